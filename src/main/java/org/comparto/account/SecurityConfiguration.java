@@ -8,7 +8,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default: what is not listed here is nobody's, and a new endpoint has to be let in by name. */
@@ -43,10 +42,5 @@ class SecurityConfiguration {
   /** A CSRF token is required exactly where a session cookie is what authenticates; bearer tokens and anonymous computations need none. */
   private static boolean isSessionWriting(HttpServletRequest request) {
     return !READING.contains(request.getMethod()) && request.getHeader("Authorization") == null && request.getSession(false) != null;
-  }
-
-  @Bean
-  RequestRejectedHandler rejectedRequests(SecurityProblems problems) {
-    return problems;
   }
 }
