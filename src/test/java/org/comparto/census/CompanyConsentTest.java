@@ -29,8 +29,12 @@ class CompanyConsentTest {
   @BeforeEach
   void companyThatConsentedToIdentityAndSize() {
     id = db.sql("""
+        WITH home AS (
+          INSERT INTO territory (code, territory_code, geom)
+          VALUES ('TERRITORY-TEST', 'TERRITORY-TEST', ST_Multi(ST_MakeEnvelope(10, 45, 10.1, 45.1, 4326)))
+          RETURNING code)
         INSERT INTO company (code, territory_code, consented_groups, geom)
-        SELECT 'COMPANY-TEST', code, '{identity, size}', ST_PointOnSurface(geom) FROM territory LIMIT 1 RETURNING id""")
+        SELECT 'COMPANY-TEST', code, '{identity, size}', ST_Point(10.05, 45.05, 4326) FROM home RETURNING id""")
         .query(Long.class).single();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.ParseException;
@@ -28,6 +29,13 @@ class PlotTest {
   @Autowired PlotRepository plots;
   @Autowired EntityManager entities;
   @Autowired JdbcClient db;
+
+  @BeforeEach
+  void aTerritory() {
+    db.sql("""
+        INSERT INTO territory (code, territory_code, geom)
+        VALUES ('TERRITORY-TEST', 'TERRITORY-TEST', ST_Multi(ST_MakeEnvelope(10, 45, 10.1, 45.1, 4326)))""").update();
+  }
 
   @Test
   void keepsGeometryUtilitiesAndLists() throws ParseException {
@@ -102,7 +110,7 @@ class PlotTest {
   private Plot newPlot() throws ParseException {
     var square = (MultiPolygon) new WKTReader().read("MULTIPOLYGON (((10 45, 10.001 45, 10.001 45.001, 10 45.001, 10 45)))");
     square.setSRID(4326);
-    var plot = new Plot("PLOT-TEST", db.sql("SELECT code FROM territory LIMIT 1").query(String.class).single(), square);
+    var plot = new Plot("PLOT-TEST", "TERRITORY-TEST", square);
     plot.status = "available";
     return plot;
   }
