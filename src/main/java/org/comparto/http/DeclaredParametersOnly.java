@@ -27,6 +27,9 @@ class DeclaredParametersOnly implements HandlerInterceptor {
           throw new InvalidInputException(name, "\"" + name + "\" is not a parameter here; "
               + (known.isEmpty() ? "there are none" : "there are " + String.join(", ", known)));
         }
+        if (values[0].isEmpty()) {
+          throw new InvalidInputException(name, name + " is empty; leave it out or give a value");
+        }
         if (values.length > 1) {
           throw new InvalidInputException(name, name + " is given " + values.length + " times; give it once");
         }

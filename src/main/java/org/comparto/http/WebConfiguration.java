@@ -3,6 +3,9 @@ package org.comparto.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -29,6 +32,12 @@ class WebConfiguration implements WebMvcConfigurer {
     registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
         .resourceChain(true);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
+    return factory -> factory.addContextCustomizers(context ->
+        ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
   }
 
   @Bean

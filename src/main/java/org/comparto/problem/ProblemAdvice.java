@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> notFound(NotFoundException e) {
     return answer(NOT_FOUND, "not-found", e.getMessage(), e.parameter());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e) {
+    return answer(BAD_REQUEST, "invalid-parameter", "A query parameter is not correctly percent-encoded.", "query");
   }
 
   @ExceptionHandler
