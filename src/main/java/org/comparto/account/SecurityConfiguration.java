@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,6 +29,7 @@ class SecurityConfiguration {
             .requestMatchers(HttpMethod.HEAD, PUBLIC_READING).permitAll()
             .requestMatchers("/error").permitAll()
             .anyRequest().denyAll())
+        .cors(Customizer.withDefaults()) // as the web configuration says
         .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::isSessionWriting))
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
         .requestCache(cache -> cache.disable())

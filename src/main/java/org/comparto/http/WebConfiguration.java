@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -24,6 +25,14 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**");
+  }
+
+  /** What anybody may read, any page anywhere may read; cookies never travel along. */
+  @Override
+  public void addCorsMappings(CorsRegistry registry) {
+    for (String paths : List.of("/api/**", "/ogc/**", "/tiles/**")) {
+      registry.addMapping(paths).allowedOrigins("*").allowedMethods("GET", "HEAD").exposedHeaders("ETag");
+    }
   }
 
   /** Libraries keep their version in the jar, so a day is safe; our own files are always asked for and answered with 304. */

@@ -2,17 +2,12 @@ package org.comparto.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every mistake of a caller is answered with a problem that names the parameter; none with 500 or a stack trace. */
 @IntegrationTest
@@ -73,16 +68,16 @@ class BadRequestsTest {
       "`/api/search?q=a&limit=1000`, 400, limit",
       "`/api/layers?lang=it`, 400, lang",
   })
-  void aMistakeNamesItsParameter(String path, int status, String parameter) throws Exception {
-    HttpResponse<String> answer = get(path);
+  void aMistakeNamesItsParameter(String path, int status, String parameter) {
+    Http.Answer answer = Http.get(port, path);
 
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-    JsonNode problem = JsonMapper.shared().readTree(answer.body());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    JsonNode problem = answer.json();
     assertThat(problem.path("parameter").asString()).isEqualTo(parameter);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
     assertThat(problem.path("detail").asString()).isNotBlank().doesNotContain("Exception");
-    assertThat(answer.body()).doesNotContain("org.comparto").doesNotContain("java.");
+    assertThat(answer.text()).doesNotContain("org.comparto").doesNotContain("java.");
   }
 
   @ParameterizedTest(name = "{0} is refused")
@@ -94,10 +89,5 @@ class BadRequestsTest {
       String answer = new String(socket.getInputStream().readAllBytes());
       assertThat(answer).startsWith("HTTP/1.1 40").doesNotContain("Exception").doesNotContain("at org.").contains("application/problem+json");
     }
-  }
-
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-        HttpResponse.BodyHandlers.ofString());
   }
 }
