@@ -46,12 +46,18 @@ class FeatureSearch {
   /** @param words free text; all of the words must occur */
   List<Hit> find(String words, int limit) {
     String plain = db.queryForObject("SELECT search_form(:words)", Map.of("words", words.trim()), String.class);
-    String[] patterns = List.of(plain.split("\\s+")).stream().map(w -> "%" + escape(w) + "%").toArray(String[]::new);
-    Map<String, Object> values = Map.of("words", plain, "beginning", escape(plain) + "%", "patterns", patterns, "limit", limit);
+    Map<String, Object> values = new HashMap<>(Map.of("words", plain, "beginning", escape(plain) + "%", "limit", limit));
+    List<String> conditions = new ArrayList<>();
+    for (String word : plain.split("\\s+")) {
+      // one condition a word, not LIKE ALL: that one can not use the trigram index
+      conditions.add("search_text LIKE :word" + conditions.size());
+      values.put("word" + (conditions.size() - 1), "%" + escape(word) + "%");
+    }
+    String allWords = String.join(" AND ", conditions);
     List<Scored> found = new ArrayList<>();
     for (Layer layer : layers.all()) {
       if (!layer.id().equals(BACKDROP)) {
-        found.addAll(findIn(layer, values));
+        found.addAll(findIn(layer, allWords, values));
       }
     }
     return found.stream()
@@ -59,10 +65,9 @@ class FeatureSearch {
         .limit(limit).map(Scored::hit).toList();
   }
 
-  private List<Scored> findIn(Layer layer, Map<String, Object> values) {
+  private List<Scored> findIn(Layer layer, String allWords, Map<String, Object> values) {
     PublicReading reading = new PublicReading(layer);
-    String sql = SEARCH.with(Map.of("layer", Sql.literal(layer.id()), "name", "name", "relation", reading.relation(),
-        "public", reading.condition()));
+    String sql = SEARCH.with(Map.of("relation", reading.relation(), "public", reading.condition(), "words", allWords));
     Map<String, String> names = new HashMap<>();
     return db.query(sql, values, (row, n) -> new Scored(
         new Hit(layer.id(), row.getLong("id"), row.getString("code"), row.getString("name"),
