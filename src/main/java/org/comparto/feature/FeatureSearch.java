@@ -49,9 +49,10 @@ class FeatureSearch {
     Map<String, Object> values = new HashMap<>(Map.of("words", plain, "beginning", escape(plain) + "%", "limit", limit));
     List<String> conditions = new ArrayList<>();
     for (String word : plain.split("\\s+")) {
+      String parameter = "word" + conditions.size();
       // one condition a word, not LIKE ALL: that one can not use the trigram index
-      conditions.add("search_text LIKE :word" + conditions.size());
-      values.put("word" + (conditions.size() - 1), "%" + escape(word) + "%");
+      conditions.add("search_text LIKE :" + parameter);
+      values.put(parameter, "%" + escape(word) + "%");
     }
     String allWords = String.join(" AND ", conditions);
     List<Scored> found = new ArrayList<>();
