@@ -1,6 +1,7 @@
 package org.comparto.demo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -96,7 +97,7 @@ final class FurtherZones {
 
   private static void shuffle(List<Cell> cells, Draw draw) {
     for (int i = cells.size() - 1; i > 0; i--) {
-      java.util.Collections.swap(cells, i, draw.whole(0, i));
+      Collections.swap(cells, i, draw.whole(0, i));
     }
   }
 }
