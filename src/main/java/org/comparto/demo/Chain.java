@@ -2,6 +2,7 @@ package org.comparto.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +30,7 @@ record Chain(List<String> ateco2025, List<String> ateco2007, List<String> heads,
   }
 
   private static Map<String, Chain> read() {
-    java.util.TreeMap<String, Chain> chains = new java.util.TreeMap<>();
+    Map<String, Chain> chains = new TreeMap<>();
     for (Seed seed : SeedFile.features("chains.yaml")) {
       chains.put(seed.code(), new Chain(seed.texts("ateco_2025"), seed.texts("ateco_2007"), seed.texts("heads"),
           seed.texts("products_it"), seed.texts("products_en")));

@@ -3,6 +3,7 @@ package org.comparto.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class CompanyFacts {
     visits(chain, draw, row);
     row.put("contact_person", draw.unless(0.3, "Referente dimostrativo " + code));
     row.put("phone", null);
-    row.put("email", draw.unless(0.2, code.toLowerCase(java.util.Locale.ROOT) + "@example.org"));
+    row.put("email", draw.unless(0.2, code.toLowerCase(Locale.ROOT) + "@example.org"));
     row.put("geom", LocalFrame.DEGREES.createPoint(site.at()));
     return row;
   }
@@ -64,7 +65,7 @@ final class CompanyFacts {
     row.put("legal_form", soleTrader ? "ditta individuale" : draw.pickOf("S.r.l.", "S.r.l.", "S.r.l.", "S.p.A.", "S.n.c.", "cooperativa"));
     row.put("sole_trader", soleTrader);
     row.put("founded_year", draw.unless(0.1, draw.whole(1948, 2024)));
-    row.put("website", draw.unless(0.4, "https://example.org/" + code.toLowerCase(java.util.Locale.ROOT)));
+    row.put("website", draw.unless(0.4, "https://example.org/" + code.toLowerCase(Locale.ROOT)));
     row.put("address", draw.unless(0.1, draw.pickOf("via dell'Industria", "via del Lavoro", "via dell'Artigianato") + " " + draw.whole(1, 90)));
     row.put("zone_id", site.zone().id());
     row.put("plot_ids", site.plotIds().isEmpty() ? null : site.plotIds());

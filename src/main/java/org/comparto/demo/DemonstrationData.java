@@ -69,10 +69,9 @@ public class DemonstrationData {
     }
     log.info("loading demonstration data of scale {}", scale);
     long firstId = reserveIds(connection, Demonstration.idsOf(scale));
-    long nextId;
     CopySink sink = new CopySink(connection);
-    nextId = new Demonstration(scale, firstId).writeTo(sink);
-    sink.close();
+    long nextId = new Demonstration(scale, firstId).writeTo(sink);
+    sink.finish();
     if (nextId - firstId > Demonstration.idsOf(scale)) {
       throw new IllegalStateException("demonstration data of scale " + scale + " used " + (nextId - firstId) + " ids, more than reserved");
     }

@@ -1,6 +1,7 @@
 package org.comparto.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -102,18 +103,18 @@ final class PlotFacts {
   private static void market(Plot plot, Draw draw, Map<String, @Nullable Object> row) {
     Territory territory = plot.zone().territory();
     String owner = draw.pickOf("private", "private", "private", "public", "consortium");
-    String offer = plot.status().equals("leased") ? "lease" : draw.pickOf("sale", "sale", "sale", "sale", "sale", "lease", "surface_right", "auction");
-    boolean priced = offer.equals("sale") || offer.equals("auction");
-    double price = draw.stepped(territory.lowPrice(), territory.highPrice(), 1);
+    String offer = plot.status().equals("leased") ? "lease"
+        : draw.pickOf("sale", "sale", "sale", "sale", "sale", "sale", "sale", "lease", "surface_right", "auction");
+    boolean sale = offer.equals("sale") || offer.equals("auction");
     row.put("owner_type", draw.unless(0.1, owner));
     row.put("owner_name", draw.unless(0.2, "Proprietà dimostrativa " + plot.code()));
-    row.put("owner_contact", draw.unless(0.3, "proprieta-" + plot.code().toLowerCase(java.util.Locale.ROOT) + "@example.org"));
+    row.put("owner_contact", draw.unless(0.3, "proprieta-" + plot.code().toLowerCase(Locale.ROOT) + "@example.org"));
     row.put("offer_type", draw.unless(0.08, offer));
-    // a rent is not comparable with a sale price: for leases and surface rights the desk answers on request
-    Double asked = draw.unless(0.12, price);
-    row.put("price_eur_m2", priced ? asked : null);
+    row.put("price_eur_m2", draw.unless(0.15, draw.stepped(territory.lowPrice(), territory.highPrice(), 1)));
     boolean known = row.get("price_eur_m2") != null;
-    row.put("price_basis", !known ? null : offer.equals("auction") ? "auction_base" : draw.pickOf("asking", "asking", "asking", "appraisal"));
+    // where no sale is offered the price is the appraised value of the land: a rent would not compare with the others
+    row.put("price_basis", !known ? null : !sale ? "appraisal" : offer.equals("auction") ? "auction_base"
+        : draw.pickOf("asking", "asking", "asking", "appraisal"));
     row.put("price_on", known ? draw.dayBefore(Draw.REFERENCE_DAY.minusDays(10), 600) : null);
     row.put("price_vat_note", known ? draw.unless(0.3, draw.pickOf("IVA esclusa", "IVA inclusa", "Fuori campo IVA")) : null);
     row.put("urbanisation_status", draw.unless(0.08, draw.pickOf("complete", "complete", "complete", "partial", "none")));

@@ -1,5 +1,6 @@
 package org.comparto.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Substations {
       row.put("substation_name", seed.text("name"));
       row.put("distributor", "Distributore dimostrativo");
       row.put("hosting_class", seed.text("hosting_class"));
-      row.put("hosting_on", java.time.LocalDate.of(2026, 9, 30));
+      row.put("hosting_on", LocalDate.of(2026, 9, 30));
       row.put("geom", area);
       sink.row("primary_substation_area", row);
     });
