@@ -11,7 +11,7 @@ import { createCatalogue, visibleByDefault } from './state/catalogue.js'
 import { followHistory } from './state/history.js'
 import { fromHash } from './state/permalink.js'
 import { createStore } from './state/store.js'
-import { initialState, lookAt, NORTH_ITALY } from './state/view.js'
+import { initialState, NORTH_ITALY, restore } from './state/view.js'
 import { LANGUAGES, preferredLanguage, t, useLanguage } from './text/text.js'
 
 const byId = (id) => document.getElementById(id)
@@ -35,14 +35,14 @@ async function start() {
   lazily(store, (state) => state.place !== 'map', byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, changeLanguage })
   let painted = () => {}
-  const mapView = createMapView({ ...common, element: byId('map'), insets, onPainted: (sheet) => painted(sheet) })
+  const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })
   painted = statusLine({ ...common, root: byId('status'), retry: mapView.retry })
   searchBox({ ...common, root: byId('search') })
   layersPanel({ ...common, root: byId('layers') })
-  mapControls({ ...common, root: byId('controls'), mapView })
-  lazily(store, (state) => state.selected || state.choices.length > 0, byId('feature'), () => import('./panels/feature.js'), 'featurePanel', common)
+  mapControls({ ...common, root: byId('controls'), foot: byId('map-foot'), mapView })
+  lazily(store, (state) => state.selected, byId('feature'), () => import('./panels/feature.js'), 'featurePanel', common)
   lazily(store, (state) => state.list, byId('list'), () => import('./panels/list.js'), 'listPanel', common)
-  if (!named.view) store.change(lookAt, NORTH_ITALY)
+  if (!named.view) store.change(restore, { frame: NORTH_ITALY })
   followHistory({ store, onLanguage: changeLanguage, signal })
   document.body.classList.add('is-ready')
 }

@@ -1,16 +1,17 @@
-import { POINT, POLYGON } from './tile-decoder.js'
+import { POINT } from './tile-decoder.js'
 import { trace, placesOf } from './painter.js'
 
 const BLUE = '#0066cc'
 
 /** The feature under the pointer, from its tiles. */
 export function paintHover(context, found, frame) {
-  for (const { feature, piece } of found) {
-    if (feature.type === POINT) {
+  for (const { feature, piece, x, y, radius } of found) {
+    if (radius) ring(context, x - frame.left, y - frame.top, radius + 2)
+    else if (feature.type === POINT) {
       for (const [x, y] of placesOf(feature, piece)) ring(context, x - frame.left, y - frame.top, 11)
     } else {
       trace(context, feature, piece, frame)
-      outline(context, feature.type === POLYGON)
+      outline(context, false)
     }
   }
 }
@@ -27,7 +28,7 @@ export function paintSelected(context, geometry, project) {
   const lines = depth === 1 ? [geometry.coordinates] : depth === 2 ? geometry.coordinates : geometry.coordinates.flat()
   context.beginPath()
   for (const line of lines) line.map(project).forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
-  outline(context, geometry.type.endsWith('Polygon'))
+  outline(context, false)
 }
 
 export function paintPin(context, [x, y]) {
@@ -63,5 +64,5 @@ function outline(context, filled) {
 function ring(context, x, y, radius) {
   context.beginPath()
   context.arc(x, y, radius, 0, 2 * Math.PI)
-  outline(context, true)
+  outline(context, radius < 14)
 }

@@ -1,14 +1,15 @@
 import { LINE, POINT, POLYGON } from './tile-decoder.js'
 
 /**
- * Is a place on a feature? All in tile units; `tolerance` widens lines and small things, `radius` is that of a point symbol.
+ * Is a place on a feature? All in tile units; `tolerance` widens lines and small things, `radius` is that of
+ * a point symbol, `hollow` says that an area is drawn without filling and is met on its outline only.
  */
-export function hits(feature, x, y, tolerance, radius = tolerance) {
+export function hits(feature, x, y, { tolerance, radius = tolerance, hollow = false }) {
   const reach = Math.max(tolerance, feature.type === POINT ? radius : 0)
   const [west, north, east, south] = feature.box
   if (x < west - reach || x > east + reach || y < north - reach || y > south + reach) return false
   if (feature.type === POINT) return feature.parts.some((part) => nearPoint(part, x, y, Math.max(radius, tolerance)))
-  if (feature.type === LINE) return feature.parts.some((part) => nearLine(part, x, y, tolerance))
+  if (feature.type === LINE || hollow) return feature.parts.some((part) => nearLine(part, x, y, tolerance))
   const tiny = Math.max(east - west, south - north) < 2 * tolerance
   return tiny || insideRings(feature.parts, x, y)
 }

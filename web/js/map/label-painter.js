@@ -1,6 +1,6 @@
 import { LINE, POINT, POLYGON } from './tile-decoder.js'
 import { centreOf, placeLabels } from './labels.js'
-import { bubbleRadius, placesOf, within } from './painter.js'
+import { placesOf, within } from './painter.js'
 import { styleOf } from '../state/style.js'
 
 const HEIGHT = 16
@@ -12,7 +12,7 @@ export function labelCandidates(context, descriptor, pieces, frame, priority) {
   for (const piece of pieces) {
     for (const feature of piece.tile.features) {
       const text = feature.properties.name ?? feature.properties.code
-      if (!text || feature.properties.feature_count > 1 || feature.type === LINE) continue
+      if (!text || feature.properties.feature_count !== undefined || feature.type === LINE) continue
       const size = (feature.box[2] - feature.box[0]) * (feature.box[3] - feature.box[1])
       const key = feature.id ?? `${text} ${size}`
       if (best.has(key) && best.get(key).size >= size) continue
@@ -25,16 +25,12 @@ export function labelCandidates(context, descriptor, pieces, frame, priority) {
 }
 
 /** Boxes that labels must keep off: bubbles and point symbols. */
-export function symbolBoxes(pieces, frame) {
-  const boxes = []
-  for (const piece of pieces) {
-    for (const feature of piece.tile.features) {
-      if (feature.type !== POINT) continue
-      const r = feature.properties.feature_count > 1 ? bubbleRadius(feature.properties.feature_count) : 6
-      for (const [x, y] of placesOf(feature, piece)) boxes.push([x - frame.left - r, y - frame.top - r, x - frame.left + r, y - frame.top + r])
-    }
-  }
-  return boxes
+export function symbolBoxes(layers, bubbles, frame) {
+  const around = (x, y, r) => [x - frame.left - r, y - frame.top - r, x - frame.left + r, y - frame.top + r]
+  const points = layers.flatMap(({ pieces }) => pieces).flatMap((piece) => piece.tile.features
+    .filter((feature) => feature.type === POINT && feature.properties.feature_count === undefined)
+    .flatMap((feature) => placesOf(feature, piece).map(([x, y]) => around(x, y, 6))))
+  return [...points, ...bubbles.map(({ x, y, radius }) => around(x, y, radius))]
 }
 
 export const FONT = '600 13px "Titillium Web", sans-serif'

@@ -1,13 +1,13 @@
 import { Map as LeafletMap, control, latLngBounds, tileLayer } from 'leaflet'
-import { inScale } from '../state/catalogue.js'
-import { clearSelection, mapMoved, offer, select } from '../state/view.js'
+import { clearSelection, mapMoved, meet } from '../state/view.js'
+import { pick } from '../text/text.js'
 import { isBubble, VectorSheet } from './vector-sheet.js'
 
 /**
  * The map: draws the store's state and writes back only where it looks and what was clicked.
  * `insets()` answers the pixels {left, top, right, bottom} that panels cover. Returns the door that controls use.
  */
-export function createMapView({ element, store, catalogue, settings, server, insets, onPainted, signal }) {
+export function createMapView({ element, foot, store, catalogue, settings, server, insets, onPainted, signal }) {
   const start = store.get().view
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = new LeafletMap(element, {
@@ -17,8 +17,9 @@ export function createMapView({ element, store, catalogue, settings, server, ins
   })
   const sheet = new VectorSheet({ catalogue, fetchTile: server.tile, onPainted })
   sheet.addTo(map)
-  control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(map)
-  const attribution = control.attribution({ prefix: false, position: 'bottomright' }).addTo(map)
+  const scale = control.scale({ imperial: false, maxWidth: 120 }).addTo(map)
+  const attribution = control.attribution({ prefix: false }).addTo(map)
+  foot.append(scale.getContainer(), attribution.getContainer()) // beside the panels, not below them
   // the sheet that shows no picture to a screen reader; the list view tells the same
   element.querySelector('.leaflet-map-pane').setAttribute('aria-hidden', 'true')
 
@@ -98,17 +99,27 @@ function watchSelection(sheet, store, server, signal) {
 }
 
 function watchPointer(map, sheet, store) {
+  const tip = document.createElement('p')
+  tip.className = 'map-tip'
+  tip.hidden = true
+  tip.setAttribute('aria-hidden', 'true')
+  map.getContainer().append(tip)
   let waiting = false
   map.on('mousemove', ({ containerPoint }) => {
     if (waiting) return
     waiting = true
     requestAnimationFrame(() => {
       waiting = false
-      const found = sheet.at(containerPoint).slice(0, 1)
+      const found = sheet.at(containerPoint)
       map.getContainer().classList.toggle('is-pointing', found.length > 0)
-      sheet.mark({ hover: found })
+      sheet.mark({ hover: found.slice(0, 1) })
+      tip.hidden = found.length === 0
+      if (found.length === 0) return
+      tip.textContent = tipText(found)
+      tip.style.transform = `translate(${containerPoint.x + 14}px, ${containerPoint.y + 18}px)`
     })
   })
+  map.on('mouseout zoomstart movestart', () => (tip.hidden = true))
   map.on('mouseout', () => sheet.mark({ hover: [] }))
   map.on('click', ({ containerPoint, latlng }) => {
     const found = sheet.at(containerPoint)
@@ -116,13 +127,13 @@ function watchPointer(map, sheet, store) {
     if (isBubble(found[0])) return map.setView(latlng, Math.min(map.getZoom() + 2, 18))
     const choices = found.filter((hit) => !isBubble(hit) && hit.feature.id).map(({ descriptor, feature }) => (
       { layer: descriptor.id, id: feature.id, name: feature.properties.name ?? feature.properties.code ?? `#${feature.id}` }))
-    if (choices.length === 1) {
-      store.change(clearSelection)
-      store.change(select, choices[0].layer, choices[0].id)
-    } else store.change(offer, choices)
+    store.change(meet, choices)
   })
 }
 
-/** Ids of visible layers that the present zoom does not show. */
-export const outOfScale = (state, catalogue) =>
-  state.layers.filter(({ id }) => catalogue.layer(id) && !inScale(catalogue.layer(id), state.view.zoom)).map(({ id }) => id)
+function tipText([{ descriptor, feature }, ...others]) {
+  const { name, code, feature_count: count } = feature.properties
+  const title = pick(descriptor.title)
+  if (count > 1) return `${title}: ${count}`
+  return `${title}: ${name ?? code ?? ''}${others.length > 0 ? ` +${others.length}` : ''}`
+}

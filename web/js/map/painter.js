@@ -1,4 +1,4 @@
-import { inkOn, styleOf } from '../state/style.js'
+import { styleOf } from '../state/style.js'
 import { LINE, POINT, POLYGON } from './tile-decoder.js'
 import { patternOf, traceShape } from './symbols.js'
 
@@ -17,6 +17,7 @@ export function paintLayer(context, descriptor, pieces, frame, opacity) {
     context.save()
     cutTo(context, piece.clip, frame)
     for (const feature of piece.tile.features) {
+      if (feature.properties.feature_count !== undefined) continue // a bubble, painted above all layers
       const style = styleOf(descriptor.style, feature.properties)
       const size = Math.max(feature.box[2] - feature.box[0], feature.box[3] - feature.box[1]) * piece.scale
       if (feature.type === POLYGON && size >= SMALLEST) paintArea(context, feature, style, piece, frame, opacity)
@@ -81,15 +82,13 @@ function stroke(context, style, width) {
 function paintSymbol(context, { feature, style, piece }, descriptor, frame) {
   for (const [x, y] of placesOf(feature, piece)) {
     if (!within(x, y, piece.clip)) continue
-    const count = feature.properties.feature_count
-    if (count > 1) paintBubble(context, x - frame.left, y - frame.top, count, descriptor.style.default)
-    else if (feature.type === POLYGON || isShrunk(feature, descriptor)) paintDot(context, x - frame.left, y - frame.top, style, DOT)
+    if (feature.type === POLYGON || isShrunk(feature, descriptor)) paintDot(context, x - frame.left, y - frame.top, style, DOT)
     else paintPoint(context, x - frame.left, y - frame.top, style)
   }
 }
 
-// The server sends an area too small for the tile's grid as a bare point; the single one of an aggregation carries a count.
-const isShrunk = (feature, descriptor) => descriptor.geometry === 'polygon' && feature.properties.feature_count === undefined
+// The server sends an area too small for the tile's grid as a point.
+const isShrunk = (feature, descriptor) => descriptor.geometry === 'polygon' && feature.type === POINT
 
 export function paintPoint(context, x, y, style) {
   const radius = style.radius ?? POINT_RADIUS
@@ -112,31 +111,6 @@ function paintDot(context, x, y, style, radius) {
   context.lineWidth = 1
   context.strokeStyle = style.stroke ?? style.fill
   context.stroke()
-}
-
-/** Area grows with the count, within limits that keep the number readable and the map visible. */
-export const bubbleRadius = (count) => Math.min(30, 9 + 2.6 * Math.sqrt(Math.min(count, 60)) + (count > 60 ? Math.log10(count / 60) * 4 : 0))
-
-function paintBubble(context, x, y, count, style) {
-  const colour = style.stroke ?? style.fill
-  const alpha = context.globalAlpha
-  context.beginPath()
-  context.arc(x, y, bubbleRadius(count) + 3, 0, 2 * Math.PI)
-  context.globalAlpha = alpha * 0.35
-  context.fillStyle = colour
-  context.fill()
-  context.globalAlpha = alpha
-  context.beginPath()
-  context.arc(x, y, bubbleRadius(count), 0, 2 * Math.PI)
-  context.fill()
-  context.lineWidth = 1.5
-  context.strokeStyle = '#ffffff'
-  context.stroke()
-  context.fillStyle = inkOn(colour)
-  context.font = '600 13px "Titillium Web", sans-serif'
-  context.textAlign = 'center'
-  context.textBaseline = 'middle'
-  context.fillText(String(count), x, y + 0.5)
 }
 
 /** World pixels of a feature's symbol: its points, or the middle of what is too small to draw. */

@@ -3,12 +3,12 @@ import { inScale, paintingOrder, tileZoom } from '../state/catalogue.js'
 import { styleOf } from '../state/style.js'
 import { TileStore } from './tile-store.js'
 import { coveringTiles, drawablePieces } from './tile-cover.js'
-import { bubbleRadius, paintLayer, POINT_RADIUS } from './painter.js'
+import { paintLayer, POINT_RADIUS } from './painter.js'
+import { bubbleAt, gatherBubbles, paintBubbles } from './bubbles.js'
 import { labelCandidates, paintLabels, symbolBoxes } from './label-painter.js'
 import { backgroundNames, paintBackground } from './background.js'
 import { paintHover, paintPin, paintSelected } from './highlight.js'
 import { hits, touchesBox } from './hit-test.js'
-import { POINT } from './tile-decoder.js'
 
 /**
  * All vector layers on one sheet of canvas a little larger than the view, under it a second one for hover and selection.
@@ -26,6 +26,7 @@ export const VectorSheet = Renderer.extend({
     this._shown = []
     this._marks = { selected: null, pin: null, hover: [] }
     this._drawn = []
+    this._bubbles = []
   },
 
   /** Visible layers [{id, opacity}]; the background is always below them. */
@@ -65,6 +66,8 @@ export const VectorSheet = Renderer.extend({
    */
   at(containerPoint) {
     const world = this._map.getPixelBounds().min.add(containerPoint)
+    const bubble = bubbleAt(this._bubbles, world.x, world.y)
+    if (bubble) return [bubble]
     const found = []
     for (const { descriptor, pieces } of [...this._drawn].reverse()) {
       const seen = new Set()
@@ -72,9 +75,10 @@ export const VectorSheet = Renderer.extend({
         const x = (world.x - piece.left) / piece.scale
         const y = (world.y - piece.top) / piece.scale
         for (const feature of piece.tile.features) {
-          const count = feature.properties.feature_count
-          const radius = count > 1 ? bubbleRadius(count) : (styleOf(descriptor.style, feature.properties).radius ?? POINT_RADIUS) + 4
-          if (!hits(feature, x, y, 6 / piece.scale, radius / piece.scale) || (feature.id && seen.has(feature.id))) continue
+          if (feature.properties.feature_count !== undefined) continue
+          const style = styleOf(descriptor.style, feature.properties)
+          const reach = { tolerance: 6 / piece.scale, radius: ((style.radius ?? POINT_RADIUS) + 4) / piece.scale, hollow: style.fillOpacity === 0 }
+          if (!hits(feature, x, y, reach) || (feature.id && seen.has(feature.id))) continue
           if (feature.id) seen.add(feature.id)
           found.push({ descriptor, feature, piece })
         }
@@ -168,6 +172,8 @@ export const VectorSheet = Renderer.extend({
     context.clearRect(0, 0, width, height)
     for (const { descriptor, pieces } of ground) paintBackground(context, descriptor, pieces, this._frame)
     for (const { descriptor, pieces, opacity } of shown) paintLayer(context, descriptor, pieces, this._frame, opacity)
+    this._bubbles = gatherBubbles(shown)
+    paintBubbles(context, this._bubbles, this._frame)
     this._paintLabels(context, ground, shown, zoom)
     this._paintMarks()
     this._onPainted(this)
@@ -177,7 +183,7 @@ export const VectorSheet = Renderer.extend({
     const candidates = shown.filter(({ descriptor }) => zoom >= (descriptor.display.labelFromZoom ?? 99))
       .flatMap(({ descriptor, pieces }, i) => labelCandidates(context, descriptor, pieces, this._frame, 10 + i))
     const names = ground.flatMap(({ pieces }) => backgroundNames(context, pieces, this._frame))
-    paintLabels(context, [...candidates, ...names], shown.flatMap(({ pieces }) => symbolBoxes(pieces, this._frame)))
+    paintLabels(context, [...candidates, ...names], symbolBoxes(shown, this._bubbles, this._frame))
   },
 
   _paintMarks() {
@@ -203,4 +209,4 @@ export const VectorSheet = Renderer.extend({
 })
 
 /** True for a point that stands for several features. */
-export const isBubble = ({ feature }) => feature.type === POINT && feature.properties.feature_count > 1
+export const isBubble = ({ feature }) => feature.properties.feature_count > 1

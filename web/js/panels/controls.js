@@ -4,23 +4,23 @@ import { t } from '../text/text.js'
 import { element, iconButton } from './markup.js'
 
 /** Buttons of the map (zoom, home, layers, list) and the coordinates under the pointer, or of the centre. */
-export function mapControls({ root, store, catalogue, mapView, signal }) {
+export function mapControls({ root, foot, store, catalogue, mapView, signal }) {
   const readout = element('p', { class: 'coordinates', 'aria-hidden': 'true' })
   store.watch((state) => state.language, render, { signal })
   store.watch((state) => [state.layersOpen, state.list], press, { signal })
   store.watch((state) => [state.view, state.language], () => tell(null), { signal })
   mapView.onPointer(tell)
-  root.after(readout)
+  foot.prepend(readout)
 
   function render() {
     root.replaceChildren(
       element('div', { class: 'control-stack' },
-        iconButton(t('controls.layers'), 'funnel', () => store.change(toggleLayers), { id: 'layers-button', 'aria-controls': 'layers' }),
+        iconButton(t('controls.layers'), 'layers', () => store.change(toggleLayers), { id: 'layers-button', 'aria-controls': 'layers' }),
         iconButton(t('controls.list'), 'list', toggleList, { id: 'list-button', 'aria-controls': 'list' })),
       element('div', { class: 'control-stack' },
         iconButton(t('controls.zoomIn'), 'plus', mapView.zoomIn, { id: 'zoom-in' }),
         iconButton(t('controls.zoomOut'), 'minus', mapView.zoomOut, { id: 'zoom-out' }),
-        iconButton(t('controls.home'), 'pa', () => store.change(lookAt, NORTH_ITALY), { id: 'home' })))
+        iconButton(t('controls.home'), 'home', () => store.change(lookAt, NORTH_ITALY), { id: 'home' })))
     press()
   }
 

@@ -1,5 +1,5 @@
 import { boxOf } from '../api/territories.js'
-import { backToChoices, clearSelection, lookAt, select } from '../state/view.js'
+import { clearSelection, lookAt, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
 import { swatch } from '../map/swatch.js'
 import { day, number, valueText } from '../text/format.js'
@@ -9,18 +9,17 @@ import { element, failure, icon, panelHead, textButton, waiting } from './markup
 
 const OLD_DAYS = 180
 
-/** What is known about one feature, grouped by section; or, where a click met several, the choice between them. */
+/** What is known about one feature, grouped by section; where a click met several, the others are offered above. */
 export function featurePanel({ root, store, catalogue, server, names, signal }) {
   let opener = null
   let running = null
 
   store.watch((state) => [state.selected, state.choices, state.language], ([selected, choices]) => {
     running?.abort()
-    if (!selected && choices.length === 0) return hide()
+    if (!selected) return hide()
     if (root.hidden) opener = document.activeElement
     root.hidden = false
-    if (selected) showFeature(selected, choices)
-    else showChoices(choices)
+    showFeature(selected, choices)
   }, { signal })
   root.addEventListener('keydown', (event) => event.key === 'Escape' && close(), { signal })
 
@@ -45,12 +44,16 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     if (document.activeElement === document.body || opener) root.querySelector('.panel-title').focus({ preventScroll: true })
   }
 
-  function showChoices(choices) {
-    fill(t('feature.choices', { count: choices.length }), element('ul', { class: 'choices' }, ...choices.map(({ layer, id, name }) => {
-      const descriptor = catalogue.layer(layer)
-      return element('li', {}, element('button', { type: 'button', class: 'choice', on: { click: () => store.change(select, layer, id) } },
-        swatch(legendRows(descriptor.style)[0].style, descriptor.geometry), element('span', { class: 'choice-name' }, name), element('span', { class: 'choice-kind' }, pick(descriptor.title))))
-    })))
+  function others({ layer, id }, choices) {
+    const rest = choices.filter((choice) => choice.layer !== layer || choice.id !== id)
+    if (rest.length === 0) return null
+    return element('div', { class: 'others' }, element('p', { id: 'others-label' }, t('feature.others')),
+      element('ul', { 'aria-labelledby': 'others-label' }, ...rest.map((choice) => {
+        const descriptor = catalogue.layer(choice.layer)
+        return element('li', {}, element('button', { type: 'button', class: 'choice', on: { click: () => store.change(select, choice.layer, choice.id) } },
+          swatch(legendRows(descriptor.style)[0].style, descriptor.geometry), element('span', { class: 'choice-name' }, choice.name),
+          element('span', { class: 'choice-kind' }, pick(descriptor.title))))
+      })))
   }
 
   async function showFeature({ layer, id }, choices) {
@@ -73,8 +76,8 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     const title = properties.name ?? properties.code
     const eyebrow = element('p', { class: 'eyebrow' }, swatch(styleOf(descriptor.style, properties), descriptor.geometry), pick(descriptor.title),
       properties.name && element('span', { class: 'eyebrow-code' }, properties.code))
-    fill(title, [badges(properties), choices.length > 1 && textButton(t('feature.back', { count: choices.length }), 'arrow-left', () => store.change(backToChoices)),
-      description(descriptor, properties), summary(feature, descriptor), actions(feature), sections(feature, descriptor)], { label: `${pick(descriptor.title)}: ${title}`, eyebrow })
+    fill(title, [badges(properties), description(descriptor, properties), summary(feature, descriptor),
+      actions(feature), others(store.get().selected, choices), sections(feature, descriptor)], { label: `${pick(descriptor.title)}: ${title}`, eyebrow })
   }
 
   function badges({ demonstration, verified_on: verified }) {
@@ -122,7 +125,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
       if (attributes.length === 0) return null
       const known = attributes.filter(({ name }) => isKnown(properties[name]))
       const unknown = attributes.filter(({ name }) => !isKnown(properties[name]))
-      return element('details', { class: 'section', open: known.length > 0, 'data-section': section.id },
+      return element('details', { class: 'record-section', open: known.length > 0, 'data-section': section.id },
         element('summary', {}, element('h3', {}, pick(section.title)), element('span', { class: 'section-count' }, t('feature.known', { known: known.length, all: attributes.length }))),
         known.length > 0 && element('dl', { class: 'fields' }, ...known.map((attribute) => field(attribute, properties[attribute.name]))),
         unknown.length > 0 && element('details', { class: 'unknown' }, element('summary', {}, t('feature.unknown', { count: unknown.length })),

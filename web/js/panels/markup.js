@@ -1,4 +1,5 @@
 const SPRITES = '/webjars/bootstrap-italia/dist/svg/sprites.svg'
+const OWN = new Set(['layers', 'home']) // what Bootstrap Italia does not draw
 const SVG = 'http://www.w3.org/2000/svg'
 
 /**
@@ -23,7 +24,7 @@ export function icon(name, size = 'sm') {
   svg.setAttribute('aria-hidden', 'true')
   svg.setAttribute('focusable', 'false')
   const use = document.createElementNS(SVG, 'use')
-  use.setAttribute('href', `${SPRITES}#it-${name}`)
+  use.setAttribute('href', OWN.has(name) ? `/icons.svg#${name}` : `${SPRITES}#it-${name}`)
   svg.append(use)
   return svg
 }

@@ -1,9 +1,9 @@
 import { number } from '../text/format.js'
-import { pick, t } from '../text/text.js'
+import { has, pick, t } from '../text/text.js'
 import { element, textButton } from './markup.js'
 
 const PAUSE_MS = 700
-const NAMED = 4
+const NAMED = 3
 
 /** The one live region: says what the map shows once it has come to rest, and when map data could not be read. */
 export function statusLine({ root, store, catalogue, territories, retry }) {
@@ -30,15 +30,17 @@ export function statusLine({ root, store, catalogue, territories, retry }) {
   }
 
   function summary(counts) {
-    const present = counts.filter(({ count }) => count > 0).map(({ id, count }) => ({ layer: catalogue.layer(id), count }))
+    const present = counts.filter(({ id, count }) => count > 0 && catalogue.layer(id).group !== 'territory').map(({ id, count }) => ({ layer: catalogue.layer(id), count }))
       .sort((a, b) => (a.layer.id === 'plot' ? -1 : b.layer.id === 'plot' ? 1 : a.layer.order - b.layer.order))
     if (present.length === 0) return store.get().layers.length === 0 ? t('status.noLayers') : t('status.nothing')
-    const parts = present.slice(0, NAMED).map(({ layer, count }) => `${number(count)} ${lower(pick(layer.title))}`)
-    if (present.length > NAMED) parts.push(t('status.more', { count: present.length - NAMED }))
+    const parts = present.slice(0, NAMED).map(({ layer, count }) => `${number(count)} ${nounOf(layer, count)}`)
+    const more = present.length > NAMED ? ` ${t('status.more', { count: present.length - NAMED })}` : ''
     const near = territories.around(store.get().view)
-    return t(near && store.get().view.zoom > 8 ? 'status.near' : 'status.shows', { what: parts.join(', '), place: near?.name })
+    return t(near && store.get().view.zoom > 8 ? 'status.near' : 'status.shows', { what: parts.join(', ') + more, place: near?.name })
   }
 }
+
+const nounOf = (layer, count) => (has(`noun.${layer.id}`) ? t(`noun.${layer.id}`, { count }) : lower(pick(layer.title)))
 
 const lower = (text) => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
 

@@ -15,7 +15,7 @@ export const initialState = {
   layers: [], // visible ones: {id, opacity 0..1}
   territory: null,
   selected: null, // {layer, id}
-  choices: [], // several features under one click: {layer, id, name}
+  choices: [], // all features under one click, topmost first: {layer, id, name}
   pin: null, // a point the user looked for
   list: null, // id of the layer in the list view
   layersOpen: true,
@@ -43,10 +43,15 @@ export const opacityOf = (state, id) => state.layers.find((layer) => layer.id ==
 
 export const chooseTerritory = (state, code) => put(state, { territory: code || null })
 
-export const select = (state, layer, id) => put(state, { selected: { layer, id }, place: 'map' })
-export const offer = (state, choices) => put(state, { choices, selected: null })
+const isOneOf = (choices, layer, id) => choices.some((choice) => choice.layer === layer && choice.id === id)
+
+/** Selects a feature; what else lay under the same click stays on offer only while one of it is selected. */
+export const select = (state, layer, id) =>
+  put(state, { selected: { layer, id }, choices: isOneOf(state.choices, layer, id) ? state.choices : [], place: 'map' })
+/** A click met several features, topmost first: the first is selected, all stay on offer. */
+export const meet = (state, choices) =>
+  put(state, { choices, selected: choices.length > 0 ? { layer: choices[0].layer, id: choices[0].id } : null })
 export const clearSelection = (state) => put(state, { selected: null, choices: [] })
-export const backToChoices = (state) => put(state, { selected: null })
 
 export const openList = (state, layer) => put(state, { list: layer })
 export const closeList = (state) => put(state, { list: null })

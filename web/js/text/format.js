@@ -2,15 +2,15 @@ import { language, pick, t } from './text.js'
 
 const NO_BREAK = '\u00a0'
 
-/** Numbers, dates and units as the chosen language writes them. Years stay ungrouped: grouping starts at five digits. */
-export const number = (value, digits = 2) =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: digits, useGrouping: 'min2' }).format(value)
+/** A number as the chosen language writes it; without a unit it is grouped from five digits on, so that years stay years. */
+export const number = (value, digits = 2, grouping = 'min2') =>
+  new Intl.NumberFormat(language(), { maximumFractionDigits: digits, useGrouping: grouping }).format(value)
 
-export const withUnit = (value, unit) => {
-  const digits = unit === '€/m²' || unit?.includes('m²/m²') || unit?.includes('m³/m²') ? 2 : 1
-  const text = number(value, unit ? digits : 3)
-  if (!unit) return text
-  return unit === '%' ? `${text}%` : text + NO_BREAK + unit
+export function withUnit(value, unit) {
+  if (!unit) return number(value, 3)
+  if (unit === '%') return `${number(value, 1)}%`
+  const digits = /[€/]/.test(unit) ? 2 : 1
+  return number(value, digits, 'always') + NO_BREAK + unit
 }
 
 /** A calendar day (YYYY-MM-DD); it has no time zone, so it is read and written as UTC. */
