@@ -1,0 +1,52 @@
+package org.comparto.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.comparto.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers refusals of the security filters as problems, like every other failure. */
+@Component
+class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+
+  private final JsonMapper json;
+
+  SecurityProblems(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** Nobody is logged in: the answer is the same whether or not there is something at the path. */
+  @Override
+  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+    answer(response, HttpStatus.UNAUTHORIZED, "unauthenticated", request.getMethod() + " " + request.getRequestURI()
+        + " does not exist or is not open to everybody.", null);
+  }
+
+  @Override
+  public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+    answer(response, HttpStatus.FORBIDDEN, "forbidden", "You may not do this.", null);
+  }
+
+  @Override
+  public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e) throws IOException {
+    answer(response, HttpStatus.BAD_REQUEST, "invalid-parameter", "The address holds characters or encodings that are not accepted.", "path");
+  }
+
+  private void answer(HttpServletResponse response, HttpStatus status, String type, String detail, @Nullable String parameter) throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(json.writeValueAsString(Problems.of(status, type, detail, parameter)));
+  }
+}

@@ -1,0 +1,59 @@
+package org.comparto.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** How requests are met before they reach a module. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class WebConfiguration implements WebMvcConfigurer {
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**");
+  }
+
+  /** What anybody may read, any page anywhere may read; cookies never travel along. */
+  @Override
+  public void addCorsMappings(CorsRegistry registry) {
+    for (String paths : List.of("/api/**", "/ogc/**", "/tiles/**")) {
+      registry.addMapping(paths).allowedOrigins("*").allowedMethods("GET", "HEAD").exposedHeaders("ETag");
+    }
+  }
+
+  /** Libraries keep their version in the jar, so a day is safe; our own files are always asked for and answered with 304. */
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/")
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+        .resourceChain(true);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
+    return factory -> factory.addContextCustomizers(context ->
+        ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+    resolver.setSupportedLocales(List.of(Locale.ITALIAN, Locale.ENGLISH));
+    resolver.setDefaultLocale(Locale.ITALIAN);
+    return resolver;
+  }
+}

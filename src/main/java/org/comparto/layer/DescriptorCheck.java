@@ -1,0 +1,102 @@
+package org.comparto.layer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds descriptors against each other and against the database, and makes the thematic layers they name; runs before anything is served. */
+@Component
+@DependsOnDatabaseInitialization
+class DescriptorCheck {
+
+  /** Columns that belong to the machinery and are nobody's attribute. */
+  private static final Set<String> TECHNICAL = Set.of("id", "version", "publication_status", "created_at", "created_by", "updated_by",
+      "search_text", "geom", "geom_3857", "layer_id", "properties");
+
+  private final JdbcClient db;
+
+  DescriptorCheck(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** @throws DescriptorException naming the first file that is wrong and everything that is wrong with it */
+  void accept(DescriptorFiles.Content content) {
+    Map<String, List<Layer.Code>> lists = new HashMap<>();
+    for (Layer layer : content.layers()) {
+      if (layer.kind() == Layer.Kind.THEMATIC) {
+        db.sql("SELECT create_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
+      }
+      List<String> faults = new ArrayList<>();
+      checkWords(layer, content, lists, faults);
+      checkColumns(layer, faults);
+      if (!faults.isEmpty()) {
+        throw new DescriptorException(layer.id() + ".yaml", String.join("; ", faults));
+      }
+    }
+  }
+
+  private static void checkWords(Layer layer, DescriptorFiles.Content content, Map<String, List<Layer.Code>> lists, List<String> faults) {
+    Set<String> names = layer.attributes().stream().map(Attribute::name).collect(Collectors.toSet());
+    if (names.size() < layer.attributes().size()) {
+      faults.add("an attribute is described twice");
+    }
+    if (content.groups().stream().noneMatch(g -> g.id().equals(layer.group()))) {
+      faults.add("unknown group " + layer.group());
+    }
+    for (Attribute attribute : layer.attributes()) {
+      if (content.sections().stream().noneMatch(s -> s.id().equals(attribute.section()))) {
+        faults.add("attribute " + attribute.name() + " is in the unknown section " + attribute.section());
+      }
+      if (attribute.consent() != null && layer.consent() == null) {
+        faults.add("attribute " + attribute.name() + " asks for consent, but the layer does not say where it is kept");
+      }
+      if (attribute.tile() && !attribute.isPublic()) {
+        faults.add("attribute " + attribute.name() + " is for the desk only and can not be in tiles");
+      }
+    }
+    layer.summary().stream().filter(n -> !names.contains(n)).forEach(n -> faults.add("summary names the unknown attribute " + n));
+    layer.filters().stream().filter(n -> !names.contains(n)).forEach(n -> faults.add("filters name the unknown attribute " + n));
+    if (layer.style().by() != null && layer.attributes().stream().noneMatch(a -> a.name().equals(layer.style().by()) && a.tile())) {
+      faults.add("style.by is " + layer.style().by() + ", which is not an attribute with tile: true");
+    }
+    layer.codes().forEach((list, codes) -> {
+      List<Layer.Code> other = lists.putIfAbsent(list, codes);
+      if (other != null && !other.equals(codes)) {
+        faults.add("code list " + list + " means something else in another layer; give it a name of its own");
+      }
+    });
+  }
+
+  private void checkColumns(Layer layer, List<String> faults) {
+    Map<String, String> columns = new HashMap<>();
+    db.sql("SELECT column_name, udt_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = :relation")
+        .param("relation", layer.relation()).query().listOfRows()
+        .forEach(row -> columns.put((String) row.get("column_name"), (String) row.get("udt_name")));
+    if (columns.isEmpty()) {
+      faults.add("there is no table " + layer.relation());
+      return;
+    }
+    for (Attribute attribute : layer.attributes()) {
+      String databaseType = columns.remove(attribute.name());
+      boolean kept = layer.kind() == Layer.Kind.CORE || databaseType != null;
+      if (kept && databaseType == null) {
+        faults.add("attribute " + attribute.name() + " has no column in " + layer.relation());
+      } else if (kept && !attribute.type().fits(databaseType)) {
+        faults.add("attribute " + attribute.name() + " is " + attribute.type() + ", its column is " + databaseType);
+      }
+    }
+    if (layer.consent() != null && !layer.attributes().stream().anyMatch(a -> a.name().equals(layer.consent().column()))) {
+      faults.add("consent.column " + layer.consent().column() + " is not an attribute");
+    }
+    columns.keySet().removeAll(TECHNICAL);
+    if (!columns.isEmpty()) {
+      faults.add("nothing describes the columns " + columns.keySet().stream().sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.comparto.layer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the descriptor files: {@code _common.yaml} and {@code _codes.yaml} are shared by all, every other file is a layer. */
+class DescriptorFiles {
+
+  /** A heading in the layer tree. */
+  record Group(String id, Localized title) {}
+
+  /** A heading in panels and forms. */
+  record Section(String id, Localized title) {}
+
+  private record Common(List<Group> groups, List<Section> sections, List<Attribute> attributes) {}
+
+  private record Codes(Map<String, List<Layer.Code>> codes) {}
+
+  /** Everything the folder says. */
+  record Content(List<Group> groups, List<Section> sections, List<Layer> layers) {}
+
+  private static final YAMLMapper YAML = YAMLMapper.builder()
+      .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+      .build();
+
+  static Content read() {
+    try {
+      Map<String, Resource> files = new LinkedHashMap<>();
+      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:gis-data/layers/*.yaml")) {
+        files.put(file.getFilename(), file);
+      }
+      Common common = read("_common.yaml", files.remove("_common.yaml"), Common.class);
+      Codes shared = read("_codes.yaml", files.remove("_codes.yaml"), Codes.class);
+      List<Layer> layers = new ArrayList<>();
+      for (Map.Entry<String, Resource> file : files.entrySet()) {
+        layers.add(complete(file.getKey(), read(file.getKey(), file.getValue(), Layer.class), common, shared));
+      }
+      return new Content(common.groups(), common.sections(), layers);
+    } catch (IOException e) {
+      throw new DescriptorException("", "can not be read: " + e.getMessage());
+    }
+  }
+
+  private static <T> T read(String name, Resource file, Class<T> type) throws IOException {
+    try (InputStream in = file.getInputStream()) {
+      return YAML.readValue(in, type);
+    } catch (JacksonException e) {
+      throw new DescriptorException(name, e.getMessage());
+    }
+  }
+
+  /** The layer with the common attributes before its own and the shared code lists it uses beside its own. */
+  private static Layer complete(String file, Layer layer, Common common, Codes shared) {
+    if (!file.equals(layer.id() + ".yaml")) {
+      throw new DescriptorException(file, "is named differently from its id " + layer.id());
+    }
+    List<Attribute> attributes = new ArrayList<>(common.attributes());
+    attributes.addAll(layer.attributes());
+    Map<String, List<Layer.Code>> codes = new LinkedHashMap<>(layer.codes());
+    for (Attribute attribute : attributes) {
+      if (attribute.codes() != null && !codes.containsKey(attribute.codes())) {
+        List<Layer.Code> list = shared.codes().get(attribute.codes());
+        if (list == null) {
+          throw new DescriptorException(file, "attribute " + attribute.name() + " names the unknown code list " + attribute.codes());
+        }
+        codes.put(attribute.codes(), list);
+      }
+    }
+    return layer.with(List.copyOf(attributes), codes);
+  }
+}

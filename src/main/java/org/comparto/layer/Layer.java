@@ -1,0 +1,90 @@
+package org.comparto.layer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer as its descriptor (gis-data/layers/{id}.yaml) states it. Attributes include the common ones, first.
+ *
+ * @param summary the attributes that a list or a tooltip shows
+ * @param rules what editing and intake hold the layer's features to
+ * @param codes code lists, by name; shared lists are merged in
+ */
+public record Layer(String id, Kind kind, String group, int order, Localized title, Localized description, GeometryType geometry,
+    Localized source, Licence licence, Display display, List<String> summary, List<String> filters, Map<String, Object> rules,
+    Style style, @Nullable Consent consent, List<Attribute> attributes, Map<String, List<Code>> codes) {
+
+  /** Core layers are typed tables of our own; thematic layers are made by an import, without code. */
+  public enum Kind {
+    @JsonProperty("core") CORE,
+    @JsonProperty("thematic") THEMATIC
+  }
+
+  /** What shapes a layer's features have. */
+  public enum GeometryType {
+    @JsonProperty("point") POINT,
+    @JsonProperty("line") LINE,
+    @JsonProperty("polygon") POLYGON,
+    @JsonProperty("any") ANY
+  }
+
+  /** Under which terms the data may be used again. */
+  public record Licence(String name, String href) {}
+
+  /** One allowed value of an attribute. */
+  public record Code(String value, Localized title) {}
+
+  /**
+   * At which zooms the layer is drawn, and how.
+   *
+   * @param aggregateBelowZoom below it tiles carry counts per cell instead of single features; 0 for never
+   */
+  public record Display(int minZoom, int aggregateBelowZoom, int labelFromZoom, boolean visible) {}
+
+  /**
+   * Symbology, drawn by the browser and by print alike.
+   *
+   * @param by the attribute whose code chooses the symbol; null for one symbol
+   */
+  public record Style(@Nullable String by, @JsonProperty("default") Symbol fallback, Map<String, Symbol> values) {
+    public Style {
+      values = values == null ? Map.of() : values;
+    }
+  }
+
+  /** One symbol; what is null is left to the renderer's default. */
+  public record Symbol(@Nullable String fill, @Nullable String stroke, @Nullable Double strokeWidth, @Nullable Double radius,
+      @Nullable Double fillOpacity, @Nullable String pattern, @Nullable List<Integer> dash, @Nullable String shape,
+      @Nullable Localized label) {}
+
+  /**
+   * Features are public only with their subject's consent.
+   *
+   * @param column the column that lists the groups consented to
+   * @param required the group without which the feature is not served at all
+   */
+  public record Consent(String column, String required) {}
+
+  public Layer {
+    summary = summary == null ? List.of() : summary;
+    filters = filters == null ? List.of() : filters;
+    rules = rules == null ? Map.of() : rules;
+    codes = codes == null ? Map.of() : codes;
+  }
+
+  /** The relation its features are read from: a table of its own, or its partition of the thematic features. */
+  public String relation() {
+    return kind == Kind.CORE ? id : "thematic_" + id;
+  }
+
+  public List<Attribute> publicAttributes() {
+    return attributes.stream().filter(Attribute::isPublic).toList();
+  }
+
+  Layer with(List<Attribute> allAttributes, Map<String, List<Code>> allCodes) {
+    return new Layer(id, kind, group, order, title, description, geometry, source, licence, display, summary, filters, rules, style,
+        consent, allAttributes, allCodes);
+  }
+}

@@ -1,0 +1,63 @@
+package org.comparto.layer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue as the map page and scripts read it: public attributes only. */
+@RestController
+class LayerController {
+
+  /** The whole catalogue. */
+  record Catalogue(List<DescriptorFiles.Group> groups, List<DescriptorFiles.Section> sections, Map<String, List<Layer.Code>> codeLists,
+      List<Entry> layers) {}
+
+  /** One layer with its figures. */
+  record Entry(String id, Layer.Kind kind, String group, int order, Localized title, Localized description, Layer.GeometryType geometry,
+      List<PublicAttribute> attributes, List<String> summary, List<String> filters, Layer.Display display, Layer.Style style,
+      @Nullable List<Double> bounds, long count, long revision, boolean demonstration, Localized source, Layer.Licence licence) {}
+
+  /** An attribute without what only the desk needs to know about it. */
+  record PublicAttribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
+      @Nullable Localized help, String section, boolean tile, boolean required, @Nullable String reference, @Nullable String language) {
+
+    static PublicAttribute of(Attribute a) {
+      return new PublicAttribute(a.name(), a.type(), a.unit(), a.codes(), a.title(), a.help(), a.section(), a.tile(), a.required(),
+          a.reference(), a.language());
+    }
+  }
+
+  private final Layers layers;
+  private final LayerFigures figures;
+
+  LayerController(Layers layers, LayerFigures figures) {
+    this.layers = layers;
+    this.figures = figures;
+  }
+
+  @GetMapping("/api/layers")
+  ResponseEntity<Catalogue> layers() {
+    Map<String, List<Layer.Code>> codeLists = new TreeMap<>();
+    layers.all().forEach(layer -> codeLists.putAll(layer.codes()));
+    Catalogue catalogue = new Catalogue(layers.groups(), layers.sections(), codeLists, layers.all().stream().map(this::entry).toList());
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(catalogue);
+  }
+
+  private Entry entry(Layer layer) {
+    LayerFigures.Figures f = figures.of(layer);
+    List<Attribute> attributes = layer.publicAttributes();
+    List<String> names = attributes.stream().map(Attribute::name).toList();
+    return new Entry(layer.id(), layer.kind(), layer.group(), layer.order(), layer.title(), layer.description(), layer.geometry(),
+        attributes.stream().map(PublicAttribute::of).toList(), keep(layer.summary(), names), keep(layer.filters(), names), layer.display(),
+        layer.style(), f.bounds(), f.count(), f.revision(), f.demonstration(), layer.source(), layer.licence());
+  }
+
+  private static List<String> keep(List<String> wanted, List<String> allowed) {
+    return wanted.stream().filter(allowed::contains).toList();
+  }
+}

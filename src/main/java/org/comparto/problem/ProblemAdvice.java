@@ -1,0 +1,109 @@
+package org.comparto.problem;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one place where failures become answers: the caller's mistakes as 4xx without a stack trace, ours as 500 logged once. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalidInput(InvalidInputException e) {
+    return answer(BAD_REQUEST, "invalid-parameter", e.getMessage(), e.parameter());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notFound(NotFoundException e) {
+    return answer(NOT_FOUND, "not-found", e.getMessage(), e.parameter());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e) {
+    return answer(BAD_REQUEST, "invalid-parameter", "A query parameter is not correctly percent-encoded.", "query");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooSlow(QueryTimeoutException e) {
+    return answer(SERVICE_UNAVAILABLE, "timeout", "The answer took too long; ask for a smaller area or fewer features.", null);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> ours(Exception e, HttpServletResponse response) {
+    String reference = UUID.randomUUID().toString();
+    log.error("Request failed, reference {}", reference, e);
+    if (response.isCommitted()) {
+      return null; // the answer was half sent: the client sees a broken stream, not two documents in one
+    }
+    response.reset();
+    return answer(INTERNAL_SERVER_ERROR, "internal", "Something failed on our side; name the reference " + reference
+        + " when you report it.", null);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status,
+      WebRequest request) {
+    String parameter = e instanceof MethodArgumentTypeMismatchException m ? m.getName() : e.getPropertyName();
+    String kind = e.getRequiredType() == null ? "value" : kindOf(e.getRequiredType());
+    return plain(answer(BAD_REQUEST, "invalid-parameter", parameter + " must be " + kind, parameter));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(MissingServletRequestParameterException e,
+      HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return plain(answer(BAD_REQUEST, "invalid-parameter", e.getParameterName() + " is required", e.getParameterName()));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException e, HttpHeaders headers,
+      HttpStatusCode status, WebRequest request) {
+    return plain(answer(NOT_FOUND, "not-found", "There is nothing at /" + e.getResourcePath(), "path"));
+  }
+
+  /** What Spring MVC itself refuses (method, media type, body …) keeps its status and reason. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body, HttpHeaders headers,
+      HttpStatusCode status, WebRequest request) {
+    String detail = body instanceof ProblemDetail problem && problem.getDetail() != null ? problem.getDetail() : "The request can not be read.";
+    return plain(answer(HttpStatus.valueOf(status.value()), "bad-request", detail, null));
+  }
+
+  private static String kindOf(Class<?> type) {
+    return type == int.class || type == Integer.class || type == long.class || type == Long.class ? "an integer"
+        : type == double.class || type == Double.class ? "a number" : "a valid " + type.getSimpleName();
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String type, String detail, @Nullable String parameter) {
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problems.of(status, type, detail, parameter));
+  }
+
+  private static ResponseEntity<Object> plain(ResponseEntity<ProblemDetail> answer) {
+    return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders()).body(answer.getBody());
+  }
+}

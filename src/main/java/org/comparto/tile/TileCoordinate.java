@@ -1,0 +1,24 @@
+package org.comparto.tile;
+
+import org.comparto.problem.InvalidInputException;
+
+/** A tile of the WebMercatorQuad set: zoom 0 to 22, x from the west, y from the north. */
+public record TileCoordinate(int z, int x, int y) {
+
+  static final int DEEPEST = 22;
+
+  public TileCoordinate {
+    if (z < 0 || z > DEEPEST) {
+      throw new InvalidInputException("z", "z is " + z + "; zooms go from 0 to " + DEEPEST);
+    }
+    int last = (1 << z) - 1;
+    requireWithin("x", x, z, last);
+    requireWithin("y", y, z, last);
+  }
+
+  private static void requireWithin(String parameter, int value, int z, int last) {
+    if (value < 0 || value > last) {
+      throw new InvalidInputException(parameter, parameter + " is " + value + "; at zoom " + z + " it goes from 0 to " + last);
+    }
+  }
+}

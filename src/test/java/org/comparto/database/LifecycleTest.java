@@ -1,0 +1,137 @@
+package org.comparto.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.comparto.testing.Http;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application as a process of its own: what it leaves behind when it is stopped, killed, or started twice. */
+class LifecycleTest {
+
+  private static final Pattern ADDRESS = Pattern.compile("Comparto is at http://localhost:(\\d+)/");
+
+  private static final List<Process> STARTED = new ArrayList<>();
+
+  @TempDir
+  Path data;
+
+  @AfterEach
+  void endWhatAFailedTestLeftRunning() throws InterruptedException {
+    for (Process process : STARTED) {
+      process.destroy();
+      process.waitFor(60, TimeUnit.SECONDS);
+    }
+    STARTED.clear();
+  }
+
+  @Test
+  void killedItLosesNothingLeavesNoServerAndDoesNotRepeatTheDemonstration() throws Exception {
+    assumeInstalledPostgres();
+    Running first = Running.start(data);
+    String before = counts(first.port);
+    assertThat(Http.get(first.port, "/ogc/collections/plot/items?limit=1").json().path("numberMatched").asInt()).isGreaterThanOrEqualTo(250);
+    long server = serverPid();
+    first.process.destroyForcibly().waitFor();
+    assertThat(endsWithin(Duration.ofSeconds(20), server)).as("the database server ends with the application").isTrue();
+
+    Running second = Running.start(data);
+    assertThat(counts(second.port)).isEqualTo(before);
+
+    Running third = Running.launch(data);
+    assertThat(third.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(third.output()).contains("Another Comparto is already running on the data folder").doesNotContain("\tat org.");
+    assertThat(counts(second.port)).isEqualTo(before);
+
+    server = serverPid();
+    second.process.destroy();
+    assertThat(second.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(ProcessHandle.of(server)).as("a clean stop leaves no database server").isEmpty();
+    assertThat(clusterFolder().resolve("cluster/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void dataOfAnotherMajorVersionAreRefusedAndLeftAlone() throws Exception {
+    assumeInstalledPostgres();
+    ClusterFolder folder = ClusterFolder.prepare(data.resolve("postgres"));
+    Path version = Files.createDirectories(folder.path().resolve("cluster")).resolve("PG_VERSION");
+    Files.writeString(version, "9\n");
+
+    Running refused = Running.launch(data);
+
+    assertThat(refused.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused.process.exitValue()).isNotZero();
+    assertThat(refused.output()).contains("were made by PostgreSQL 9").contains("Nothing was changed").doesNotContain("\tat org.");
+    assertThat(version).hasContent("9\n");
+  }
+
+  private void assumeInstalledPostgres() {
+    assumeTrue(PostgresCluster.isPossible(), "this machine tests on a database elsewhere");
+  }
+
+  private static String counts(int port) {
+    StringBuilder counts = new StringBuilder();
+    Http.get(port, "/api/layers").json().path("layers")
+        .forEach(layer -> counts.append(layer.path("id").asString()).append(' ').append(layer.path("count").asLong()).append('\n'));
+    return counts.toString();
+  }
+
+  private Path clusterFolder() {
+    return ClusterFolder.prepare(data.resolve("postgres")).path();
+  }
+
+  private long serverPid() throws IOException {
+    return Long.parseLong(Files.readAllLines(clusterFolder().resolve("cluster/postmaster.pid")).get(0).trim());
+  }
+
+  private static boolean endsWithin(Duration patience, long pid) throws InterruptedException {
+    Instant end = Instant.now().plus(patience);
+    while (ProcessHandle.of(pid).isPresent() && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    return ProcessHandle.of(pid).isEmpty();
+  }
+
+  /** The application in a JVM of its own, started from the classes under test. */
+  private record Running(Process process, Path log, int port) {
+
+    static Running launch(Path data) throws IOException {
+      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:off",
+          "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data));
+      Path log = Files.createTempFile(data, "run", ".log");
+      Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      STARTED.add(process);
+      return new Running(process, log, 0);
+    }
+
+    static Running start(Path data) throws Exception {
+      Running started = launch(data);
+      Instant end = Instant.now().plusSeconds(120);
+      while (started.process.isAlive() && Instant.now().isBefore(end)) {
+        Matcher address = ADDRESS.matcher(started.output());
+        if (address.find()) {
+          return new Running(started.process, started.log, Integer.parseInt(address.group(1)));
+        }
+        Thread.sleep(200);
+      }
+      throw new AssertionError("the application did not start:\n" + started.output());
+    }
+
+    String output() throws IOException {
+      return Files.readString(log);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.comparto.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Chromium looking at the running application. One browser serves the whole test run, every test gets contexts of its
+ * own; what the pages complained about and whom they called is kept for the test to look at.
+ */
+public final class Browser {
+
+  public static final int DESKTOP = 1440;
+  public static final int PHONE = 360;
+
+  private static com.microsoft.playwright.Browser chromium;
+
+  private final String origin;
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> foreignRequests = new ArrayList<>();
+
+  private Browser(String origin) {
+    this.origin = origin;
+  }
+
+  /** Opens a path of the application in a window of the given width in CSS pixels (phones also touch), in Italian unless the path says otherwise. */
+  public Page open(String path, int width) {
+    return open(path, width, new com.microsoft.playwright.Browser.NewContextOptions());
+  }
+
+  public Page open(String path, int width, com.microsoft.playwright.Browser.NewContextOptions options) {
+    boolean phone = width < 600;
+    BrowserContext context = chromium().newContext(options.setViewportSize(width, phone ? 740 : 900)
+        .setHasTouch(phone).setIsMobile(phone).setDeviceScaleFactor(phone ? 2 : 1).setLocale("it-IT").setTimezoneId("Europe/Rome"));
+    contexts.add(context);
+    context.onRequest(request -> {
+      if (request.url().startsWith("http") && !request.url().startsWith(origin)) {
+        foreignRequests.add(request.url());
+      }
+    });
+    Page page = context.newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text() + " " + message.location());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.navigate(URI.create(origin).resolve(path).toString());
+    return page;
+  }
+
+  public String origin() {
+    return origin;
+  }
+
+  /** Errors of scripts, of the console and of the content security policy, of all pages so far. */
+  public List<String> complaints() {
+    return complaints;
+  }
+
+  /** Addresses outside the application that pages tried to reach. */
+  public List<String> foreignRequests() {
+    return foreignRequests;
+  }
+
+  private static synchronized com.microsoft.playwright.Browser chromium() {
+    if (chromium == null) {
+      Playwright playwright = Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
+          .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+              "--disable-component-update", "--disable-sync")));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+    return chromium;
+  }
+
+  private static Path executable() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        .map(Path::of).filter(Files::isExecutable).findFirst()
+        .orElseThrow(() -> new IllegalStateException("Chromium is not installed; ./comparto test installs it"));
+  }
+
+  /** Hands a browser to the tests that take one, and closes its pages behind them. */
+  static class Extension implements ParameterResolver, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Browser.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Browser.class;
+    }
+
+    @Override
+    public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      String port = SpringExtension.getApplicationContext(context).getEnvironment().getProperty("local.server.port");
+      Browser browser = new Browser("http://localhost:" + port + "/");
+      context.getStore(NAMESPACE).put("browser", browser);
+      return browser;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+      Browser browser = context.getStore(NAMESPACE).get("browser", Browser.class);
+      if (browser != null) {
+        browser.contexts.forEach(BrowserContext::close);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.comparto.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the running application as any client would, without a library in between that would smooth things over. */
+public final class Http {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private Http() {}
+
+  /** @param headers name, value, name, value … */
+  public static Answer get(int port, String path, String... headers) {
+    URI uri = URI.create(path.startsWith("http") ? path : "http://localhost:" + port + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What came back. */
+  public record Answer(HttpResponse<byte[]> response) {
+
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The body, decompressed where it was sent compressed. */
+    public byte[] bytes() {
+      if (!header("Content-Encoding").equals("gzip")) {
+        return response.body();
+      }
+      try {
+        return new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public String text() {
+      return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      return JsonMapper.shared().readTree(text());
+    }
+  }
+}

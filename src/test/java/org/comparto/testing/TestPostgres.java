@@ -1,0 +1,84 @@
+package org.comparto.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.comparto.database.PostgresCluster;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * The one database of a test run: the empty database that COMPARTO_TEST_DATABASE_URL names, else a fresh cluster of the
+ * installed PostGIS, else a container where a Docker engine answers.
+ */
+public final class TestPostgres {
+
+  private static JdbcConnectionDetails details;
+
+  private TestPostgres() {}
+
+  public static synchronized JdbcConnectionDetails get() {
+    if (details == null) {
+      details = start();
+    }
+    return details;
+  }
+
+  private static JdbcConnectionDetails start() {
+    String given = System.getenv("COMPARTO_TEST_DATABASE_URL");
+    if (given != null && !given.isBlank()) {
+      return new Details(given, System.getenv("COMPARTO_TEST_DATABASE_USER"), System.getenv("COMPARTO_TEST_DATABASE_PASSWORD"));
+    }
+    return PostgresCluster.isPossible() || !dockerAnswers() ? cluster() : container();
+  }
+
+  private static JdbcConnectionDetails cluster() {
+    try {
+      Path folder = Files.createTempDirectory("comparto-test");
+      PostgresCluster cluster = PostgresCluster.start(folder, PostgresCluster.Durability.NONE);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        cluster.close();
+        delete(folder);
+      }));
+      return new Details(cluster.jdbcUrl(), cluster.user(), cluster.password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JdbcConnectionDetails container() {
+    PostgreSQLContainer container = new PostgreSQLContainer(
+        DockerImageName.parse("postgis/postgis:15-3.4").asCompatibleSubstituteFor("postgres"));
+    container.start();
+    return new Details(container.getJdbcUrl(), container.getUsername(), container.getPassword());
+  }
+
+  private static boolean dockerAnswers() {
+    return org.testcontainers.DockerClientFactory.instance().isDockerAvailable();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Details(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {}
+
+  /** Puts the test database in the place of the application's own. */
+  static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      context.getBeanFactory().registerSingleton("database", get());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.comparto.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.comparto.layer.Attribute;
+import org.comparto.layer.Layer;
+import org.comparto.layer.Layers;
+import org.comparto.testing.Http;
+import org.comparto.testing.IntegrationTest;
+import org.comparto.testing.VectorTile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tiles carry every public feature, with its id, and nothing that is not public. */
+@IntegrationTest
+class TilesTest {
+
+  @LocalServerPort
+  int port;
+
+  @Autowired
+  JdbcClient db;
+
+  @Autowired
+  Layers layers;
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 7, 9, 11})
+  void atLowZoomEveryFeatureIsCountedInExactlyOneTile(int z) {
+    for (Layer layer : layers.all()) {
+      if (z >= layer.display().minZoom() && z < layer.display().aggregateBelowZoom()) {
+        assertThat(countOverAllTiles(layer, z)).as(layer.id()).isEqualTo(publicFeatures(layer));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 13, 14})
+  void whereFeaturesAreNotCountedEachOneIsThereByItsId(int z) {
+    for (Layer layer : layers.all()) {
+      if (z >= layer.display().minZoom() && z >= layer.display().aggregateBelowZoom()) {
+        Set<Long> ids = new HashSet<>();
+        tilesHolding(layer, z).forEach(tile -> read(layer, tile).features().forEach(f -> ids.add(f.id())));
+        assertThat(ids).as(layer.id() + " at " + z).hasSize((int) publicFeatures(layer)).doesNotContain(0L);
+      }
+    }
+  }
+
+  @Test
+  void aTileCarriesItsLayersNameAndTheAttributesMeantForTiles() {
+    Layer plots = layers.getLayer("plot", "layer");
+    VectorTile tile = read(plots, tilesHolding(plots, 14).get(0));
+    assertThat(tile.layer()).isEqualTo("plot");
+    Set<String> meant = new HashSet<>(plots.publicAttributes().stream().filter(Attribute::tile).map(Attribute::name).toList());
+    tile.features().forEach(f -> assertThat(meant).containsAll(f.tags().keySet()));
+    assertThat(tile.features().get(0).tags()).containsKeys("code", "status", "area_m2");
+  }
+
+  @Test
+  void anUnchangedTileIsAnswered304AndAChangeIsSeenInTheNextAnswer() {
+    Layer plots = layers.getLayer("plot", "layer");
+    int[] place = tilesHolding(plots, 14).get(0);
+    String path = path(plots, place);
+    Http.Answer first = Http.get(port, path, "Accept-Encoding", "gzip");
+    assertThat(first.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(Http.get(port, path, "If-None-Match", first.header("ETag")).status()).isEqualTo(304);
+
+    long id = VectorTile.read(first.bytes()).features().get(0).id();
+    String code = db.sql("SELECT code FROM plot WHERE id = :id").param("id", id).query(String.class).single();
+    db.sql("UPDATE plot SET code = 'CHANGED-NOW' WHERE id = :id").param("id", id).update();
+    try {
+      Http.Answer second = Http.get(port, path, "If-None-Match", first.header("ETag"));
+      assertThat(second.status()).isEqualTo(200);
+      assertThat(new String(second.bytes(), StandardCharsets.UTF_8)).contains("CHANGED-NOW");
+    } finally {
+      db.sql("UPDATE plot SET code = :code WHERE id = :id").param("code", code).param("id", id).update();
+    }
+  }
+
+  @Test
+  void aTileWithNothingInItIsAnswered204() {
+    assertThat(Http.get(port, "/tiles/plot/14/0/0").status()).isEqualTo(204);
+  }
+
+  private long countOverAllTiles(Layer layer, int z) {
+    return tilesHolding(layer, z).stream().flatMap(tile -> read(layer, tile).features().stream())
+        .mapToLong(f -> ((Number) f.tags().get("feature_count")).longValue()).sum();
+  }
+
+  private long publicFeatures(Layer layer) {
+    return Http.get(port, "/ogc/collections/" + layer.id() + "/items?limit=1").json().path("numberMatched").asLong();
+  }
+
+  /** Every tile at a zoom that the box of some feature touches. */
+  private List<int[]> tilesHolding(Layer layer, int z) {
+    return db.sql("""
+        WITH edge AS (SELECT 20037508.342789244 AS m, 2 ^ :z AS n),
+             boxes AS (SELECT floor((ST_XMin(g) + m) / (2 * m) * n)::int AS x1, floor((ST_XMax(g) + m) / (2 * m) * n)::int AS x2,
+                              floor((m - ST_YMax(g)) / (2 * m) * n)::int AS y1, floor((m - ST_YMin(g)) / (2 * m) * n)::int AS y2
+                       FROM (SELECT geom_3857 AS g FROM %s) AS f, edge)
+        SELECT DISTINCT x, y FROM boxes, generate_series(x1, x2) AS x, generate_series(y1, y2) AS y ORDER BY x, y
+        """.formatted(layer.relation())).param("z", z).query((row, n) -> new int[] {z, row.getInt("x"), row.getInt("y")}).list();
+  }
+
+  private VectorTile read(Layer layer, int[] tile) {
+    return VectorTile.read(Http.get(port, path(layer, tile)).bytes());
+  }
+
+  private static String path(Layer layer, int[] tile) {
+    return "/tiles/" + layer.id() + "/" + tile[0] + "/" + tile[1] + "/" + tile[2];
+  }
+}
