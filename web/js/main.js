@@ -11,7 +11,7 @@ import { createCatalogue, visibleByDefault } from './state/catalogue.js'
 import { followHistory } from './state/history.js'
 import { fromHash } from './state/permalink.js'
 import { createStore } from './state/store.js'
-import { initialState, NORTH_ITALY, restore } from './state/view.js'
+import { initialState, restore } from './state/view.js'
 import { LANGUAGES, preferredLanguage, t, useLanguage } from './text/text.js'
 
 const byId = (id) => document.getElementById(id)
@@ -28,7 +28,7 @@ async function start() {
   const isNarrow = window.matchMedia('(max-width: 47.99rem)').matches
   const known = named.layers?.filter(({ id }) => catalogue.layer(id))
   const store = createStore({ ...initialState, layersOpen: !isNarrow, ...named, language, layers: known ?? visibleByDefault(catalogue) })
-  const territories = createTerritories(server)
+  const territories = createTerritories(server, catalogue.home)
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
@@ -42,7 +42,7 @@ async function start() {
   mapControls({ ...common, root: byId('controls'), foot: byId('map-foot'), mapView })
   lazily(store, (state) => state.selected, byId('feature'), () => import('./panels/feature.js'), 'featurePanel', common)
   lazily(store, (state) => state.list, byId('list'), () => import('./panels/list.js'), 'listPanel', common)
-  if (!named.view) store.change(restore, { frame: NORTH_ITALY })
+  if (!named.view) store.change(restore, { frame: catalogue.home })
   followHistory({ store, onLanguage: changeLanguage, signal })
   document.body.classList.add('is-ready')
 }

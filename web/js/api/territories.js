@@ -1,7 +1,5 @@
-import { NORTH_ITALY } from '../state/view.js'
-
 /** The territories of the installation: {id, code, name, box}. `ready` resolves also when they can not be read: the map works without. */
-export function createTerritories(server) {
+export function createTerritories(server, home) {
   const list = []
   const ready = server.features('territory', { limit: 200 }).then(
     ({ features }) => {
@@ -13,8 +11,8 @@ export function createTerritories(server) {
   return {
     list,
     ready,
-    /** The box of a territory; of all northern Italy for an unknown or empty code. */
-    box: (code) => list.find((territory) => territory.code === code)?.box ?? NORTH_ITALY,
+    /** The box of a territory; of all of them for an unknown or empty code. */
+    box: (code) => list.find((territory) => territory.code === code)?.box ?? home,
     /** The smallest territory whose box holds a place, or null. */
     around: ({ latitude, longitude }) => list
       .filter(({ box: [west, south, east, north] }) => longitude >= west && longitude <= east && latitude >= south && latitude <= north)

@@ -1,4 +1,4 @@
-import { inkOn } from '../state/style.js'
+import { inkOn, legendRows, styleOf } from '../state/style.js'
 import { paintPoint, placesOf, POINT_RADIUS, within } from './painter.js'
 
 const ROUNDS = 24
@@ -6,7 +6,7 @@ const GAP = 3
 const MOST = 400 // beyond this many the pairwise spreading would cost more than it clears up
 
 /** Area grows with the count, within limits that keep the number readable and the map visible. */
-export const bubbleRadius = (count) => Math.min(30, 10 + 2.2 * Math.sqrt(Math.min(count, 60)) + (count > 60 ? Math.log10(count / 60) * 4 : 0))
+export const bubbleRadius = (count) => Math.min(28, 9.5 + 1.3 * Math.sqrt(Math.min(count, 60)) + (count > 60 ? Math.log10(count / 60) * 4 : 0))
 
 /**
  * The symbols of aggregated layers, moved apart where layers meet on one spot, so that none hides another.
@@ -67,7 +67,7 @@ export function paintBubbles(context, bubbles, frame) {
     const x = bubble.x - frame.left
     const y = bubble.y - frame.top
     if (bubble.count > 1) paintBubble(context, x, y, bubble)
-    else paintPoint(context, x, y, { ...bubble.descriptor.style.default, radius: POINT_RADIUS })
+    else paintPoint(context, x, y, { ...styleOf(bubble.descriptor.style, bubble.feature.properties), radius: POINT_RADIUS, dash: null })
   }
   context.globalAlpha = 1
 }
@@ -82,13 +82,16 @@ function paintBubble(context, x, y, { descriptor, count, radius }) {
   context.strokeStyle = '#ffffff'
   context.stroke()
   context.fillStyle = inkOn(colour)
-  context.font = `600 ${count > 999 ? 12 : 14}px "Titillium Web", sans-serif`
+  context.font = `600 ${count > 999 ? 11 : 13}px "Titillium Web", sans-serif`
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   context.fillText(String(count), x, y + 1)
 }
 
-/** A layer's one colour where its features are only counted: the outline, which is the strong one of a style. */
-export const colourOf = ({ style }) => style.default.stroke ?? style.default.fill
+/** A layer's one colour where its features are only counted: the outline of the sign that stands for it in the layer tree. */
+function colourOf({ style }) {
+  const sign = legendRows(style)[0].style
+  return sign.stroke ?? sign.fill
+}
 
 export const bubbleAt = (bubbles, x, y) => bubbles.find((bubble) => Math.hypot(bubble.x - x, bubble.y - y) <= bubble.radius + 3) ?? null

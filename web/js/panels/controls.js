@@ -1,4 +1,4 @@
-import { closeList, lookAt, NORTH_ITALY, openList, toggleLayers } from '../state/view.js'
+import { closeList, lookAt, openList, toggleLayers } from '../state/view.js'
 import { position } from '../text/format.js'
 import { t } from '../text/text.js'
 import { element, iconButton } from './markup.js'
@@ -20,7 +20,7 @@ export function mapControls({ root, foot, store, catalogue, mapView, signal }) {
       element('div', { class: 'control-stack' },
         iconButton(t('controls.zoomIn'), 'plus', mapView.zoomIn, { id: 'zoom-in' }),
         iconButton(t('controls.zoomOut'), 'minus', mapView.zoomOut, { id: 'zoom-out' }),
-        iconButton(t('controls.home'), 'home', () => store.change(lookAt, NORTH_ITALY), { id: 'home' })))
+        iconButton(t('controls.home'), 'home', () => store.change(lookAt, catalogue.home), { id: 'home' })))
     press()
   }
 

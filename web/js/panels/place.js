@@ -1,4 +1,4 @@
-import { goToPlace, lookAt, NORTH_ITALY, showOnly } from '../state/view.js'
+import { goToPlace, lookAt, showOnly } from '../state/view.js'
 import { pick, t } from '../text/text.js'
 import { swatch } from '../map/swatch.js'
 import { legendRows } from '../state/style.js'
@@ -20,7 +20,7 @@ export function placePage({ root, store, catalogue, signal }) {
     const open = () => {
       store.change(showOnly, layers.map(({ id }) => id))
       store.change(goToPlace, 'map')
-      store.change(lookAt, widest(layers))
+      store.change(lookAt, catalogue.home)
       document.getElementById('map').focus()
     }
     root.replaceChildren(element('div', { class: 'place-inner' },
@@ -36,10 +36,4 @@ export function placePage({ root, store, catalogue, signal }) {
     root.scrollTop = 0
     if (document.activeElement?.matches('a[data-place]')) root.querySelector('.place-title').focus()
   }
-}
-
-function widest(layers) {
-  const boxes = layers.map(({ bounds }) => bounds).filter(Boolean)
-  if (boxes.length === 0) return NORTH_ITALY
-  return [Math.min, Math.min, Math.max, Math.max].map((choose, i) => choose(...boxes.map((box) => box[i])))
 }

@@ -67,7 +67,7 @@ export function searchBox({ root, store, catalogue, server, signal }) {
     const body = item.place
       ? [icon('map-marker'), element('span', { class: 'result-name' }, position(item.place.latitude, item.place.longitude)), element('span', { class: 'result-kind' }, t('search.coordinates'))]
       : [icon('pin'), element('span', { class: 'result-name' }, item.name ?? item.code),
-        element('span', { class: 'result-kind' }, [pick(catalogue.layer(item.layer)?.title), item.name && item.code, item.municipality, item.territory].filter(Boolean).join(' · '))]
+        element('span', { class: 'result-kind' }, [pick(catalogue.layer(item.layer)?.title), item.name && item.code, item.municipality ?? item.territory].filter(Boolean).join(' · '))]
     return element('li', { id: `search-result-${i}`, role: 'option', 'aria-selected': 'false', on: { mousedown: (event) => { event.preventDefault(); go(item) } } }, body)
   }
 

@@ -1,3 +1,5 @@
+import { NORTH_ITALY } from './view.js'
+
 /** What the server says there is to show: layers, groups, sections and code lists, with look-ups that need no language. */
 export function createCatalogue({ groups, sections, codeLists, layers }) {
   const byId = new Map(layers.map((layer) => [layer.id, layer]))
@@ -13,6 +15,8 @@ export function createCatalogue({ groups, sections, codeLists, layers }) {
     attribute: (layerId, name) => byId.get(layerId)?.attributes.find((attribute) => attribute.name === name) ?? null,
     /** The titles {it, en} of one code, or null when the list does not know it. */
     codeTitle: (list, value) => codeLists[list]?.find((code) => code.value === String(value))?.title ?? null,
+    /** The box of all territories, where the map begins; of all northern Italy while there is none. */
+    home: byId.get('territory')?.bounds ?? NORTH_ITALY,
     demonstration: layers.some((layer) => layer.demonstration),
   }
 }
