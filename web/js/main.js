@@ -67,7 +67,7 @@ function insets() {
   return {
     left: wide && dock ? dock.right - map.left : 0,
     top: wide ? 0 : 64,
-    right: wide && feature ? map.right - feature.left : 0,
+    right: (wide && feature ? map.right - feature.left : 0) + 64, // the buttons
     bottom: Math.max(0, ...[list, wide ? null : feature].filter(Boolean).map((box) => Math.min(map.bottom - box.top, map.height * 0.6))),
   }
 }

@@ -1,18 +1,21 @@
 import { POINT } from './tile-decoder.js'
-import { trace, placesOf } from './painter.js'
+import { cutTo, placesOf, trace } from './painter.js'
 
 const BLUE = '#0066cc'
 
-/** The feature under the pointer, from its tiles. */
-export function paintHover(context, found, frame) {
-  for (const { feature, piece, x, y, radius } of found) {
-    if (radius) ring(context, x - frame.left, y - frame.top, radius + 2)
-    else if (feature.type === POINT) {
+/** The feature or bubble under the pointer, from all the pieces [{feature, piece}] that its tiles hold of it. */
+export function paintHover(context, { bubble, parts }, frame) {
+  if (bubble) return ring(context, bubble.x - frame.left, bubble.y - frame.top, bubble.radius + 2)
+  for (const { feature, piece } of parts) {
+    context.save()
+    if (feature.type === POINT) {
       for (const [x, y] of placesOf(feature, piece)) ring(context, x - frame.left, y - frame.top, 11)
     } else {
+      cutTo(context, piece.clip, frame)
       trace(context, feature, piece, frame)
       outline(context, false)
     }
+    context.restore()
   }
 }
 

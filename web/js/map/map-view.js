@@ -112,7 +112,7 @@ function watchPointer(map, sheet, store) {
       waiting = false
       const found = sheet.at(containerPoint)
       map.getContainer().classList.toggle('is-pointing', found.length > 0)
-      sheet.mark({ hover: found.slice(0, 1) })
+      sheet.mark({ hover: found[0] ?? null })
       tip.hidden = found.length === 0
       if (found.length === 0) return
       tip.textContent = tipText(found)
@@ -120,7 +120,7 @@ function watchPointer(map, sheet, store) {
     })
   })
   map.on('mouseout zoomstart movestart', () => (tip.hidden = true))
-  map.on('mouseout', () => sheet.mark({ hover: [] }))
+  map.on('mouseout', () => sheet.mark({ hover: null }))
   map.on('click', ({ containerPoint, latlng }) => {
     const found = sheet.at(containerPoint)
     if (found.length === 0) return store.change(clearSelection)

@@ -24,7 +24,7 @@ export const VectorSheet = Renderer.extend({
     this._onPainted = onPainted
     this._store = new TileStore(fetchTile, () => this.repaint())
     this._shown = []
-    this._marks = { selected: null, pin: null, hover: [] }
+    this._marks = { selected: null, pin: null, hover: null }
     this._drawn = []
     this._bubbles = []
   },
@@ -37,7 +37,7 @@ export const VectorSheet = Renderer.extend({
     this.repaint()
   },
 
-  /** `selected`: GeoJSON geometry or null; `pin`: [longitude, latitude] or null. */
+  /** `selected`: GeoJSON geometry or null; `pin`: [longitude, latitude] or null; `hover`: an answer of at() or null. */
   mark(marks) {
     Object.assign(this._marks, marks)
     this._paintMarks()
@@ -197,14 +197,17 @@ export const VectorSheet = Renderer.extend({
     const context = this._overlay.getContext('2d')
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, width, height)
-    paintHover(context, this._marks.hover.filter(({ piece }) => this._isDrawn(piece)), this._frame)
+    if (this._marks.hover) paintHover(context, this._hovered(this._marks.hover), this._frame)
     paintSelected(context, this._marks.selected, project)
     if (this._marks.pin) paintPin(context, project(this._marks.pin))
   },
 
-  // A hover found before a zoom belongs to tiles that are no longer on the sheet.
-  _isDrawn(piece) {
-    return this._drawn.some(({ pieces }) => pieces.some(({ left, scale }) => left === piece.left && scale === piece.scale))
+  // Looked up anew at each painting, since a zoom or a new tile replaces the pieces a feature consists of.
+  _hovered({ descriptor, feature, radius }) {
+    if (radius) return { bubble: this._bubbles.find((bubble) => bubble.feature === feature), parts: [] }
+    const pieces = this._drawn.find((layer) => layer.descriptor === descriptor)?.pieces ?? []
+    const isIt = (other) => other === feature || (feature.id !== undefined && other.id === feature.id)
+    return { parts: pieces.flatMap((piece) => piece.tile.features.filter(isIt).map((part) => ({ feature: part, piece }))) }
   },
 })
 

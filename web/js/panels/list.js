@@ -26,7 +26,7 @@ export function listPanel({ root, store, catalogue, server, names, signal }) {
     if (root.hidden) opener = document.activeElement
     const first = root.hidden
     root.hidden = false
-    body = element('div', { class: 'panel-body list-body', tabindex: '0', role: 'region', 'aria-label': t('list.heading') })
+    body = element('div', { class: 'panel-body list-body', tabindex: '0', role: 'group', 'aria-label': t('list.table') })
     root.replaceChildren(panelHead(t('list.heading'), t('list.close'), () => store.change(closeList), chooser()), body)
     if (first && opener !== document.body) root.querySelector('.panel-title').focus({ preventScroll: true })
     firstPage()
