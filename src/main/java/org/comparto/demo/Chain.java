@@ -9,7 +9,8 @@ import java.util.TreeSet;
  * A production chain as companies show it: ATECO classes of both editions (four digits, where NACE Rev. 2 and 2.1 are public),
  * invented heads of company names and products.
  */
-record Chain(List<String> ateco2025, List<String> ateco2007, List<String> heads, List<String> productsIt, List<String> productsEn) {
+record Chain(List<String> ateco2025, List<String> ateco2007, List<String> heads, List<String> productsIt,
+    List<String> productsEn) {
 
   private static final Map<String, Chain> BY_CODE = read();
 

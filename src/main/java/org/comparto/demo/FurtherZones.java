@@ -41,7 +41,8 @@ final class FurtherZones {
     }
     List<Cell> cells = freeCells(territories, taken);
     if (cells.size() < wanted) {
-      throw new IllegalArgumentException("scale " + scale + " needs " + wanted + " further zones but the territories have free ground for "
+      throw new IllegalArgumentException("scale " + scale + " needs " + wanted
+          + " further zones but the territories have free ground for "
           + cells.size() + "; the largest scale is " + (int) (cells.size() / PER_STEP));
     }
     shuffle(cells, Draw.of("further zones"));
@@ -59,8 +60,12 @@ final class FurtherZones {
     LocalFrame frame = new LocalFrame(cell.centre.x, cell.centre.y, turn);
     double w = draw.between(185, 215);
     double h = draw.between(170, 205);
-    List<Coordinate> corners = List.of(new Coordinate(-w, -h * draw.between(0.85, 1)), new Coordinate(w * draw.between(0.8, 1), -h),
-        new Coordinate(w, h * draw.between(-0.1, 0.4)), new Coordinate(w * draw.between(0.6, 0.9), h), new Coordinate(-w, h * draw.between(0.8, 1)));
+    List<Coordinate> corners = List.of(
+        new Coordinate(-w, -h * draw.between(0.85, 1)),
+        new Coordinate(w * draw.between(0.8, 1), -h),
+        new Coordinate(w, h * draw.between(-0.1, 0.4)),
+        new Coordinate(w * draw.between(0.6, 0.9), h),
+        new Coordinate(-w, h * draw.between(0.8, 1)));
     String municipality = municipalities.nearest(cell.centre, cell.territory.code());
     String name = "Area generata " + number + ", presso " + municipalities.name(municipality);
     return new Zone(ids.getAsLong(), code, name, cell.territory, municipality, frame, LocalFrame.ring(corners, LocalFrame.METRES),

@@ -17,7 +17,10 @@ final class PlotSubdivision {
 
   private PlotSubdivision() {}
 
-  /** @param grain 1 for ordinary plots, larger for larger ones @param leastM2 what is smaller joins a neighbour or, without one, stays green */
+  /**
+   * @param grain   1 for ordinary plots, larger for larger ones
+   * @param leastM2 what is smaller joins a neighbour or, without one, stays green
+   */
   static List<Polygon> plots(List<Polygon> blocks, double grain, double leastM2, Draw draw) {
     List<Polygon> plots = new ArrayList<>();
     for (Polygon block : blocks) {

@@ -28,7 +28,8 @@ final class Substations {
   void write(LongSupplier ids, RowSink sink) {
     areas.forEach((seed, area) -> {
       Draw draw = Draw.of("substation " + seed.code());
-      Map<String, @Nullable Object> row = Row.of(ids.getAsLong(), seed.code(), seed.text("name"), seed.text("territory"), null, draw.verifiedDay());
+      Map<String, @Nullable Object> row = Row.of(ids.getAsLong(), seed.code(), seed.text("name"), seed.text("territory"), null,
+          draw.verifiedDay());
       row.put("substation_name", seed.text("name"));
       row.put("distributor", "Distributore dimostrativo");
       row.put("hosting_class", seed.text("hosting_class"));

@@ -13,7 +13,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 final class ZoneLayout {
 
   private static final double VERGE = 6;
-  private static final BufferParameters MITRE = new BufferParameters(1, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, 3);
+  private static final BufferParameters MITRE =
+      new BufferParameters(1, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, 3);
 
   private ZoneLayout() {}
 

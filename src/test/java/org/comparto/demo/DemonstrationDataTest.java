@@ -26,10 +26,14 @@ class DemonstrationDataTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"territory, 5", "municipality, 60", "industrial_zone, 25", "plot, 250", "logistics_zone, 3", "bottleneck, 40", "company, 300",
-      "gateway, 60", "primary_substation_area, 12", "energy_area, 30", "thematic_land_use_zone, 100", "thematic_industrial_establishment, 40",
-      "thematic_motorway, 7", "thematic_quarry, 4", "thematic_landfill, 3", "thematic_remediation_site, 3", "thematic_cultural_asset, 5",
-      "thematic_protected_area, 5", "thematic_flood_hazard, 3", "thematic_landslide_hazard, 4", "thematic_landscape_constraint, 3",
+  @CsvSource({"territory, 5", "municipality, 60", "industrial_zone, 25", "plot, 250", "logistics_zone, 3", "bottleneck, 40",
+      "company, 300",
+      "gateway, 60", "primary_substation_area, 12", "energy_area, 30", "thematic_land_use_zone, 100",
+          "thematic_industrial_establishment, 40",
+      "thematic_motorway, 7", "thematic_quarry, 4", "thematic_landfill, 3", "thematic_remediation_site, 3",
+          "thematic_cultural_asset, 5",
+      "thematic_protected_area, 5", "thematic_flood_hazard, 3", "thematic_landslide_hazard, 4",
+          "thematic_landscape_constraint, 3",
       "thematic_railway, 5", "thematic_background, 100"})
   void tableHoldsValidDemonstrationRows(String table, long least) {
     assertThat(count("SELECT count(*) FROM " + table + " WHERE demonstration")).isGreaterThanOrEqualTo(least);
@@ -45,7 +49,8 @@ class DemonstrationDataTest {
 
   @Test
   void everyPlotLiesInsideItsZone() {
-    assertThat(count("SELECT count(*) FROM plot p LEFT JOIN industrial_zone z ON z.id = p.zone_id WHERE p.demonstration AND (z.id IS NULL"
+    assertThat(count("SELECT count(*) FROM plot p LEFT JOIN industrial_zone z ON z.id = p.zone_id"
+        + " WHERE p.demonstration AND (z.id IS NULL"
         + " OR NOT ST_Covers(z.geom, p.geom) AND ST_Area(ST_Difference(p.geom, z.geom)::geography) > 0.01)")).isZero();
   }
 
@@ -68,7 +73,8 @@ class DemonstrationDataTest {
 
   @Test
   void someZonesAreTouchedByEachConstraint() {
-    for (String layer : new String[] {"flood_hazard", "landslide_hazard", "landscape_constraint", "protected_area", "remediation_site"}) {
+    for (String layer : new String[] {"flood_hazard", "landslide_hazard", "landscape_constraint", "protected_area",
+        "remediation_site"}) {
       assertThat(count("SELECT count(*) FROM industrial_zone z WHERE z.demonstration AND EXISTS (SELECT FROM thematic_" + layer
           + " t WHERE ST_Intersects(t.geom, z.geom))")).as(layer).isBetween(1L, 30L);
     }

@@ -59,7 +59,8 @@ class DemonstrationTest {
 
   @Test
   void usesEveryKindOfBottleneckAndGateway() {
-    assertThat(values("bottleneck", "bottleneck_type")).containsExactlyInAnyOrder("road_limit", "bridge", "level_crossing", "junction",
+    assertThat(values("bottleneck", "bottleneck_type")).containsExactlyInAnyOrder("road_limit", "bridge", "level_crossing",
+        "junction",
         "rail", "missing_link", "waterway", "power_grid", "broadband", "other");
     assertThat(values("gateway", "gateway_kind")).containsExactlyInAnyOrder("toll_gate", "rail_terminal", "intermodal_terminal",
         "sea_port", "river_port", "airport", "station");
@@ -73,7 +74,8 @@ class DemonstrationTest {
 
   @Test
   void mixesTheStatusesOfPlots() {
-    Map<Object, Long> shares = SCALE_ONE.rows("plot").stream().collect(Collectors.groupingBy(row -> row.get("status"), Collectors.counting()));
+    Map<Object, Long> shares = SCALE_ONE.rows("plot").stream().collect(Collectors.groupingBy(row -> row.get("status"),
+        Collectors.counting()));
     double all = SCALE_ONE.rows("plot").size();
     assertThat(shares.get("available") / all).isBetween(0.40, 0.50);
     assertThat(shares.get("reserved") / all).isBetween(0.07, 0.13);
@@ -105,7 +107,8 @@ class DemonstrationTest {
 
   @Test
   void refusesAScaleBelowOne() {
-    assertThatThrownBy(() -> new Demonstration(0, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> new Demonstration(0,
+        1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1");
   }
 
   private static Set<Object> values(String table, String column) {

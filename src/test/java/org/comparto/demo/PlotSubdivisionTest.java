@@ -15,7 +15,8 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 class PlotSubdivisionTest {
 
   private static final Polygon OUTLINE = LocalFrame.ring(List.of(new Coordinate(-400, -240), new Coordinate(60, -275),
-      new Coordinate(345, -262), new Coordinate(425, -40), new Coordinate(372, 232), new Coordinate(-120, 285), new Coordinate(-395, 150)),
+      new Coordinate(345, -262), new Coordinate(425, -40), new Coordinate(372, 232), new Coordinate(-120, 285),
+          new Coordinate(-395, 150)),
       LocalFrame.METRES);
 
   @ParameterizedTest
@@ -62,7 +63,8 @@ class PlotSubdivisionTest {
 
   @Test
   void aSmallPieceJoinsItsNeighbour() {
-    Polygon block = LocalFrame.ring(List.of(new Coordinate(0, 0), new Coordinate(300, 0), new Coordinate(300, 60), new Coordinate(0, 60)),
+    Polygon block = LocalFrame.ring(List.of(new Coordinate(0, 0), new Coordinate(300, 0), new Coordinate(300, 60),
+        new Coordinate(0, 60)),
         LocalFrame.METRES);
     List<Polygon> plots = PlotSubdivision.plots(List.of(block), 1, 2500, Draw.of("small"));
     assertThat(plots).allSatisfy(plot -> assertThat(plot.getArea()).isGreaterThanOrEqualTo(2500));
