@@ -74,6 +74,6 @@ function insets() {
 
 start().catch((problem) => {
   console.error(problem)
-  startFailure(byId('place'), t('start.failed') === 'start.failed' ? 'Comparto: servizio non raggiungibile · service not reachable' : t('start.failed'), '↻')
   byId('place').hidden = false
+  startFailure(byId('place'), t('start.failed'), t('start.again'))
 })

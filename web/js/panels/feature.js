@@ -13,11 +13,17 @@ const OLD_DAYS = 180
 export function featurePanel({ root, store, catalogue, server, names, signal }) {
   let opener = null
   let running = null
+  let shownKey = ''
+  let takesFocus = false
 
   store.watch((state) => [state.selected, state.choices, state.language], ([selected, choices]) => {
     running?.abort()
     if (!selected) return hide()
-    if (root.hidden) opener = document.activeElement
+    const key = `${selected.layer}/${selected.id}`
+    if (!root.contains(document.activeElement)) opener = document.activeElement
+    // a language switched elsewhere, or a link just opened, must not carry the focus away
+    takesFocus = key !== shownKey && opener !== document.body
+    shownKey = key
     root.hidden = false
     showFeature(selected, choices)
   }, { signal })
@@ -30,6 +36,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
   function hide() {
     if (root.hidden) return
     const hadFocus = root.contains(document.activeElement)
+    shownKey = ''
     root.hidden = true
     root.replaceChildren()
     if (hadFocus) (opener?.isConnected && opener !== document.body ? opener : document.getElementById('map')).focus({ preventScroll: true })
@@ -41,7 +48,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     if (eyebrow) head.prepend(eyebrow)
     root.replaceChildren(head, element('div', { class: 'panel-body', tabindex: '-1' }, body))
     root.scrollTop = 0
-    if (document.activeElement === document.body || opener) root.querySelector('.panel-title').focus({ preventScroll: true })
+    if (takesFocus) root.querySelector('.panel-title').focus({ preventScroll: true })
   }
 
   function others({ layer, id }, choices) {

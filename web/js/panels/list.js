@@ -25,10 +25,12 @@ export function listPanel({ root, store, catalogue, server, names, signal }) {
   function open() {
     if (root.hidden) opener = document.activeElement
     const first = root.hidden
+    const wasChoosing = document.activeElement?.id === 'list-layer'
     root.hidden = false
     body = element('div', { class: 'panel-body list-body', tabindex: '0', role: 'group', 'aria-label': t('list.table') })
     root.replaceChildren(panelHead(t('list.heading'), t('list.close'), () => store.change(closeList), chooser()), body)
     if (first && opener !== document.body) root.querySelector('.panel-title').focus({ preventScroll: true })
+    if (wasChoosing) root.querySelector('#list-layer').focus()
     firstPage()
   }
 

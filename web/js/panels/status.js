@@ -6,12 +6,15 @@ const PAUSE_MS = 700
 const NAMED = 3
 
 /** The one live region: says what the map shows once it has come to rest, and when map data could not be read. */
-export function statusLine({ root, store, catalogue, territories, retry }) {
+export function statusLine({ root, store, catalogue, territories, retry, signal }) {
   let timer
   let said = ''
+  let latest = null
+  store.watch((state) => state.language, () => latest && tell(latest), { signal, now: false })
 
   /** Called after each painting with the sheet: its progress() and counts(). */
   return function painted(sheet) {
+    latest = sheet
     const { pending } = sheet.progress()
     root.dataset.pending = pending
     clearTimeout(timer)
@@ -35,8 +38,10 @@ export function statusLine({ root, store, catalogue, territories, retry }) {
     if (present.length === 0) return store.get().layers.length === 0 ? t('status.noLayers') : t('status.nothing')
     const parts = present.slice(0, NAMED).map(({ layer, count }) => `${number(count)} ${nounOf(layer, count)}`)
     const more = present.length > NAMED ? ` ${t('status.more', { count: present.length - NAMED })}` : ''
-    const near = territories.around(store.get().view)
-    return t(near && store.get().view.zoom > 8 ? 'status.near' : 'status.shows', { what: parts.join(', ') + more, place: near?.name })
+    const what = parts.join(', ') + more
+    const { view } = store.get()
+    const near = view.zoom > 8 && territories.around(view)
+    return near ? t('status.near', { what, place: near.name }) : t('status.shows', { what })
   }
 }
 
