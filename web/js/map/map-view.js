@@ -103,12 +103,12 @@ function watchSelection({ map, sheet, store, server, insets, signal }) {
 
 const PANEL_OPENS_MS = 300 // then what it covers can be measured
 
-/** Moves the map when the panels cover a feature that would fit beside them; what is off the map stays there. */
+/** Moves the map when panels cover the middle of a feature; what is off the map, or larger than it, stays where it is. */
 function uncover(map, [west, south, east, north], { left, top, right, bottom }) {
   const size = map.getSize()
   const box = bounds(map.latLngToContainerPoint([north, west]), map.latLngToContainerPoint([south, east]))
   const onMap = box.intersects([[0, 0], [size.x, size.y]])
-  const fits = box.getSize().x < size.x - left - right && box.getSize().y < size.y - top - bottom
+  const fits = box.getSize().x < size.x && box.getSize().y < size.y
   if (!onMap || !fits) return
   map.panInside([(south + north) / 2, (west + east) / 2], { paddingTopLeft: [left + 24, top + 24], paddingBottomRight: [right + 24, bottom + 24] })
 }
