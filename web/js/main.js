@@ -36,6 +36,7 @@ async function start() {
   shell({ ...common, changeLanguage })
   let painted = () => {}
   const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })
+  new ResizeObserver(mapView.panelsChanged).observe(byId('feature'))
   painted = statusLine({ ...common, root: byId('status'), retry: mapView.retry })
   searchBox({ ...common, root: byId('search') })
   layersPanel({ ...common, root: byId('layers') })

@@ -37,7 +37,8 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     const there = map.getZoom() === view.zoom && Math.abs(centre.lat - view.latitude) < 1e-5 && Math.abs(centre.lng - view.longitude) < 1e-5
     if (!there) map.setView([view.latitude, view.longitude], view.zoom, { animate: false })
   }, { signal })
-  store.watch((state) => state.frame, (box) => box && fit(map, box, insets(), calm), { signal })
+  const aim = aimAt(map, insets, calm)
+  store.watch((state) => state.frame, (box) => box && aim.frame(box), { signal })
   store.watch((state) => state.layers, (layers) => sheet.show(layers), { signal })
   store.watch((state) => state.pin, (pin) => sheet.mark({ pin }), { signal })
   let credits = []
@@ -47,7 +48,7 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     credits.forEach((text) => attribution.addAttribution(text))
   }, { signal })
   watchBasemap(map, store, settings, signal)
-  watchSelection({ map, sheet, store, server, insets, signal })
+  watchSelection({ sheet, store, server, aim, signal })
   watchPointer(map, sheet, store)
   new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element)
   reportView()
@@ -56,6 +57,7 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     zoomIn: () => map.zoomIn(1, { animate: !calm }),
     zoomOut: () => map.zoomOut(1, { animate: !calm }),
     retry: () => sheet.retry(),
+    panelsChanged: () => aim.again(),
     onPointer: (listener) => {
       map.on('mousemove', ({ latlng }) => listener({ latitude: latlng.lat, longitude: latlng.lng }))
       map.on('mouseout', () => listener(null))
@@ -63,10 +65,50 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   }
 }
 
-function fit(map, [west, south, east, north], { left, top, right, bottom }, calm) {
-  const box = latLngBounds([south, west], [north, east])
-  const options = { paddingTopLeft: [left + 24, top + 24], paddingBottomRight: [right + 24, bottom + 24], maxZoom: 17, animate: !calm }
-  map.fitBounds(box, options)
+/**
+ * What the map was last told to look at. Panels open after that and cover part of it, so it is aimed at again when they
+ * have: until the user takes the map in hand.
+ */
+function aimAt(map, insets, calm) {
+  let move = null
+  let framed = false // a frame that came together with the selected record shows it already
+  let zooming = false // Leaflet lets no other move in while it animates a zoom
+  let late = false
+  const again = () => {
+    if (zooming) late = true
+    else move?.()
+  }
+  map.on('zoomanim', () => (zooming = true))
+  map.on('zoomend', () => {
+    zooming = false
+    if (late) setTimeout(again)
+    late = false
+  })
+  const forget = () => (move = null)
+  for (const gesture of ['pointerdown', 'wheel', 'keydown']) map.getContainer().addEventListener(gesture, forget, { passive: true })
+  return {
+    again,
+    frame: (box) => {
+      framed = true
+      setTimeout(() => (framed = false), FRAME_LASTS_MS)
+      move = () => fit(map, box, insets(), calm)
+      again()
+    },
+    uncover: (box) => {
+      if (!framed) move = () => uncover(map, box, insets())
+      again()
+    },
+  }
+}
+
+const FRAME_LASTS_MS = 3000
+
+const MARGIN = 24
+
+const paddings = ({ left, top, right, bottom }) => ({ paddingTopLeft: [left + MARGIN, top + MARGIN], paddingBottomRight: [right + MARGIN, bottom + MARGIN] })
+
+function fit(map, [west, south, east, north], covered, calm) {
+  map.fitBounds(latLngBounds([south, west], [north, east]), { ...paddings(covered), maxZoom: 17, animate: !calm })
 }
 
 function watchBasemap(map, store, settings, signal) {
@@ -85,7 +127,7 @@ function creditsOf(state, catalogue, settings) {
 // Leaflet writes attributions as markup, so names that come as data are made harmless first.
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-function watchSelection({ map, sheet, store, server, insets, signal }) {
+function watchSelection({ sheet, store, server, aim, signal }) {
   store.watch((state) => state.selected, async (selected) => {
     sheet.mark({ selected: null })
     if (!selected) return
@@ -94,23 +136,20 @@ function watchSelection({ map, sheet, store, server, insets, signal }) {
       const still = store.get().selected
       if (still?.id !== selected.id || still.layer !== selected.layer) return
       sheet.mark({ selected: geometry })
-      setTimeout(() => uncover(map, boxOf(geometry), insets()), PANEL_OPENS_MS)
+      aim.uncover(boxOf(geometry))
     } catch {
       // the panel tells why the feature can not be read
     }
   }, { signal })
 }
 
-const PANEL_OPENS_MS = 300 // then what it covers can be measured
-
 /** Moves the map when panels cover the middle of a feature; what is off the map, or larger than it, stays where it is. */
-function uncover(map, [west, south, east, north], { left, top, right, bottom }) {
+function uncover(map, [west, south, east, north], covered) {
   const size = map.getSize()
   const box = bounds(map.latLngToContainerPoint([north, west]), map.latLngToContainerPoint([south, east]))
   const onMap = box.intersects([[0, 0], [size.x, size.y]])
   const fits = box.getSize().x < size.x && box.getSize().y < size.y
-  if (!onMap || !fits) return
-  map.panInside([(south + north) / 2, (west + east) / 2], { paddingTopLeft: [left + 24, top + 24], paddingBottomRight: [right + 24, bottom + 24] })
+  if (onMap && fits) map.panInside([(south + north) / 2, (west + east) / 2], paddings(covered))
 }
 
 function watchPointer(map, sheet, store) {
