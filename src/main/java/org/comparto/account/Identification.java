@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Identification extends OncePerRequestFilter {
 
-  private static final String BEARER = "Bearer ";
+  private static final String BEARER = "Bearer";
 
   private final Accounts accounts;
   private final ApiTokens tokens;
@@ -39,7 +39,8 @@ final class Identification extends OncePerRequestFilter {
   /** Whether the request proves itself by a token, so that a cookie that came along does not count. */
   static boolean isByToken(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        && (header.length() == BEARER.length() || header.charAt(BEARER.length()) == ' ');
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * Sessions are rows: they survive a restart and every instance knows them. They end eight hours after they were last used.
@@ -15,13 +14,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 8 * 60 * 60, cleanupCron = Scheduled.CRON_DISABLED)
 class SessionsConfiguration {
 
-  /** Secure follows the request: https sets it, a first look on plain http works without. */
   @Bean
   CookieSerializer sessionCookie() {
-    DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-    cookie.setCookieName("comparto-session");
-    cookie.setUseHttpOnlyCookie(true);
-    cookie.setSameSite("Lax");
-    return cookie;
+    return new SessionCookie();
   }
 }

@@ -12,10 +12,15 @@ import org.comparto.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import tools.jackson.databind.JsonNode;
 
 /** Signing in and out: what the cookie is, whose session it names, and what it takes to write with it. */
@@ -59,6 +64,23 @@ class SessionTest {
     assertThat(account.path("role").asString()).isEqualTo("viewer");
     assertThat(account.path("territory").isNull()).isTrue();
     assertThat(answer.text()).doesNotContain("bcrypt");
+  }
+
+  @Test
+  void theCookieGoesOverHttpsOnlyWhereItCameByHttps() {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.setSecure(true);
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    new SessionCookie().writeCookieValue(new CookieValue(request, response, "x"));
+    assertThat(response.getHeader("Set-Cookie")).contains("; Secure").contains("; HttpOnly").contains("; SameSite=Lax");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AGFiYw==", "x", "%00", "JyBPUiAnMSc9JzE=", "4pyT"})
+  void aCookieThatIsNoneIsNobodys(String cookie) {
+    Http.Answer answer = Visitor.anonymous(port).withCookie(cookie).get("/api/session");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("account").isNull()).isTrue();
   }
 
   @Test
