@@ -82,6 +82,7 @@ BEGIN
   EXECUTE format('CREATE INDEX %1$s_geom ON %1$I USING gist (geom)', layer);
   EXECUTE format('CREATE INDEX %1$s_geom_3857 ON %1$I USING gist (geom_3857)', layer);
   EXECUTE format('CREATE INDEX %1$s_search ON %1$I USING gin (search_text gin_trgm_ops)', layer);
+  EXECUTE format('CREATE INDEX %1$s_beginning ON %1$I (search_text text_pattern_ops)', layer);
   EXECUTE format('CREATE TRIGGER %1$s_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %1$I
                   FOR EACH STATEMENT EXECUTE FUNCTION note_layer_change(%1$L)', layer);
 END $$;

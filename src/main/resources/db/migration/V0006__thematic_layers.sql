@@ -14,6 +14,7 @@ CREATE TABLE thematic_feature (
 CREATE INDEX thematic_feature_geom ON thematic_feature USING gist (geom);
 CREATE INDEX thematic_feature_geom_3857 ON thematic_feature USING gist (geom_3857);
 CREATE INDEX thematic_feature_search ON thematic_feature USING gin (search_text gin_trgm_ops);
+CREATE INDEX thematic_feature_beginning ON thematic_feature (search_text text_pattern_ops);
 
 -- The partition of a layer is itself a relation that reads like a core table. Rows are written to it directly.
 CREATE FUNCTION create_thematic_layer(layer text) RETURNS void LANGUAGE plpgsql AS $$

@@ -24,7 +24,7 @@ class ContentSecurityPolicy {
   ContentSecurityPolicy(@Value("${comparto.page.basemap.url:}") String basemap) throws IOException {
     String pictures = basemap.isBlank() ? "" : " " + basemap.replaceAll("^(https?://[^/]+).*", "$1");
     this.directives = "default-src 'self'; script-src 'self' " + importMapHash() + "; style-src 'self'; img-src 'self' data:" + pictures
-        + "; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+        + "; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
   }
 
   String directives() {

@@ -2,13 +2,15 @@ package org.comparto.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * A production chain as companies show it: ATECO classes of both editions (four digits, where NACE Rev. 2 and 2.1 are public),
  * invented heads of company names and products.
  */
-record Chain(List<String> ateco2025, List<String> ateco2007, List<String> heads, List<String> productsIt, List<String> productsEn) {
+record Chain(List<String> ateco2025, List<String> ateco2007, List<String> heads, List<String> productsIt,
+    List<String> productsEn) {
 
   private static final Map<String, Chain> BY_CODE = read();
 
@@ -29,7 +31,7 @@ record Chain(List<String> ateco2025, List<String> ateco2007, List<String> heads,
   }
 
   private static Map<String, Chain> read() {
-    java.util.TreeMap<String, Chain> chains = new java.util.TreeMap<>();
+    Map<String, Chain> chains = new TreeMap<>();
     for (Seed seed : SeedFile.features("chains.yaml")) {
       chains.put(seed.code(), new Chain(seed.texts("ateco_2025"), seed.texts("ateco_2007"), seed.texts("heads"),
           seed.texts("products_it"), seed.texts("products_en")));

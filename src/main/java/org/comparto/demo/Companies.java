@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,21 +20,44 @@ final class Companies {
 
   private record Wanted(CompanySite site, @Nullable String chain) {}
 
+  /** What is left of a company until its own table is written: COPY fills one table at a time. */
+  private record Consents(Object companyId, Object code, Object groups) {
+
+    static Consents of(Map<String, @Nullable Object> company) {
+      return new Consents(Objects.requireNonNull(company.get("id")), Objects.requireNonNull(company.get("code")),
+          Objects.requireNonNull(company.get("consented_groups")));
+    }
+
+    void write(RowSink sink) {
+      Draw draw = Draw.of("consent " + code);
+      for (Object group : (List<?>) groups) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("company_id", companyId);
+        row.put("field_group", group);
+        row.put("granted", true);
+        row.put("stated_by", "demonstration");
+        row.put("stated_on", draw.verifiedDay());
+        sink.row("company_consent", row);
+      }
+    }
+  }
+
   private Companies() {}
 
   /** @param handMade the occupied plots of each zone drawn by hand, in order; a zone without any gets no company */
-  static void write(Map<Zone, List<Plot>> handMade, Map<Zone, List<CompanySite>> further, int scale, LongSupplier ids, RowSink sink) {
+  static void write(Map<Zone, List<Plot>> handMade, Map<Zone, List<CompanySite>> further, int scale, LongSupplier ids,
+      RowSink sink) {
     List<Wanted> wanted = new ArrayList<>(ofHandMadeZones(handMade));
     wanted.addAll(ofFurtherZones(further, (int) Math.round((scale - 1) * PER_STEP)));
     CompanyNames names = new CompanyNames();
-    List<Map<String, @Nullable Object>> consents = new ArrayList<>();
+    List<Consents> consents = new ArrayList<>(wanted.size());
     int number = 0;
     for (Wanted company : wanted) {
       Map<String, @Nullable Object> row = CompanyFacts.row(ids.getAsLong(), ++number, company.site, company.chain, names);
       sink.row("company", row);
-      consents.addAll(consents(row));
+      consents.add(Consents.of(row));
     }
-    consents.forEach(consent -> sink.row("company_consent", consent));
+    consents.forEach(consent -> consent.write(sink));
   }
 
   private static List<Wanted> ofHandMadeZones(Map<Zone, List<Plot>> plots) {
@@ -81,22 +105,6 @@ final class Companies {
       }
     }
     return CompanySite.on(plot);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, @Nullable Object>> consents(Map<String, @Nullable Object> company) {
-    Draw draw = Draw.of("consent " + company.get("code"));
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (String group : (List<String>) company.get("consented_groups")) {
-      Map<String, @Nullable Object> row = new LinkedHashMap<>();
-      row.put("company_id", company.get("id"));
-      row.put("field_group", group);
-      row.put("granted", true);
-      row.put("stated_by", "demonstration");
-      row.put("stated_on", draw.verifiedDay());
-      rows.add(row);
-    }
-    return rows;
   }
 
   private static Map<String, Integer> counts() {

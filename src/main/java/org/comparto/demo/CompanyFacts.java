@@ -3,6 +3,7 @@ package org.comparto.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +12,25 @@ final class CompanyFacts {
 
   private static final List<String> OPEN_GROUPS =
       List.of("activity", "size", "innovation", "certification", "welfare", "energy", "visit");
-  private static final List<String> VISITORS = List.of("primary_school", "lower_secondary", "upper_secondary", "university", "tourists");
-  private static final List<String> THEMES = List.of("production", "craft", "sustainability", "digital", "history", "food", "logistics");
+  private static final List<String> VISITORS = List.of("primary_school", "lower_secondary", "upper_secondary", "university",
+      "tourists");
+  private static final List<String> THEMES = List.of("production", "craft", "sustainability", "digital", "history", "food",
+      "logistics");
 
   private CompanyFacts() {}
 
   /** @param chainCode null: drawn from the chains of the zone */
-  static Map<String, @Nullable Object> row(long id, int number, CompanySite site, @Nullable String chainCode, CompanyNames names) {
+  static Map<String, @Nullable Object> row(long id, int number, CompanySite site, @Nullable String chainCode,
+      CompanyNames names) {
     String code = String.format("IMP-%04d", number);
     Draw draw = Draw.of("company " + code);
-    String chain = chainCode != null ? chainCode : draw.chance(0.6) ? site.zone().chains().get(0) : draw.pick(site.zone().chains());
+    String chain = chainCode != null ? chainCode : draw.chance(0.6) ? site.zone().chains().get(0)
+        : draw.pick(site.zone().chains());
     Chain trade = Chain.of(chain);
     boolean soleTrader = draw.chance(0.12);
     String name = names.next(trade, draw);
-    Map<String, @Nullable Object> row = Row.of(id, code, name, site.zone().territory().code(), site.zone().municipality(), draw.verifiedDay());
+    Map<String, @Nullable Object> row = Row.of(id, code, name, site.zone().territory().code(), site.zone().municipality(),
+        draw.verifiedDay());
     row.put("consented_groups", consent(draw));
     identity(code, soleTrader, site, draw, row);
     activity(chain, trade, draw, row);
@@ -34,7 +40,7 @@ final class CompanyFacts {
     visits(chain, draw, row);
     row.put("contact_person", draw.unless(0.3, "Referente dimostrativo " + code));
     row.put("phone", null);
-    row.put("email", draw.unless(0.2, code.toLowerCase(java.util.Locale.ROOT) + "@example.org"));
+    row.put("email", draw.unless(0.2, code.toLowerCase(Locale.ROOT) + "@example.org"));
     row.put("geom", LocalFrame.DEGREES.createPoint(site.at()));
     return row;
   }
@@ -61,11 +67,13 @@ final class CompanyFacts {
     row.put("vat_number", null);
     row.put("rea_code", null);
     row.put("unit_kind", draw.chance(0.85) ? "headquarters" : "local_unit");
-    row.put("legal_form", soleTrader ? "ditta individuale" : draw.pickOf("S.r.l.", "S.r.l.", "S.r.l.", "S.p.A.", "S.n.c.", "cooperativa"));
+    row.put("legal_form", soleTrader ? "ditta individuale"
+        : draw.pickOf("S.r.l.", "S.r.l.", "S.r.l.", "S.p.A.", "S.n.c.", "cooperativa"));
     row.put("sole_trader", soleTrader);
     row.put("founded_year", draw.unless(0.1, draw.whole(1948, 2024)));
-    row.put("website", draw.unless(0.4, "https://example.org/" + code.toLowerCase(java.util.Locale.ROOT)));
-    row.put("address", draw.unless(0.1, draw.pickOf("via dell'Industria", "via del Lavoro", "via dell'Artigianato") + " " + draw.whole(1, 90)));
+    row.put("website", draw.unless(0.4, "https://example.org/" + code.toLowerCase(Locale.ROOT)));
+    row.put("address", draw.unless(0.1, draw.pickOf("via dell'Industria", "via del Lavoro", "via dell'Artigianato")
+        + " " + draw.whole(1, 90)));
     row.put("zone_id", site.zone().id());
     row.put("plot_ids", site.plotIds().isEmpty() ? null : site.plotIds());
     row.put("geocoding_quality", draw.pickOf("surveyed", "house_number", "house_number", "street", "locality"));
@@ -91,7 +99,8 @@ final class CompanyFacts {
     row.put("apprentices", known ? draw.unless(0.3, (int) (employees * draw.between(0, 0.1))) : null);
     row.put("employees_year", known ? 2025 : null);
     row.put("size_class", employees < 10 ? "micro" : employees < 50 ? "small" : employees < 250 ? "medium" : "large");
-    row.put("turnover_class", draw.unless(0.15, employees < 10 ? "under_2m" : employees < 50 ? "2m_10m" : employees < 180 ? "10m_50m" : "over_50m"));
+    row.put("turnover_class", draw.unless(0.15,
+        employees < 10 ? "under_2m" : employees < 50 ? "2m_10m" : employees < 180 ? "10m_50m" : "over_50m"));
     row.put("export_percent", draw.unless(0.25, draw.stepped(0, 85, 5)));
   }
 
@@ -137,16 +146,22 @@ final class CompanyFacts {
     row.put("visit_languages", open ? languages(draw) : null);
     row.put("visit_min_age", open ? draw.unless(0.2, draw.pickOf(0, 6, 11, 14, 14, 16)) : null);
     row.put("visit_wheelchair", open ? draw.unless(0.2, draw.chance(0.65)) : null);
-    row.put("visit_protective_gear", open ? draw.unless(0.3, draw.pickOf("nessuno", "scarpe chiuse", "giubbino e casco forniti")) : null);
+    row.put("visit_protective_gear", open ? draw.unless(0.3, draw.pickOf("nessuno", "scarpe chiuse", "giubbino e casco forniti"))
+        : null);
     row.put("visit_lead_days", open ? draw.pickOf(3, 7, 7, 10, 14, 21) : null);
-    String own = chain.equals("agri_food") ? "food" : chain.equals("digital") ? "digital" : chain.equals("logistics") ? "logistics" : "production";
+    String own = switch (chain) {
+      case "agri_food" -> "food";
+      case "digital", "logistics" -> chain;
+      default -> "production";
+    };
     List<String> themes = new ArrayList<>(draw.some(THEMES, 2));
     if (!themes.contains(own)) {
       themes.add(0, own);
     }
     row.put("visit_themes", open ? themes : null);
     row.put("visit_hours", !open ? null : visitable.equals("open_days") ? "Fr-Sa 09:00-18:00"
-        : morningOnly ? "Tu-Th 09:00-12:30" : draw.pickOf("Mo-Fr 09:00-12:00,14:00-17:00", "Mo-Fr 09:30-16:30", "Mo-Sa 08:30-12:30"));
+        : morningOnly ? "Tu-Th 09:00-12:30" : draw.pickOf("Mo-Fr 09:00-12:00,14:00-17:00", "Mo-Fr 09:30-16:30",
+            "Mo-Sa 08:30-12:30"));
     row.put("coach_parking", open ? draw.unless(0.15, draw.chance(0.7)) : null);
     row.put("coach_max_height_m", open ? draw.unless(0.6, draw.pickOf(3.6, 3.8, 4.0)) : null);
     row.put("coach_max_length_m", open ? draw.unless(0.5, draw.pickOf(10.0, 12.0, 13.5, 15.0)) : null);

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Streams rows into PostgreSQL by COPY, one table at a time, on the caller's connection and in its transaction. */
-final class CopySink implements RowSink, AutoCloseable {
+final class CopySink implements RowSink {
 
   private static final Logger log = LoggerFactory.getLogger(CopySink.class);
   private static final int BUFFER_CHARS = 1 << 16;
@@ -68,8 +68,8 @@ final class CopySink implements RowSink, AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends the last table; without it its rows are not written. */
+  void finish() {
     finishTable();
   }
 

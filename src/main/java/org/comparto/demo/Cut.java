@@ -59,6 +59,7 @@ record Cut(double x, double y, double degrees, double gap) {
   }
 
   private static Coordinate at(double x, double y) {
-    return new Coordinate(LocalFrame.METRES.getPrecisionModel().makePrecise(x), LocalFrame.METRES.getPrecisionModel().makePrecise(y));
+    return new Coordinate(LocalFrame.METRES.getPrecisionModel().makePrecise(x),
+        LocalFrame.METRES.getPrecisionModel().makePrecise(y));
   }
 }

@@ -56,7 +56,8 @@ final class Demonstration {
     }
     Map<Zone, List<CompanySite>> sites = new LinkedHashMap<>();
     for (Zone zone : further) {
-      List<CompanySite> here = writePlots(zone, sink).stream().filter(Plot::occupied).limit(SITES_KEPT).map(CompanySite::on).toList();
+      List<CompanySite> here = writePlots(zone, sink).stream()
+          .filter(Plot::occupied).limit(SITES_KEPT).map(CompanySite::on).toList();
       if (!here.isEmpty()) {
         sites.put(zone, here);
       }

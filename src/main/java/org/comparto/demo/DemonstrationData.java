@@ -69,12 +69,12 @@ public class DemonstrationData {
     }
     log.info("loading demonstration data of scale {}", scale);
     long firstId = reserveIds(connection, Demonstration.idsOf(scale));
-    long nextId;
     CopySink sink = new CopySink(connection);
-    nextId = new Demonstration(scale, firstId).writeTo(sink);
-    sink.close();
+    long nextId = new Demonstration(scale, firstId).writeTo(sink);
+    sink.finish();
     if (nextId - firstId > Demonstration.idsOf(scale)) {
-      throw new IllegalStateException("demonstration data of scale " + scale + " used " + (nextId - firstId) + " ids, more than reserved");
+      throw new IllegalStateException("demonstration data of scale " + scale + " used " + (nextId - firstId)
+          + " ids, more than reserved");
     }
     try (PreparedStatement record = connection.prepareStatement(
         "INSERT INTO demonstration_load (scale, generator_version) VALUES (?, ?)")) {
@@ -88,7 +88,8 @@ public class DemonstrationData {
   }
 
   private static boolean isLoaded(Connection connection, int scale) throws SQLException {
-    try (Statement query = connection.createStatement(); ResultSet found = query.executeQuery("SELECT scale FROM demonstration_load")) {
+    try (Statement query = connection.createStatement();
+        ResultSet found = query.executeQuery("SELECT scale FROM demonstration_load")) {
       if (!found.next()) {
         return false;
       }
@@ -102,7 +103,8 @@ public class DemonstrationData {
   }
 
   private static long reserveIds(Connection connection, long count) throws SQLException {
-    try (PreparedStatement reserve = connection.prepareStatement("SELECT setval('feature_id_seq', nextval('feature_id_seq') + ?) - ?")) {
+    try (PreparedStatement reserve = connection.prepareStatement(
+        "SELECT setval('feature_id_seq', nextval('feature_id_seq') + ?) - ?")) {
       reserve.setLong(1, count);
       reserve.setLong(2, count);
       try (ResultSet last = reserve.executeQuery()) {

@@ -32,7 +32,8 @@ final class EnergyAreas {
     double areaM2 = Math.rint(size[0] * size[1]);
     double usable = Math.rint(areaM2 * 0.8);
     @Nullable Double power = density(technology) == 0 ? null : (Double) Math.rint(areaM2 * density(technology));
-    Map<String, @Nullable Object> row = Row.of(id, seed.code(), seed.text("name"), zone.territory().code(), zone.municipality(), draw.verifiedDay());
+    Map<String, @Nullable Object> row = Row.of(id, seed.code(), seed.text("name"), zone.territory().code(), zone.municipality(),
+        draw.verifiedDay());
     row.put("technology", technology);
     row.put("eligibility", seed.text("eligibility"));
     row.put("marking_status", seed.text("marking_status"));

@@ -16,19 +16,23 @@ final class Establishments {
 
   static void write(Map<Zone, List<Plot>> occupied, LongSupplier ids, RowSink sink) {
     sink.thematicLayer("industrial_establishment");
-    occupied.forEach((zone, plots) -> plots.stream().filter(plot -> plot.areaM2() >= LEAST_M2).limit(MOST_PER_ZONE).forEach(plot -> {
-      Draw draw = Draw.of("establishment " + plot.code());
-      Chain trade = Chain.of(zone.chains().get(0));
-      boolean food = zone.chains().get(0).equals("agri_food");
-      String name = "Stabilimento dimostrativo " + plot.code();
-      Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-      properties.put("operator_name", draw.pick(trade.heads()) + " Esempio " + plot.code());
-      properties.put("ateco_code", draw.pick(trade.ateco2025()));
-      properties.put("aia", draw.chance(0.35));
-      properties.put("agricultural_production", food && draw.chance(0.6));
-      properties.put("seveso", draw.chance(0.07));
-      sink.row("thematic_industrial_establishment", SeedLayers.thematic(ids.getAsLong(), "ST-" + plot.code(), name,
-          zone.territory().code(), zone.municipality(), properties, plot.area()));
-    }));
+    occupied.values().stream()
+        .flatMap(plots -> plots.stream().filter(plot -> plot.areaM2() >= LEAST_M2).limit(MOST_PER_ZONE))
+        .forEach(plot -> sink.row("thematic_industrial_establishment", row(plot, ids.getAsLong())));
+  }
+
+  private static Map<String, @Nullable Object> row(Plot plot, long id) {
+    Zone zone = plot.zone();
+    Draw draw = Draw.of("establishment " + plot.code());
+    String chain = zone.chains().get(0);
+    Chain trade = Chain.of(chain);
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    properties.put("operator_name", draw.pick(trade.heads()) + " Esempio " + plot.code());
+    properties.put("ateco_code", draw.pick(trade.ateco2025()));
+    properties.put("aia", draw.chance(0.35));
+    properties.put("agricultural_production", chain.equals("agri_food") && draw.chance(0.6));
+    properties.put("seveso", draw.chance(0.07));
+    return SeedLayers.thematic(id, "ST-" + plot.code(), "Stabilimento dimostrativo " + plot.code(), zone.territory().code(),
+        zone.municipality(), properties, plot.area());
   }
 }

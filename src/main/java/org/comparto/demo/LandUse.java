@@ -50,7 +50,8 @@ final class LandUse {
     faces.forEach((candidate, area) -> {
       Map<String, @Nullable Object> properties = new LinkedHashMap<>();
       properties.put("zone_class", candidate.zoneClass);
-      properties.put("zoning_code", candidate.zoneClass.equals("D") ? ZoneFacts.row(candidate.zone).get("zoning_code") : candidate.zoneClass + "1");
+      properties.put("zoning_code", candidate.zoneClass.equals("D") ? ZoneFacts.row(candidate.zone).get("zoning_code")
+          : candidate.zoneClass + "1");
       properties.put("plan_name", ZoneFacts.planningInstrument(candidate.zone.territory()));
       sink.row("thematic_land_use_zone", SeedLayers.thematic(ids.getAsLong(), candidate.code, candidate.name,
           candidate.zone.territory().code(), candidate.zone.municipality(), properties, area));

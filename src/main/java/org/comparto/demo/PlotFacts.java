@@ -1,6 +1,7 @@
 package org.comparto.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ final class PlotFacts {
 
   private static final List<String> ACTIVITIES =
       List.of("manufacturing", "craft", "logistics", "warehousing", "offices", "research", "data_centre", "wholesale", "energy");
+
+  private static final List<String> STREETS =
+      List.of("via dell'Industria", "via del Lavoro", "via dell'Artigianato", "via delle Officine");
 
   private PlotFacts() {}
 
@@ -36,8 +40,7 @@ final class PlotFacts {
   private static void identity(Plot plot, Draw draw, Map<String, @Nullable Object> row) {
     Zone zone = plot.zone();
     List<String> streets = zone.seed().texts("streets");
-    String street = streets.isEmpty() ? draw.pickOf("via dell'Industria", "via del Lavoro", "via dell'Artigianato", "via delle Officine")
-        : draw.pick(streets);
+    String street = draw.pick(streets.isEmpty() ? STREETS : streets);
     row.put("status", plot.status());
     row.put("available_from", plot.occupied() ? null : draw.unless(0.25, Draw.REFERENCE_DAY.plusDays(draw.whole(-20, 48) * 15L)));
     row.put("zone_id", zone.id());
@@ -63,13 +66,14 @@ final class PlotFacts {
     row.put("planning_act", draw.unless(0.25, "Atto dimostrativo n. " + draw.whole(1, 90) + "/" + draw.whole(2012, 2025)));
     row.put("planning_article", draw.unless(0.15, "art. " + draw.whole(20, 60) + " NTA (dimostrativo)"));
     row.put("implementation_status",
-        draw.unless(0.1, draw.pickOf("in_force", "in_force", "pip", "pua_adopted", "pua_approved", "pua_agreed", "pua_expired", "suap_variant")));
+        draw.unless(0.1, draw.pickOf("in_force", "in_force", "pip", "pua_adopted", "pua_approved", "pua_agreed", "pua_expired",
+            "suap_variant")));
     row.put("apea_status", draw.unless(0.1, draw.pickOf("yes", "in_progress", "no", "no")));
     row.put("permitted_activities", draw.unless(0.07, draw.some(ACTIVITIES, 5)));
     row.put("permitted_ateco", draw.unless(0.1, Chain.divisions(zone.chains(), draw)));
     row.put("acoustic_class", draw.unless(0.15, draw.pickOf(5, 5, 5, 6, 4)));
-    row.put("remediation_status", draw.unless(0.2, draw.pickOf("not_needed", "not_needed", "not_needed", "not_needed", "completed",
-        "under_way", "needed")));
+    row.put("remediation_status", draw.unless(0.2,
+        draw.pickOf("not_needed", "not_needed", "not_needed", "not_needed", "completed", "under_way", "needed")));
   }
 
   private static void quantities(Plot plot, Draw draw, Map<String, @Nullable Object> row) {
@@ -102,18 +106,18 @@ final class PlotFacts {
   private static void market(Plot plot, Draw draw, Map<String, @Nullable Object> row) {
     Territory territory = plot.zone().territory();
     String owner = draw.pickOf("private", "private", "private", "public", "consortium");
-    String offer = plot.status().equals("leased") ? "lease" : draw.pickOf("sale", "sale", "sale", "sale", "sale", "lease", "surface_right", "auction");
-    boolean priced = offer.equals("sale") || offer.equals("auction");
-    double price = draw.stepped(territory.lowPrice(), territory.highPrice(), 1);
+    String offer = plot.status().equals("leased") ? "lease"
+        : draw.pickOf("sale", "sale", "sale", "sale", "sale", "sale", "sale", "lease", "surface_right", "auction");
+    boolean sale = offer.equals("sale") || offer.equals("auction");
     row.put("owner_type", draw.unless(0.1, owner));
     row.put("owner_name", draw.unless(0.2, "Proprietà dimostrativa " + plot.code()));
-    row.put("owner_contact", draw.unless(0.3, "proprieta-" + plot.code().toLowerCase(java.util.Locale.ROOT) + "@example.org"));
+    row.put("owner_contact", draw.unless(0.3, "proprieta-" + plot.code().toLowerCase(Locale.ROOT) + "@example.org"));
     row.put("offer_type", draw.unless(0.08, offer));
-    // a rent is not comparable with a sale price: for leases and surface rights the desk answers on request
-    Double asked = draw.unless(0.12, price);
-    row.put("price_eur_m2", priced ? asked : null);
+    row.put("price_eur_m2", draw.unless(0.15, draw.stepped(territory.lowPrice(), territory.highPrice(), 1)));
     boolean known = row.get("price_eur_m2") != null;
-    row.put("price_basis", !known ? null : offer.equals("auction") ? "auction_base" : draw.pickOf("asking", "asking", "asking", "appraisal"));
+    // where no sale is offered the price is the appraised value of the land: a rent would not compare with the others
+    row.put("price_basis", !known ? null : !sale ? "appraisal" : offer.equals("auction") ? "auction_base"
+        : draw.pickOf("asking", "asking", "asking", "appraisal"));
     row.put("price_on", known ? draw.dayBefore(Draw.REFERENCE_DAY.minusDays(10), 600) : null);
     row.put("price_vat_note", known ? draw.unless(0.3, draw.pickOf("IVA esclusa", "IVA inclusa", "Fuori campo IVA")) : null);
     row.put("urbanisation_status", draw.unless(0.08, draw.pickOf("complete", "complete", "complete", "partial", "none")));
@@ -124,8 +128,8 @@ final class PlotFacts {
     row.put("incentives", draw.unless(0.75, new RowSink.Json(List.of(Map.of("name_it", "Riduzione degli oneri (dimostrativa)",
         "name_en", "Reduced charges (demonstration)", "until", "2027-12-31")))));
     String kind = draw.pickOf("road_strip", "power_line_strip", "gas_pipeline_strip", "river_strip", "rail_strip");
-    row.put("stated_constraints", draw.unless(0.8, new RowSink.Json(List.of(Map.of("kind", kind, "act", "Piano vigente (dimostrativo)",
-        "share_percent", draw.whole(2, 25))))));
+    row.put("stated_constraints", draw.unless(0.8, new RowSink.Json(List.of(
+        Map.of("kind", kind, "act", "Piano vigente (dimostrativo)", "share_percent", draw.whole(2, 25))))));
   }
 
   private static void utilities(Zone zone, Draw draw, Map<String, @Nullable Object> row) {
@@ -147,7 +151,8 @@ final class PlotFacts {
     row.put(name + "_present", present);
     row.put(capacityColumn, there ? draw.unless(0.2, capacity) : null);
     row.put(name + "_operator", there ? draw.unless(0.15, operator) : null);
-    row.put(name + "_distance_m", present == null ? null : draw.unless(0.2, there ? draw.stepped(0, 60, 5) : draw.stepped(100, 1200, 50)));
+    double distance = there ? draw.stepped(0, 60, 5) : draw.stepped(100, 1200, 50);
+    row.put(name + "_distance_m", present == null ? null : draw.unless(0.2, distance));
   }
 
   private static void descriptions(Plot plot, Draw draw, Map<String, @Nullable Object> row) {

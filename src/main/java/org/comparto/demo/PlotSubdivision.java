@@ -17,7 +17,10 @@ final class PlotSubdivision {
 
   private PlotSubdivision() {}
 
-  /** @param leastM2 what is smaller joins a neighbour or, without one, stays green */
+  /**
+   * @param grain   1 for ordinary plots, larger for larger ones
+   * @param leastM2 what is smaller joins a neighbour or, without one, stays green
+   */
   static List<Polygon> plots(List<Polygon> blocks, double grain, double leastM2, Draw draw) {
     List<Polygon> plots = new ArrayList<>();
     for (Polygon block : blocks) {
@@ -42,6 +45,7 @@ final class PlotSubdivision {
       }
       plots.addAll(columns);
     }
+    halveLarge(plots);
     joinSmall(plots, leastM2);
     if (draw.chance(0.35)) {
       bend(plots, leastM2, draw);
@@ -51,6 +55,18 @@ final class PlotSubdivision {
 
   private static double width(Draw draw, double grain) {
     return draw.chance(0.2) ? draw.between(75, 120) * grain : draw.between(32, 70) * grain;
+  }
+
+  private static void halveLarge(List<Polygon> plots) {
+    for (int i = 0; i < plots.size(); i++) {
+      Polygon large = plots.get(i);
+      if (large.getArea() > MOST_M2) {
+        Envelope box = large.getEnvelopeInternal();
+        Cut middle = box.getWidth() > box.getHeight() ? Cut.vertical(box.centre().x, 0, 0) : Cut.horizontal(box.centre().y, 0, 0);
+        plots.remove(i--);
+        plots.addAll(ZoneLayout.cutAll(List.of(large), middle));
+      }
+    }
   }
 
   private static void joinSmall(List<Polygon> plots, double leastM2) {

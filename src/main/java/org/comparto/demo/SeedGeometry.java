@@ -3,6 +3,7 @@ package org.comparto.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -22,7 +23,7 @@ final class SeedGeometry {
 
   private SeedGeometry() {}
 
-  static final java.util.Set<String> KEYS = java.util.Set.of("at", "line", "outline", "blob", "box", "along");
+  static final Set<String> KEYS = Set.of("at", "line", "outline", "blob", "box", "along");
 
   static Geometry of(Seed seed) {
     Map<String, Object> values = seed.values();

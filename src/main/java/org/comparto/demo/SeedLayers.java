@@ -31,7 +31,8 @@ final class SeedLayers {
       for (Seed seed : SeedFile.features("thematic/" + layer + ".yaml")) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         others(seed, properties);
-        sink.row("thematic_" + layer, thematic(ids.getAsLong(), seed.code(), seed.optionalText("name"), seed.optionalText("territory"),
+        sink.row("thematic_" + layer, thematic(ids.getAsLong(), seed.code(), seed.optionalText("name"),
+            seed.optionalText("territory"),
             seed.optionalText("municipality"), properties, SeedGeometry.of(seed)));
       }
     }
@@ -39,7 +40,8 @@ final class SeedLayers {
 
   static Map<String, @Nullable Object> thematic(long id, String code, @Nullable String name, @Nullable String territory,
       @Nullable String municipality, Map<String, @Nullable Object> properties, Geometry geometry) {
-    Map<String, @Nullable Object> row = Row.of(id, code, name, territory, municipality, Draw.of("thematic " + code).verifiedDay());
+    Map<String, @Nullable Object> row = Row.of(id, code, name, territory, municipality,
+        Draw.of("thematic " + code).verifiedDay());
     row.put("properties", new RowSink.Json(properties));
     row.put("geom", geometry);
     return row;

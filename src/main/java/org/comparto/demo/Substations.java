@@ -1,5 +1,6 @@
 package org.comparto.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,12 @@ final class Substations {
   void write(LongSupplier ids, RowSink sink) {
     areas.forEach((seed, area) -> {
       Draw draw = Draw.of("substation " + seed.code());
-      Map<String, @Nullable Object> row = Row.of(ids.getAsLong(), seed.code(), seed.text("name"), seed.text("territory"), null, draw.verifiedDay());
+      Map<String, @Nullable Object> row = Row.of(ids.getAsLong(), seed.code(), seed.text("name"), seed.text("territory"), null,
+          draw.verifiedDay());
       row.put("substation_name", seed.text("name"));
       row.put("distributor", "Distributore dimostrativo");
       row.put("hosting_class", seed.text("hosting_class"));
-      row.put("hosting_on", java.time.LocalDate.of(2026, 9, 30));
+      row.put("hosting_on", LocalDate.of(2026, 9, 30));
       row.put("geom", area);
       sink.row("primary_substation_area", row);
     });

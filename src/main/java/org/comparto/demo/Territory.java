@@ -15,7 +15,8 @@ record Territory(String code, String prefix, double lowPrice, double highPrice, 
   static List<Territory> all() {
     return SeedFile.features("territories.yaml").stream().map(seed -> {
       double[] price = seed.pair("price");
-      return new Territory(seed.code(), seed.text("prefix"), price[0], price[1], (Polygon) SeedGeometry.of(seed), seed.flag("grid"), seed);
+      return new Territory(seed.code(), seed.text("prefix"), price[0], price[1], (Polygon) SeedGeometry.of(seed),
+          seed.flag("grid"), seed);
     }).toList();
   }
 }

@@ -7,19 +7,21 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 
 /** Lays streets of 8 to 14 m through a zone's outline and gives the blocks between them; all in metres of the zone's frame. */
 final class ZoneLayout {
 
   private static final double VERGE = 6;
-  private static final BufferParameters MITRE = new BufferParameters(1, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, 3);
+  private static final BufferParameters MITRE =
+      new BufferParameters(1, BufferParameters.CAP_FLAT, BufferParameters.JOIN_MITRE, 3);
 
   private ZoneLayout() {}
 
   /** @param grain 1 for ordinary plots, larger for larger ones: lengths grow with it */
   static List<Polygon> blocks(Polygon outline, double grain, Draw draw) {
     Geometry inner = LocalFrame.METRES.createGeometry(BufferOp.bufferOp(outline, -VERGE, MITRE));
-    inner = Cut.overlay(inner, inner, org.locationtech.jts.operation.overlayng.OverlayNG.UNION);
+    inner = Cut.overlay(inner, inner, OverlayNG.UNION);
     Envelope box = inner.getEnvelopeInternal();
     List<Polygon> bands = Cut.parts(inner);
     for (double y = box.getMinY() + depth(draw, grain); y < box.getMaxY() - 35 * grain; y += depth(draw, grain)) {

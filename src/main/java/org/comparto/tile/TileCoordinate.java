@@ -7,6 +7,9 @@ public record TileCoordinate(int z, int x, int y) {
 
   static final int DEEPEST = 22;
 
+  /** Half the width of the EPSG:3857 square, in metres. */
+  private static final double HALF = 20037508.342789244;
+
   public TileCoordinate {
     if (z < 0 || z > DEEPEST) {
       throw new InvalidInputException("z", "z is " + z + "; zooms go from 0 to " + DEEPEST);
@@ -20,5 +23,20 @@ public record TileCoordinate(int z, int x, int y) {
     if (value < 0 || value > last) {
       throw new InvalidInputException(parameter, parameter + " is " + value + "; at zoom " + z + " it goes from 0 to " + last);
     }
+  }
+
+  /** The tile's width and height in metres of EPSG:3857. */
+  double size() {
+    return 2 * HALF / (1 << z);
+  }
+
+  /** The western edge in metres of EPSG:3857. */
+  double west() {
+    return x * size() - HALF;
+  }
+
+  /** The northern edge in metres of EPSG:3857. */
+  double north() {
+    return HALF - y * size();
   }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +26,8 @@ public class Tiles {
 
   private static final Sql FEATURES = Sql.load("tile/features.sql");
   private static final Sql AGGREGATES = Sql.load("tile/aggregates.sql");
+  /** How far beyond its edges a tile carries shapes, so that outlines do not show at the seams; as a share of its size. */
+  private static final double MARGIN = 64.0 / 4096;
   private static final long CACHE_BYTES = 96L << 20;
   private static final int ENTRY_OVERHEAD_BYTES = 200;
   private static final int TIMEOUT_SECONDS = 20;
@@ -62,15 +63,13 @@ public class Tiles {
     List<Attribute> carried = layer.publicAttributes().stream().filter(Attribute::tile).toList();
     boolean aggregated = tile.z() < layer.display().aggregateBelowZoom();
     String sql = (aggregated ? AGGREGATES : FEATURES).with(Map.of(
-        "relation", reading.relation(), "public", reading.condition(), "values", reading.values(carried),
-        "names", joined(carried, "%1$s"), "alone", joined(carried, "CASE WHEN count(*) = 1 THEN (array_agg(%1$s))[1] END AS %1$s")));
-    return db.queryForObject(sql, Map.of("layer", layer.id(), "z", tile.z(), "x", tile.x(), "y", tile.y()), byte[].class);
+        "relation", reading.relation(), "public", reading.condition(), "values", reading.values(carried), "names", names(carried)));
+    return db.queryForObject(sql, Map.of("layer", layer.id(), "west", tile.west(), "east", tile.west() + tile.size(),
+        "south", tile.north() - tile.size(), "north", tile.north(), "margin", tile.size() * MARGIN), byte[].class);
   }
 
-  private static String joined(List<Attribute> attributes, String form) {
-    List<String> parts = new ArrayList<>();
-    attributes.forEach(a -> parts.add(form.formatted(Sql.quote(a.name()))));
-    return parts.stream().collect(Collectors.joining(", "));
+  private static String names(List<Attribute> attributes) {
+    return attributes.stream().map(a -> Sql.quote(a.name())).collect(Collectors.joining(", "));
   }
 
   private static byte[] gzip(byte[] plain) {

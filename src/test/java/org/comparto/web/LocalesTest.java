@@ -1,0 +1,91 @@
+package org.comparto.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LocalesTest {
+
+  private static final Path WEB = Path.of("web");
+  private static final Pattern USED = Pattern.compile("\\bt\\([^'`()]*?'([\\w.]+)'|data-(?:text|label)=\"([\\w.]+)\"");
+  private static final Pattern ALTERNATIVE = Pattern.compile("\\bt\\([^'`()]*\\? '([\\w.]+)' : '([\\w.]+)'");
+  private static final Pattern BUILT = Pattern.compile("(?:\\bt|\\bhas)\\(`([\\w.]+\\.)\\$\\{");
+
+  @Test
+  void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
+    JsonNode italian = locale("it");
+    JsonNode english = locale("en");
+    assertEquals(keys(italian), keys(english));
+    List<String> differing = keys(italian).stream()
+        .filter(key -> !placeholders(italian.get(key)).equals(placeholders(english.get(key)))).toList();
+    assertEquals(List.of(), differing);
+  }
+
+  @Test
+  void everyKeyThatIsUsedIsTranslated() throws IOException {
+    Set<String> known = keys(locale("it"));
+    List<String> missing = used().stream().filter(key -> !known.contains(key)).toList();
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void everyTranslationIsUsed() throws IOException {
+    Set<String> used = used();
+    Set<String> prefixes = find(BUILT);
+    List<String> idle = keys(locale("it")).stream()
+        .filter(key -> !used.contains(key) && prefixes.stream().noneMatch(key::startsWith)).toList();
+    assertEquals(List.of(), idle);
+  }
+
+  private static Set<String> used() throws IOException {
+    Set<String> used = find(USED);
+    used.addAll(find(ALTERNATIVE));
+    return used;
+  }
+
+  private static Set<String> find(Pattern pattern) throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(WEB)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(js|html)") && !f.startsWith(WEB.resolve("test"))).toList()) {
+        Matcher matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+          for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+              found.add(matcher.group(group));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode locale(String language) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(WEB.resolve("locales").resolve(language + ".json")));
+  }
+
+  private static Set<String> keys(JsonNode locale) {
+    return new TreeSet<>(locale.propertyNames());
+  }
+
+  private static List<String> placeholders(JsonNode text) {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = Pattern.compile("\\{\\w+}").matcher(text.isString() ? text.asString() : text.path("other").asString());
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return found.stream().sorted().toList();
+  }
+}

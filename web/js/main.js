@@ -1,0 +1,79 @@
+import { createNames } from './api/names.js'
+import { server } from './api/server.js'
+import { createTerritories } from './api/territories.js'
+import { createMapView } from './map/map-view.js'
+import { mapControls } from './panels/controls.js'
+import { layersPanel } from './panels/layers.js'
+import { searchBox } from './panels/search.js'
+import { shell } from './panels/shell.js'
+import { startFailure, statusLine } from './panels/status.js'
+import { createCatalogue, visibleByDefault } from './state/catalogue.js'
+import { followHistory } from './state/history.js'
+import { fromHash } from './state/permalink.js'
+import { createStore } from './state/store.js'
+import { initialState, restore } from './state/view.js'
+import { LANGUAGES, preferredLanguage, t, useLanguage } from './text/text.js'
+
+const byId = (id) => document.getElementById(id)
+const { signal } = new AbortController()
+const changeLanguage = (language) => useLanguage(LANGUAGES.includes(language) ? language : 'it', server.locale)
+
+/** Puts the page together; nothing else knows all its parts. */
+async function start() {
+  const named = fromHash(location.hash)
+  const language = LANGUAGES.includes(named.language) ? named.language : preferredLanguage(navigator.languages)
+  await changeLanguage(language)
+  const [settings, layers] = await Promise.all([server.settings(), server.layers()])
+  const catalogue = createCatalogue(layers)
+  const isNarrow = window.matchMedia('(max-width: 47.99rem)').matches
+  const known = named.layers?.filter(({ id }) => catalogue.layer(id))
+  const store = createStore({ ...initialState, layersOpen: !isNarrow, ...named, language, layers: known ?? visibleByDefault(catalogue) })
+  const territories = createTerritories(server, catalogue.home)
+  const names = createNames(server, catalogue, territories)
+  const common = { store, catalogue, server, settings, names, territories, signal }
+
+  lazily(store, (state) => state.place !== 'map', byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  shell({ ...common, changeLanguage })
+  let painted = () => {}
+  const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })
+  painted = statusLine({ ...common, root: byId('status'), retry: mapView.retry })
+  searchBox({ ...common, root: byId('search') })
+  layersPanel({ ...common, root: byId('layers') })
+  mapControls({ ...common, root: byId('controls'), foot: byId('map-foot'), mapView })
+  lazily(store, (state) => state.selected, byId('feature'), () => import('./panels/feature.js'), 'featurePanel', common)
+  lazily(store, (state) => state.list, byId('list'), () => import('./panels/list.js'), 'listPanel', common)
+  if (!named.view) store.change(restore, { frame: catalogue.home })
+  followHistory({ store, onLanguage: changeLanguage, signal })
+  document.body.classList.add('is-ready')
+}
+
+/** Loads a panel when the state first asks for it; from then on the panel watches the store itself. */
+function lazily(store, isWanted, root, load, door, parts) {
+  const once = new AbortController()
+  store.watch((state) => Boolean(isWanted(state)), async (wanted) => {
+    if (!wanted || once.signal.aborted) return
+    once.abort()
+    const panel = (await load())[door]
+    panel({ ...parts, root })
+  }, { signal: once.signal })
+}
+
+/** Pixels of the map that open panels cover on each side. */
+function insets() {
+  const map = byId('map').getBoundingClientRect()
+  const covered = (id) => (byId(id).hidden ? null : byId(id).getBoundingClientRect())
+  const [dock, feature, list] = [covered('layers'), covered('feature'), covered('list')]
+  const wide = map.width > 767
+  return {
+    left: wide && dock ? dock.right - map.left : 0,
+    top: wide ? 0 : 64,
+    right: (wide && feature ? map.right - feature.left : 0) + 64, // the buttons
+    bottom: Math.max(0, ...[list, wide ? null : feature].filter(Boolean).map((box) => Math.min(map.bottom - box.top, map.height * 0.6))),
+  }
+}
+
+start().catch((problem) => {
+  console.error(problem)
+  byId('place').hidden = false
+  startFailure(byId('place'), t('start.failed'), t('start.again'))
+})

@@ -1,0 +1,71 @@
+import { POINT } from './tile-decoder.js'
+import { cutTo, placesOf, trace } from './painter.js'
+
+const BLUE = '#0066cc'
+
+/** The feature or bubble under the pointer, from all the pieces [{feature, piece}] that its tiles hold of it. */
+export function paintHover(context, { bubble, parts }, frame) {
+  if (bubble) return ring(context, bubble.x - frame.left, bubble.y - frame.top, bubble.radius + 2)
+  for (const { feature, piece } of parts) {
+    context.save()
+    if (feature.type === POINT) {
+      for (const [x, y] of placesOf(feature, piece)) ring(context, x - frame.left, y - frame.top, 11)
+    } else {
+      cutTo(context, piece.clip, frame)
+      trace(context, feature, piece, frame)
+      outline(context, false)
+    }
+    context.restore()
+  }
+}
+
+/** The selected feature from its full GeoJSON geometry; `project` turns [longitude, latitude] into canvas pixels. */
+export function paintSelected(context, geometry, project) {
+  if (!geometry) return
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.forEach((part) => paintSelected(context, part, project))
+  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type]
+  if (geometry.type.endsWith('Point')) {
+    for (const [x, y] of [geometry.coordinates].flat(depth === 0 ? 0 : 1).map(project)) ring(context, x, y, 13)
+    return
+  }
+  const lines = depth === 1 ? [geometry.coordinates] : depth === 2 ? geometry.coordinates : geometry.coordinates.flat()
+  context.beginPath()
+  for (const line of lines) line.map(project).forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
+  outline(context, false)
+}
+
+export function paintPin(context, [x, y]) {
+  context.beginPath()
+  context.moveTo(x, y)
+  context.bezierCurveTo(x - 4, y - 12, x - 13, y - 16, x - 13, y - 25)
+  context.arc(x, y - 25, 13, Math.PI, 0)
+  context.bezierCurveTo(x + 13, y - 16, x + 4, y - 12, x, y)
+  context.fillStyle = BLUE
+  context.fill()
+  context.lineWidth = 2
+  context.strokeStyle = '#ffffff'
+  context.stroke()
+  context.beginPath()
+  context.arc(x, y - 25, 4.5, 0, 2 * Math.PI)
+  context.fillStyle = '#ffffff'
+  context.fill()
+}
+
+function outline(context, filled) {
+  context.lineJoin = context.lineCap = 'round'
+  context.strokeStyle = '#ffffff'
+  context.lineWidth = 7
+  context.stroke()
+  context.strokeStyle = BLUE
+  context.lineWidth = 3.5
+  context.stroke()
+  if (!filled) return
+  context.fillStyle = 'rgba(0, 102, 204, 0.12)'
+  context.fill('evenodd')
+}
+
+function ring(context, x, y, radius) {
+  context.beginPath()
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+  outline(context, radius < 14)
+}

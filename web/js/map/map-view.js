@@ -1,0 +1,139 @@
+import { Map as LeafletMap, control, latLngBounds, tileLayer } from 'leaflet'
+import { clearSelection, mapMoved, meet } from '../state/view.js'
+import { pick } from '../text/text.js'
+import { isBubble, VectorSheet } from './vector-sheet.js'
+
+/**
+ * The map: draws the store's state and writes back only where it looks and what was clicked.
+ * `insets()` answers the pixels {left, top, right, bottom} that panels cover. Returns the door that controls use.
+ */
+export function createMapView({ element, foot, store, catalogue, settings, server, insets, onPainted, signal }) {
+  const start = store.get().view
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  const map = new LeafletMap(element, {
+    center: [start.latitude, start.longitude], zoom: start.zoom, minZoom: 5, maxZoom: 20,
+    zoomControl: false, attributionControl: false, zoomAnimation: !calm, fadeAnimation: !calm, inertia: !calm,
+    maxBounds: [[30, -10], [55, 30]], maxBoundsViscosity: 0.6,
+  })
+  const sheet = new VectorSheet({ catalogue, fetchTile: server.tile, onPainted })
+  sheet.addTo(map)
+  const scale = control.scale({ imperial: false, maxWidth: 120 }).addTo(map)
+  const attribution = control.attribution({ prefix: false }).addTo(map)
+  foot.append(scale.getContainer(), attribution.getContainer()) // beside the panels, not below them
+  // the sheet that shows no picture to a screen reader; the list view tells the same
+  element.querySelector('.leaflet-map-pane').setAttribute('aria-hidden', 'true')
+
+  const reportView = () => {
+    const centre = map.getCenter()
+    const box = map.getBounds()
+    store.change(mapMoved, { latitude: centre.lat, longitude: centre.lng, zoom: map.getZoom() },
+      [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((degrees) => Number(degrees.toFixed(6))))
+  }
+  map.on('moveend', reportView)
+
+  store.watch((state) => state.view, (view) => {
+    const centre = map.getCenter()
+    const there = map.getZoom() === view.zoom && Math.abs(centre.lat - view.latitude) < 1e-5 && Math.abs(centre.lng - view.longitude) < 1e-5
+    if (!there) map.setView([view.latitude, view.longitude], view.zoom, { animate: false })
+  }, { signal })
+  store.watch((state) => state.frame, (box) => box && fit(map, box, insets(), calm), { signal })
+  store.watch((state) => state.layers, (layers) => sheet.show(layers), { signal })
+  store.watch((state) => state.pin, (pin) => sheet.mark({ pin }), { signal })
+  let credits = []
+  store.watch((state) => [state.layers.map(({ id }) => id), state.basemap], () => {
+    credits.forEach((text) => attribution.removeAttribution(text))
+    credits = creditsOf(store.get(), catalogue, settings)
+    credits.forEach((text) => attribution.addAttribution(text))
+  }, { signal })
+  watchBasemap(map, store, settings, signal)
+  watchSelection(sheet, store, server, signal)
+  watchPointer(map, sheet, store)
+  new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element)
+  reportView()
+
+  return {
+    zoomIn: () => map.zoomIn(1, { animate: !calm }),
+    zoomOut: () => map.zoomOut(1, { animate: !calm }),
+    retry: () => sheet.retry(),
+    onPointer: (listener) => {
+      map.on('mousemove', ({ latlng }) => listener({ latitude: latlng.lat, longitude: latlng.lng }))
+      map.on('mouseout', () => listener(null))
+    },
+  }
+}
+
+function fit(map, [west, south, east, north], { left, top, right, bottom }, calm) {
+  const box = latLngBounds([south, west], [north, east])
+  const options = { paddingTopLeft: [left + 24, top + 24], paddingBottomRight: [right + 24, bottom + 24], maxZoom: 17, animate: !calm }
+  map.fitBounds(box, options)
+}
+
+function watchBasemap(map, store, settings, signal) {
+  if (!settings.basemap) return
+  const { url, maxZoom } = settings.basemap
+  const base = tileLayer(url, { maxNativeZoom: maxZoom, maxZoom: 20 })
+  store.watch((state) => state.basemap, (wanted) => (wanted ? base.addTo(map) : base.remove()), { signal })
+}
+
+function creditsOf(state, catalogue, settings) {
+  const licences = new Set([...catalogue.background, ...state.layers.map(({ id }) => catalogue.layer(id))].map((layer) => layer?.licence?.name).filter(Boolean))
+  const base = state.basemap && settings.basemap ? [settings.basemap.attribution] : []
+  return [...[...licences].map(escape), ...base]
+}
+
+// Leaflet writes attributions as markup, so names that come as data are made harmless first.
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+function watchSelection(sheet, store, server, signal) {
+  store.watch((state) => state.selected, async (selected) => {
+    sheet.mark({ selected: null })
+    if (!selected) return
+    try {
+      const { geometry } = await server.feature(selected.layer, selected.id)
+      const still = store.get().selected
+      if (still?.id === selected.id && still.layer === selected.layer) sheet.mark({ selected: geometry })
+    } catch {
+      // the panel tells why the feature can not be read
+    }
+  }, { signal })
+}
+
+function watchPointer(map, sheet, store) {
+  const tip = document.createElement('p')
+  tip.className = 'map-tip'
+  tip.hidden = true
+  tip.setAttribute('aria-hidden', 'true')
+  map.getContainer().append(tip)
+  let waiting = false
+  map.on('mousemove', ({ containerPoint }) => {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      const found = sheet.at(containerPoint)
+      map.getContainer().classList.toggle('is-pointing', found.length > 0)
+      sheet.mark({ hover: found[0] ?? null })
+      tip.hidden = found.length === 0
+      if (found.length === 0) return
+      tip.textContent = tipText(found)
+      tip.style.transform = `translate(${containerPoint.x + 14}px, ${containerPoint.y + 18}px)`
+    })
+  })
+  map.on('mouseout zoomstart movestart', () => (tip.hidden = true))
+  map.on('mouseout', () => sheet.mark({ hover: null }))
+  map.on('click', ({ containerPoint, latlng }) => {
+    const found = sheet.at(containerPoint)
+    if (found.length === 0) return store.change(clearSelection)
+    if (isBubble(found[0])) return map.setView(latlng, Math.min(map.getZoom() + 2, 18))
+    const choices = found.filter((hit) => !isBubble(hit) && hit.feature.id).map(({ descriptor, feature }) => (
+      { layer: descriptor.id, id: feature.id, name: feature.properties.name ?? feature.properties.code ?? `#${feature.id}` }))
+    store.change(meet, choices)
+  })
+}
+
+function tipText([{ descriptor, feature }, ...others]) {
+  const { name, code, feature_count: count } = feature.properties
+  const title = pick(descriptor.title)
+  if (count > 1) return `${title}: ${count}`
+  return `${title}: ${name ?? code ?? ''}${others.length > 0 ? ` +${others.length}` : ''}`
+}

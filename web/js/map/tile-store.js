@@ -1,0 +1,76 @@
+import { decodeTile } from './tile-decoder.js'
+
+const KEPT = 700
+
+/** Fetches and keeps decoded tiles; fetches that no longer serve the view are aborted, the oldest tiles are let go. */
+export class TileStore {
+  #fetchTile
+  #onChange
+  #tiles = new Map()
+  #running = new Map()
+  #failed = new Set()
+
+  /** @param fetchTile (layer, {z, x, y}, {signal}) → Promise<ArrayBuffer>  @param onChange called after each arrival or failure */
+  constructor(fetchTile, onChange) {
+    this.#fetchTile = fetchTile
+    this.#onChange = onChange
+  }
+
+  /** The decoded tile, or undefined while it is not here. Reading a tile keeps it young. */
+  get(layer, z, x, y) {
+    const key = keyOf(layer, z, x, y)
+    const tile = this.#tiles.get(key)
+    if (tile) {
+      this.#tiles.delete(key)
+      this.#tiles.set(key, tile)
+    }
+    return tile
+  }
+
+  /** Names all tiles the view needs: [{layer, z, x, y}]. The rest of the running fetches is given up. */
+  need(wanted) {
+    const keys = new Set(wanted.map(({ layer, z, x, y }) => keyOf(layer, z, x, y)))
+    for (const [key, controller] of this.#running) if (!keys.has(key)) controller.abort()
+    for (const key of this.#failed) if (!keys.has(key)) this.#failed.delete(key)
+    for (const { layer, z, x, y } of wanted) {
+      const key = keyOf(layer, z, x, y)
+      if (!this.#tiles.has(key) && !this.#running.has(key) && !this.#failed.has(key)) this.#load(key, layer, { z, x, y })
+    }
+  }
+
+  /** Failed tiles are asked for again at the next need(). */
+  retry() {
+    this.#failed.clear()
+  }
+
+  get pending() {
+    return this.#running.size
+  }
+
+  get failures() {
+    return this.#failed.size
+  }
+
+  async #load(key, layer, place) {
+    const controller = new AbortController()
+    this.#running.set(key, controller)
+    try {
+      this.#tiles.set(key, decodeTile(await this.#fetchTile(layer, place, { signal: controller.signal }), layer))
+      this.#forgetOldest()
+    } catch (problem) {
+      if (!controller.signal.aborted) this.#failed.add(key)
+    } finally {
+      if (this.#running.get(key) === controller) this.#running.delete(key)
+      if (!controller.signal.aborted) this.#onChange()
+    }
+  }
+
+  #forgetOldest() {
+    for (const key of this.#tiles.keys()) {
+      if (this.#tiles.size <= KEPT) return
+      this.#tiles.delete(key)
+    }
+  }
+}
+
+const keyOf = (layer, z, x, y) => `${layer}/${z}/${x}/${y}`

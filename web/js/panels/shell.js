@@ -1,0 +1,50 @@
+import { goToPlace, speak } from '../state/view.js'
+import { LANGUAGES, localise, pick, t } from '../text/text.js'
+import { element } from './markup.js'
+
+/** Header, footer, places and languages: the frame around the map. */
+export function shell({ store, catalogue, changeLanguage, signal }) {
+  const stage = document.getElementById('stage')
+  document.getElementById('demonstration').hidden = !catalogue.demonstration
+
+  for (const link of document.querySelectorAll('a[data-place]')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      store.change(goToPlace, link.dataset.place)
+      if (link.dataset.place === 'map') focusOn(document.getElementById('map'))
+    }, { signal })
+  }
+  for (const link of document.querySelectorAll('[data-skip]')) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      store.change(goToPlace, 'map')
+      focusOn(document.getElementById(link.dataset.skip))
+    }, { signal })
+  }
+
+  store.watch((state) => state.language, (language) => {
+    localise(document)
+    const group = document.querySelector('.languages')
+    const focused = group.contains(document.activeElement)
+    group.replaceChildren(...LANGUAGES.map((one) => element('button', {
+      type: 'button', class: 'language', lang: one, 'aria-pressed': String(one === language), title: t(`language.${one}`),
+      on: { click: async () => { await changeLanguage(one); store.change(speak, one) } },
+    }, one.toUpperCase())))
+    if (focused) group.querySelector('[aria-pressed=true]').focus()
+    for (const link of document.querySelectorAll('[data-page]')) link.href = `${link.pathname}#${language}`
+    const licences = new Map([...catalogue.layers, ...catalogue.background].filter(({ licence }) => licence).map(({ licence }) => [licence.name, licence.href]))
+    document.getElementById('data-licence').replaceChildren(t('footer.data'), ' ',
+      ...[...licences].flatMap(([name, href], i) => [i > 0 ? ', ' : '', element('a', { href, rel: 'license' }, name)]))
+  }, { signal })
+
+  store.watch((state) => [state.place, state.language], ([place]) => {
+    stage.dataset.place = place
+    document.getElementById('place').hidden = place === 'map'
+    for (const link of document.querySelectorAll('.places [data-place]')) {
+      link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')
+    }
+    document.title = place === 'map' ? 'Comparto' : `${t(`place.${place}`)} – Comparto`
+  }, { signal })
+}
+
+const focusOn = (target) => target?.focus()

@@ -1,0 +1,25 @@
+import { fromHash, isStep, toHash } from './permalink.js'
+import { restore } from './view.js'
+
+/**
+ * Keeps the address bar and the state the same: steps (another place, another feature) become entries of the history,
+ * everything else replaces the present one. `onLanguage` loads a language before the state takes it from a link.
+ */
+export function followHistory({ store, onLanguage, signal }) {
+  let last = store.get()
+  let restoring = false
+
+  store.watch(toHash, (hash, state) => {
+    if (hash !== location.hash) history[!restoring && isStep(last, state) ? 'pushState' : 'replaceState'](null, '', hash)
+    last = state
+  }, { signal })
+
+  window.addEventListener('popstate', async () => {
+    const named = fromHash(location.hash)
+    if (named.language) await onLanguage(named.language)
+    restoring = true
+    // a link names all there is, so what it leaves out is not there
+    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, ...named })
+    restoring = false
+  }, { signal })
+}

@@ -1,0 +1,49 @@
+import { PLACES } from './view.js'
+
+/** Writes the view as a URL hash that a person can read: `#place=map&at=44.25000,12.33000,14&layers=plot,flood:40`. */
+export function toHash(state) {
+  const parts = [['place', state.place], ['lang', state.language], ['at', position(state.view)], ['layers', layers(state.layers)]]
+  if (state.territory) parts.push(['territory', state.territory])
+  if (state.selected) parts.push(['feature', `${state.selected.layer}/${state.selected.id}`])
+  if (state.list) parts.push(['list', state.list])
+  if (state.basemap) parts.push(['basemap', 'on'])
+  return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
+}
+
+/** Reads what a hash names and nothing else; parts that make no sense are left out, so a broken link still opens a map. */
+export function fromHash(hash) {
+  const given = new URLSearchParams(hash.replace(/^#/, ''))
+  const named = {}
+  if (PLACES.includes(given.get('place'))) named.place = given.get('place')
+  if (/^[a-z]{2}$/.test(given.get('lang') ?? '')) named.language = given.get('lang')
+  const view = readPosition(given.get('at'))
+  if (view) named.view = view
+  if (given.has('layers')) named.layers = readLayers(given.get('layers'))
+  if (given.get('territory')) named.territory = given.get('territory')
+  const feature = /^([a-z][a-z0-9_]*)\/(\d+)$/.exec(given.get('feature') ?? '')
+  if (feature) named.selected = { layer: feature[1], id: Number(feature[2]) }
+  if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
+  if (given.get('basemap') === 'on') named.basemap = true
+  return named
+}
+
+/** True when going from one state to the other is a step that the back button should undo. */
+export const isStep = (before, after) =>
+  before.place !== after.place || JSON.stringify(before.selected) !== JSON.stringify(after.selected)
+
+const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
+const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`
+const layers = (visible) => visible.map(({ id, opacity }) => (opacity === 1 ? id : `${id}:${Math.round(opacity * 100)}`)).join(',')
+
+function readPosition(text) {
+  const [latitude, longitude, zoom] = (text ?? '').split(',').map(Number)
+  const sound = Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 && zoom >= 0 && zoom <= 20
+  return sound ? { latitude, longitude, zoom } : null
+}
+
+function readLayers(text) {
+  return text.split(',').filter(Boolean).flatMap((part) => {
+    const [, id, percent] = /^([a-z][a-z0-9_]*)(?::(\d{1,3}))?$/.exec(part) ?? []
+    return id ? [{ id, opacity: percent === undefined ? 1 : Math.min(100, Number(percent)) / 100 }] : []
+  })
+}

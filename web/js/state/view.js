@@ -1,0 +1,62 @@
+/**
+ * The state of the page and its pure changes.
+ * Coordinates: `view` names latitude and longitude; boxes are [west, south, east, north] in degrees; points [longitude, latitude].
+ */
+export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
+export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
+export const PLACES = ['map', 'plots', 'energy', 'tours']
+
+export const initialState = {
+  place: 'map',
+  language: 'it',
+  view: HOME,
+  frame: null, // a box the map shall fit; the map answers with a new view
+  extent: null, // what the map shows now
+  layers: [], // visible ones: {id, opacity 0..1}
+  territory: null,
+  selected: null, // {layer, id}
+  choices: [], // all features under one click, topmost first: {layer, id, name}
+  pin: null, // a point the user looked for
+  list: null, // id of the layer in the list view
+  layersOpen: true,
+  basemap: false,
+}
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
+const put = (state, values) => (Object.keys(values).every((key) => same(state[key], values[key])) ? state : { ...state, ...values })
+
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map' })
+export const speak = (state, language) => put(state, { language })
+
+export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })
+export const lookAt = (state, box) => put(state, { frame: box, place: 'map' })
+export const dropPin = (state, point) => put(state, { pin: point })
+
+export const showLayer = (state, id, opacity = 1) =>
+  isVisible(state, id) ? state : put(state, { layers: [...state.layers, { id, opacity }] })
+export const hideLayer = (state, id) => put(state, { layers: state.layers.filter((layer) => layer.id !== id) })
+export const showOnly = (state, ids) => put(state, { layers: ids.map((id) => ({ id, opacity: opacityOf(state, id) })) })
+export const fadeLayer = (state, id, opacity) =>
+  put(state, { layers: state.layers.map((layer) => (layer.id === id ? { id, opacity } : layer)) })
+export const isVisible = (state, id) => state.layers.some((layer) => layer.id === id)
+export const opacityOf = (state, id) => state.layers.find((layer) => layer.id === id)?.opacity ?? 1
+
+export const chooseTerritory = (state, code) => put(state, { territory: code || null })
+
+const isOneOf = (choices, layer, id) => choices.some((choice) => choice.layer === layer && choice.id === id)
+
+/** Selects a feature; what else lay under the same click stays on offer only while one of it is selected. */
+export const select = (state, layer, id) =>
+  put(state, { selected: { layer, id }, choices: isOneOf(state.choices, layer, id) ? state.choices : [], place: 'map' })
+/** A click met several features, topmost first: the first is selected, all stay on offer. */
+export const meet = (state, choices) =>
+  put(state, { choices, selected: choices.length > 0 ? { layer: choices[0].layer, id: choices[0].id } : null })
+export const clearSelection = (state) => put(state, { selected: null, choices: [] })
+
+export const openList = (state, layer) => put(state, { list: layer })
+export const closeList = (state) => put(state, { list: null })
+export const toggleLayers = (state, open = !state.layersOpen) => put(state, { layersOpen: open })
+export const useBasemap = (state, basemap) => put(state, { basemap })
+
+/** What a link or the back button names replaces only what it names. */
+export const restore = (state, named) => put(state, named)
