@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -47,12 +48,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(RefusedException e) {
-    ResponseEntity<ProblemDetail> answer = answer(e.status(), e.type(), e.getMessage(), e.parameter());
-    if (e.retryAfter() == null) {
-      return answer;
+    HttpHeaders headers = new HttpHeaders();
+    if (e.status() == UNAUTHORIZED) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // a 401 has to name a way; for this one browsers ask nobody
     }
-    return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders())
-        .header(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds())).body(answer.getBody());
+    if (e.retryAfter() != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
+    }
+    ResponseEntity<ProblemDetail> answer = answer(e.status(), e.type(), e.getMessage(), e.parameter());
+    headers.addAll(answer.getHeaders());
+    return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
   }
 
   @ExceptionHandler

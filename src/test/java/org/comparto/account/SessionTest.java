@@ -146,6 +146,7 @@ class SessionTest {
       assertThat(answer.response().headers().map().keySet()).isEqualTo(wrong.response().headers().map().keySet());
     }
     assertThat(wrong.header("Set-Cookie")).isEmpty();
+    assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
   @Test
