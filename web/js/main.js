@@ -43,7 +43,7 @@ async function start() {
   lazily(store, (state) => state.selected, byId('feature'), () => import('./panels/feature.js'), 'featurePanel', common)
   lazily(store, (state) => state.list, byId('list'), () => import('./panels/list.js'), 'listPanel', common)
   if (!named.view) store.change(restore, { frame: catalogue.home })
-  followHistory({ store, onLanguage: changeLanguage, signal })
+  followHistory({ store, languages: LANGUAGES, onLanguage: changeLanguage, signal })
   document.body.classList.add('is-ready')
 }
 

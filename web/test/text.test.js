@@ -20,7 +20,7 @@ export async function showsAMissingKeyInsteadOfNothing() {
 
 export async function writesNumbersAndUnitsAsTheLanguageDoes() {
   await speak('it')
-  equal([withUnit(12500.5, 'm²'), withUnit(85.5, '€/m²'), withUnit(60, '%'), withUnit(8823, 'm²')], ['12.500,5\u00a0m²', '85,5\u00a0€/m²', '60%', '8.823\u00a0m²'])
+  equal([withUnit(12500.5, 'm²'), withUnit(85.5, '€/m²'), withUnit(60, '%'), withUnit(8823, 'm²')], ['12.500,5\u00a0m²', '85,50\u00a0€/m²', '60%', '8.823\u00a0m²'])
   await speak('en')
   equal(withUnit(12500.5, 'm²'), '12,500.5\u00a0m²')
 }

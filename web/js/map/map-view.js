@@ -1,4 +1,5 @@
-import { Map as LeafletMap, control, latLngBounds, tileLayer } from 'leaflet'
+import { Map as LeafletMap, bounds, control, latLngBounds, tileLayer } from 'leaflet'
+import { boxOf } from '../api/territories.js'
 import { clearSelection, mapMoved, meet } from '../state/view.js'
 import { pick } from '../text/text.js'
 import { isBubble, VectorSheet } from './vector-sheet.js'
@@ -46,7 +47,7 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     credits.forEach((text) => attribution.addAttribution(text))
   }, { signal })
   watchBasemap(map, store, settings, signal)
-  watchSelection(sheet, store, server, signal)
+  watchSelection({ map, sheet, store, server, insets, signal })
   watchPointer(map, sheet, store)
   new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element)
   reportView()
@@ -84,18 +85,32 @@ function creditsOf(state, catalogue, settings) {
 // Leaflet writes attributions as markup, so names that come as data are made harmless first.
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-function watchSelection(sheet, store, server, signal) {
+function watchSelection({ map, sheet, store, server, insets, signal }) {
   store.watch((state) => state.selected, async (selected) => {
     sheet.mark({ selected: null })
     if (!selected) return
     try {
       const { geometry } = await server.feature(selected.layer, selected.id)
       const still = store.get().selected
-      if (still?.id === selected.id && still.layer === selected.layer) sheet.mark({ selected: geometry })
+      if (still?.id !== selected.id || still.layer !== selected.layer) return
+      sheet.mark({ selected: geometry })
+      setTimeout(() => uncover(map, boxOf(geometry), insets()), PANEL_OPENS_MS)
     } catch {
       // the panel tells why the feature can not be read
     }
   }, { signal })
+}
+
+const PANEL_OPENS_MS = 300 // then what it covers can be measured
+
+/** Moves the map when panels cover the middle of a feature; what is off the map, or larger than it, stays where it is. */
+function uncover(map, [west, south, east, north], { left, top, right, bottom }) {
+  const size = map.getSize()
+  const box = bounds(map.latLngToContainerPoint([north, west]), map.latLngToContainerPoint([south, east]))
+  const onMap = box.intersects([[0, 0], [size.x, size.y]])
+  const fits = box.getSize().x < size.x && box.getSize().y < size.y
+  if (!onMap || !fits) return
+  map.panInside([(south + north) / 2, (west + east) / 2], { paddingTopLeft: [left + 24, top + 24], paddingBottomRight: [right + 24, bottom + 24] })
 }
 
 function watchPointer(map, sheet, store) {

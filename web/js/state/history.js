@@ -3,9 +3,9 @@ import { restore } from './view.js'
 
 /**
  * Keeps the address bar and the state the same: steps (another place, another feature) become entries of the history,
- * everything else replaces the present one. `onLanguage` loads a language before the state takes it from a link.
+ * everything else replaces the present one. `onLanguage` loads one of the `languages` before the state takes it from a link.
  */
-export function followHistory({ store, onLanguage, signal }) {
+export function followHistory({ store, languages, onLanguage, signal }) {
   let last = store.get()
   let restoring = false
 
@@ -16,7 +16,8 @@ export function followHistory({ store, onLanguage, signal }) {
 
   window.addEventListener('popstate', async () => {
     const named = fromHash(location.hash)
-    if (named.language) await onLanguage(named.language)
+    if (languages.includes(named.language)) await onLanguage(named.language)
+    else delete named.language
     restoring = true
     // a link names all there is, so what it leaves out is not there
     store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, ...named })

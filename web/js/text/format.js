@@ -3,14 +3,14 @@ import { language, pick, t } from './text.js'
 const NO_BREAK = '\u00a0'
 
 /** A number as the chosen language writes it; without a unit it is grouped from five digits on, so that years stay years. */
-export const number = (value, digits = 2, grouping = 'min2') =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: digits, useGrouping: grouping }).format(value)
+export const number = (value, digits = 2, options = { useGrouping: 'min2' }) =>
+  new Intl.NumberFormat(language(), { maximumFractionDigits: digits, ...options }).format(value)
 
 export function withUnit(value, unit) {
   if (!unit) return number(value, 3)
   if (unit === '%') return `${number(value, 1)}%`
-  const digits = /[€/]/.test(unit) ? 2 : 1
-  return number(value, digits, 'always') + NO_BREAK + unit
+  const cents = unit.startsWith('€') && !Number.isInteger(value) ? { minimumFractionDigits: 2 } : {}
+  return number(value, /[€/]/.test(unit) ? 2 : 1, { useGrouping: 'always', ...cents }) + NO_BREAK + unit
 }
 
 /** A calendar day (YYYY-MM-DD); it has no time zone, so it is read and written as UTC. */
