@@ -3,14 +3,18 @@ package org.comparto.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.comparto.account.Who.PasswordChangeRequiredException;
 import org.comparto.problem.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
@@ -26,16 +30,27 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler,
     this.json = json;
   }
 
-  /** Nobody is logged in: the answer is the same whether or not there is something at the path. */
+  /** Nobody is signed in: the answer is the same whether or not there is something at the path. */
   @Override
   public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // browsers ask nobody for it
+    if (e instanceof BadCredentialsException) {
+      answer(response, HttpStatus.UNAUTHORIZED, "invalid-token", e.getMessage(), null);
+      return;
+    }
     answer(response, HttpStatus.UNAUTHORIZED, "unauthenticated", request.getMethod() + " " + request.getRequestURI()
         + " does not exist or is not open to everybody.", null);
   }
 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
-    answer(response, HttpStatus.FORBIDDEN, "forbidden", "You may not do this.", null);
+    if (e instanceof CsrfException) {
+      answer(response, HttpStatus.FORBIDDEN, "csrf", "Send the token of GET /api/session in the header " + SessionCsrfTokens.HEADER + ".", null);
+    } else if (e instanceof PasswordChangeRequiredException) {
+      answer(response, HttpStatus.FORBIDDEN, "password-change-required", e.getMessage(), null);
+    } else {
+      answer(response, HttpStatus.FORBIDDEN, "forbidden", "You may not do this.", null);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Who may do what. Until people can log in, everybody may read what is public and nobody may write. */
+/** Who acts, how they prove it, and what they may do: accounts, sessions, tokens, and the one table of rules. Knows no layer. */
 @NullMarked
 package org.comparto.account;
 

@@ -1,12 +1,11 @@
 package org.comparto.feature;
 
 import java.util.Optional;
+import org.comparto.account.CurrentAccount;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.AuditorAware;
 import org.springframework.data.jpa.repository.config.EnableJpaAuditing;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Stamps who creates and changes a record: the user signed in, or {@code system} for jobs and imports without one. */
 @Configuration(proxyBeanMethods = false)
@@ -15,9 +14,6 @@ class Stamping {
 
   @Bean
   AuditorAware<String> recordAuthor() {
-    return () -> Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-        .filter(Authentication::isAuthenticated)
-        .map(Authentication::getName)
-        .or(() -> Optional.of("system"));
+    return () -> CurrentAccount.find().map(CurrentAccount::username).or(() -> Optional.of("system"));
   }
 }

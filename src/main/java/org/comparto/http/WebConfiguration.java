@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -47,6 +48,12 @@ class WebConfiguration implements WebMvcConfigurer {
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
     return factory -> factory.addContextCustomizers(context ->
         ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+  }
+
+  /** By this name Spring MVC takes it in place of the one that reads the session on every request, tiles too. */
+  @Bean
+  FlashMapManager flashMapManager() {
+    return new NoFlashMaps();
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -26,6 +28,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /** The one place where failures become answers: the caller's mistakes as 4xx without a stack trace, ours as 500 logged once. */
 @RestControllerAdvice
@@ -41,6 +44,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> notFound(NotFoundException e) {
     return answer(NOT_FOUND, "not-found", e.getMessage(), e.parameter());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(RefusedException e) {
+    HttpHeaders headers = new HttpHeaders();
+    if (e.status() == UNAUTHORIZED) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // a 401 has to name a way; for this one browsers ask nobody
+    }
+    if (e.retryAfter() != null) {
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
+    }
+    ResponseEntity<ProblemDetail> answer = answer(e.status(), e.type(), e.getMessage(), e.parameter());
+    headers.addAll(answer.getHeaders());
+    return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
   }
 
   @ExceptionHandler
@@ -83,6 +100,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException e, HttpHeaders headers,
       HttpStatusCode status, WebRequest request) {
     return plain(answer(NOT_FOUND, "not-found", "There is nothing at /" + e.getResourcePath(), "path"));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException e, HttpHeaders headers,
+      HttpStatusCode status, WebRequest request) {
+    InvalidInputException mistake = e.getCause() instanceof JacksonException json ? UnreadableJson.explain(json)
+        : new InvalidInputException("body", "A JSON object is expected in the body.");
+    return plain(invalidInput(mistake));
   }
 
   /** What Spring MVC itself refuses (method, media type, body …) keeps its status and reason. */

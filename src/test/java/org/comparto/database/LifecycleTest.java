@@ -51,22 +51,29 @@ class LifecycleTest {
     Running first = Running.start(data);
     String before = counts(first.port);
     assertThat(Http.get(first.port, "/ogc/collections/plot/items?limit=1").json().path("numberMatched").asInt()).isGreaterThanOrEqualTo(250);
+    assertThat(first.output()).contains("username   admin");
+    String operator = Files.readString(data.resolve("operator-token"));
     long server = serverPid();
     first.process.destroyForcibly().waitFor();
     assertThat(endsWithin(Duration.ofSeconds(20), server)).as("the database server ends with the application").isTrue();
 
     Running second = Running.start(data);
     assertThat(counts(second.port)).isEqualTo(before);
+    assertThat(second.output()).as("the first password is shown once").doesNotContain("password");
+    assertThat(Files.readString(data.resolve("operator-token"))).as("each start has its own").isNotEqualTo(operator);
+    operator = Files.readString(data.resolve("operator-token"));
 
     Running third = Running.launch(data);
     assertThat(third.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(third.output()).contains("Another Comparto is already running on the data folder").doesNotContain("\tat org.");
     assertThat(counts(second.port)).isEqualTo(before);
+    assertThat(data.resolve("operator-token")).as("a start that is refused takes nothing away").hasContent(operator);
 
     server = serverPid();
     second.process.destroy();
     assertThat(second.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(endsWithin(Duration.ofSeconds(5), server)).as("a clean stop leaves no database server").isTrue();
+    assertThat(data.resolve("operator-token")).doesNotExist();
     assertThat(clusterFolder().resolve("cluster/postmaster.pid")).doesNotExist();
   }
 

@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.comparto.account.CurrentAccount;
+import org.comparto.account.Role;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +73,8 @@ class PlotTest {
 
   @Test
   void startsAsDraftOfWhoIsSignedIn() throws ParseException {
-    SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("planner", null, "ROLE_EDITOR"));
+    var planner = new CurrentAccount(1L, "planner", "Planner", Role.EDITOR, null, Role.EDITOR.scopes(), true, false);
+    SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(planner, null));
     var plot = newPlot();
     saveAndForget(plot);
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,21 @@ public final class Http {
 
   /** @param headers name, value, name, value … */
   public static Answer get(int port, String path, String... headers) {
+    return send(port, "GET", path, null, headers);
+  }
+
+  /**
+   * @param json the body, sent as application/json; null for none
+   * @param headers name, value, name, value …; there is no cookie but what they say
+   */
+  public static Answer send(int port, String method, String path, @Nullable String json, String... headers) {
     URI uri = URI.create(path.startsWith("http") ? path : "http://localhost:" + port + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+    if (json == null) {
+      request.method(method, HttpRequest.BodyPublishers.noBody());
+    } else {
+      request.method(method, HttpRequest.BodyPublishers.ofString(json)).header("Content-Type", "application/json");
+    }
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -44,6 +58,18 @@ public final class Http {
 
     public String header(String name) {
       return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The value of a cookie that this answer sets, empty if it sets none of this name. */
+    public String cookie(String name) {
+      return response.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(name + "="))
+          .map(cookie -> cookie.substring(name.length() + 1).split(";", 2)[0]).findFirst().orElse("");
+    }
+
+    /** The last part of a problem's type, for instance {@code invalid-parameter}; empty if this is no problem. */
+    public String problem() {
+      return header("Content-Type").startsWith("application/problem+json")
+          ? json().path("type").asString().replace("urn:comparto:problem:", "") : "";
     }
 
     /** The body, decompressed where it was sent compressed. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.comparto.database.PostgresCluster;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -20,6 +21,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class TestPostgres {
 
   private static JdbcConnectionDetails details;
+  private static Path data;
 
   private TestPostgres() {}
 
@@ -28,6 +30,11 @@ public final class TestPostgres {
       details = start();
     }
     return details;
+  }
+
+  /** For a second application on the same database. */
+  public static ApplicationContextInitializer<ConfigurableApplicationContext> initializer() {
+    return new Initializer();
   }
 
   private static JdbcConnectionDetails start() {
@@ -71,14 +78,28 @@ public final class TestPostgres {
     }
   }
 
+  private static synchronized Path dataFolder() {
+    if (data == null) {
+      try {
+        Path made = Files.createTempDirectory("comparto-test-data");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+        data = made;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return data;
+  }
+
   private record Details(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {}
 
-  /** Puts the test database in the place of the application's own. */
+  /** Puts the test database in the place of the application's own, and its files into a folder of this run. */
   static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
+      TestPropertyValues.of("comparto.data=" + dataFolder()).applyTo(context);
     }
   }
 }

@@ -1,0 +1,49 @@
+package org.comparto.account;
+
+import static org.comparto.account.Who.ADMIN;
+import static org.comparto.account.Who.ANYBODY;
+import static org.comparto.account.Who.IN_PERSON;
+import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what. The first rule that fits decides; what fits none is nobody's. GET stands for HEAD too. */
+final class AccessRules {
+
+  /** One line of the table. */
+  record Rule(HttpMethod method, String path, Who who) {}
+
+  static final List<Rule> ALL = Stream.of(
+      rules(GET, ANYBODY, "/", "/index.html", "/*.html", "/*.svg", "/css/**", "/js/**", "/locales/**", "/img/**", "/webjars/**"),
+      rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/ogc", "/ogc/**", "/tiles/**"),
+      rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
+
+      rules(GET, ANYBODY, "/api/session"),
+      rules(POST, ANYBODY, "/api/session"),
+      rules(DELETE, IN_PERSON_FIRST_OF_ALL, "/api/session"),
+      rules(PUT, IN_PERSON_FIRST_OF_ALL, "/api/session/password"),
+
+      rules(GET, IN_PERSON, "/api/tokens"),
+      rules(POST, IN_PERSON, "/api/tokens"),
+      rules(DELETE, IN_PERSON, "/api/tokens/{id}"),
+
+      rules(GET, ADMIN, "/api/accounts"),
+      rules(POST, ADMIN, "/api/accounts"),
+      rules(PATCH, ADMIN, "/api/accounts/{id}"),
+      rules(POST, ADMIN, "/api/accounts/{id}/password-reset")
+
+  ).flatMap(List::stream).toList();
+
+  private AccessRules() {}
+
+  private static List<Rule> rules(HttpMethod method, Who who, String... paths) {
+    return Stream.of(paths).map(path -> new Rule(method, path, who)).toList();
+  }
+}

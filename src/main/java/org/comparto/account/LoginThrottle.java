@@ -1,0 +1,112 @@
+package org.comparto.account;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.comparto.database.Sql;
+import org.comparto.problem.RefusedException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down guessing: after a few failures of a name or an address, the next attempt has to wait, longer each time.
+ * The failures are in the database, so all instances count together.
+ */
+@Component
+class LoginThrottle {
+
+  private static final String FAILED_ATTEMPTS = Sql.load("account/failed-attempts.sql").text();
+  private static final String NOTE_ATTEMPT = Sql.load("account/note-attempt.sql").text();
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]+(%\\w+)?");
+  private static final int USERNAME_FAILURES = 5;
+  private static final int ADDRESS_FAILURES = 20;
+  private static final long SHORTEST_WAIT_S = 30;
+  private static final long LONGEST_WAIT_S = 900;
+  private static final long PATIENCE_S = 20;
+
+  private final JdbcClient db;
+  // One attempt of a name at a time, or a hundred sent together would all be judged before the first failure is counted.
+  private final ReentrantLock[] turns = new ReentrantLock[64];
+
+  LoginThrottle(JdbcClient db) {
+    this.db = db;
+    Arrays.setAll(turns, i -> new ReentrantLock());
+  }
+
+  /**
+   * Lets the attempt be made and counts how it ended.
+   *
+   * @throws RefusedException with the time to wait, without looking at the password
+   */
+  boolean attempt(String username, String address, BooleanSupplier passwordIsRight) {
+    String name = username.toLowerCase(Locale.ROOT);
+    String network = networkOf(address);
+    ReentrantLock turn = turns[Math.floorMod(name.hashCode(), turns.length)];
+    if (!takes(turn)) {
+      throw tooMany(SHORTEST_WAIT_S);
+    }
+    try {
+      refuseWhoMustWait(name, network);
+      boolean right = passwordIsRight.getAsBoolean();
+      db.sql(NOTE_ATTEMPT).param("username", name).param("address", network).param("succeeded", right).update();
+      return right;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void refuseWhoMustWait(String name, String network) {
+    long wait = db.sql(FAILED_ATTEMPTS).param("username", name).param("address", network)
+        .query((row, n) -> waitAfter(row.getInt("failures"), row.getString("counted").equals("username") ? USERNAME_FAILURES : ADDRESS_FAILURES)
+            - row.getLong("seconds_ago"))
+        .list().stream().mapToLong(Long::longValue).max().orElse(0);
+    if (wait > 0) {
+      throw tooMany(wait);
+    }
+  }
+
+  /** 30 s after as many failures as are free, then twice as long after each, up to a quarter of an hour. */
+  static long waitAfter(int failures, int free) {
+    return failures < free ? 0 : Math.min(LONGEST_WAIT_S, SHORTEST_WAIT_S << Math.min(failures - free, 10));
+  }
+
+  /** Who has one IPv6 address has 2^64 of them: they count as one. */
+  static String networkOf(String address) {
+    if (!ADDRESS.matcher(address).matches()) {
+      return address; // made up by a proxy: counted as it is, and never looked up as a name
+    }
+    try {
+      InetAddress parsed = InetAddress.getByName(address);
+      if (parsed instanceof Inet6Address v6) {
+        byte[] bytes = Arrays.copyOf(Arrays.copyOf(v6.getAddress(), 8), 16);
+        return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
+      }
+      return parsed.getHostAddress();
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+
+  private static boolean takes(ReentrantLock turn) {
+    try {
+      return turn.tryLock(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static RefusedException tooMany(long seconds) {
+    return new RefusedException(HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts",
+        "Too many attempts failed; wait " + seconds + " seconds before the next.", null, Duration.ofSeconds(seconds));
+  }
+}

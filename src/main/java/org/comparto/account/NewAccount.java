@@ -1,0 +1,27 @@
+package org.comparto.account;
+
+import org.comparto.problem.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an admin says of an account to be made; it checks itself.
+ *
+ * @param displayName the username if it is left out
+ * @param territory null for all territories
+ * @param language Italian if it is left out
+ */
+record NewAccount(String username, String displayName, @Nullable String email, Role role, @Nullable String territory, String language) {
+
+  NewAccount(@Nullable String username, @Nullable String displayName, @Nullable String email, @Nullable Role role,
+      @Nullable String territory, @Nullable String language) {
+    if (role == null) {
+      throw new InvalidInputException("role", "role is required: viewer, editor or admin");
+    }
+    this.username = Field.username(username);
+    this.displayName = displayName == null ? this.username : Field.required("displayName", displayName, 120);
+    this.email = Field.email(email);
+    this.role = role;
+    this.territory = territory == null ? null : Field.required("territory", territory, 60);
+    this.language = language == null ? "it" : Field.language(language);
+  }
+}

@@ -1,0 +1,48 @@
+package org.comparto.problem;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** What was asked is understood and refused for a reason of its own; answered with the status, the stable type and the cure. */
+public class RefusedException extends RuntimeException {
+
+  private final HttpStatus status;
+  private final String type;
+  private final @Nullable String parameter;
+  private final @Nullable Duration retryAfter;
+
+  /**
+   * @param type the last part of the problem's type, for instance {@code username-taken}
+   * @param parameter what the caller has to change; null where it is not one parameter
+   * @param retryAfter when it is worth to ask again; null if time changes nothing
+   */
+  public RefusedException(HttpStatus status, String type, String message, @Nullable String parameter, @Nullable Duration retryAfter) {
+    super(message);
+    this.status = status;
+    this.type = type;
+    this.parameter = parameter;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The state of things forbids it, 409. */
+  public static RefusedException conflict(String type, String message, @Nullable String parameter) {
+    return new RefusedException(HttpStatus.CONFLICT, type, message, parameter, null);
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  String type() {
+    return type;
+  }
+
+  @Nullable String parameter() {
+    return parameter;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+}

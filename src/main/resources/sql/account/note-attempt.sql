@@ -1,0 +1,1 @@
+INSERT INTO login_attempt (username, address, at, succeeded) VALUES (:username, :address, clock_timestamp(), :succeeded)

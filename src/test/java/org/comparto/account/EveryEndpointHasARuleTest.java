@@ -1,0 +1,144 @@
+package org.comparto.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.comparto.testing.Http;
+import org.comparto.testing.IntegrationTest;
+import org.comparto.testing.People;
+import org.comparto.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Walks every endpoint that Spring knows. A new one is either added to a list here, where a reviewer sees it, or it
+ * answers 401 to the anonymous and 403 to a viewer, before it looks at body or ids.
+ */
+@IntegrationTest
+class EveryEndpointHasARuleTest {
+
+  /** What anybody may call. */
+  private static final Set<String> PUBLIC = Set.of(
+      "GET /api/settings", "GET /api/layers", "GET /api/search",
+      "GET /ogc", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
+      "GET /ogc/collections/{collectionId}/items/{featureId}",
+      "GET /tiles/{layer}/{z}/{x}/{y}",
+      "GET /actuator/health", "GET /actuator/health/**",
+      "GET /api/session", "POST /api/session");
+
+  /** What everybody who signed in with a password may call: it is about themselves. */
+  private static final Set<String> OWN = Set.of(
+      "DELETE /api/session", "PUT /api/session/password", "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/{id}");
+
+  /** Where the container sends failures; it answers nothing by itself. */
+  private static final String ERROR = "/error";
+
+  @LocalServerPort int port;
+  @Autowired ApplicationContext context;
+  @Autowired JdbcClient db;
+
+  @AfterEach
+  void nobodyStays() {
+    new People(db, port).remove();
+  }
+
+  @Test
+  void anonymousGets401WhereverItIsNotPublic() {
+    List<String> wrong = new ArrayList<>();
+    for (String endpoint : endpoints()) {
+      Http.Answer answer = call(Visitor.anonymous(port), endpoint);
+      if (PUBLIC.contains(endpoint)
+          ? answer.status() == 403 || answer.problem().equals("unauthenticated")
+          : answer.status() != 401 || !answer.problem().equals("unauthenticated")) {
+        wrong.add(endpoint + " answers " + answer.status() + " " + answer.text());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void viewerGets403WhereverItIsNeitherPublicNorTheirOwn() {
+    Visitor viewer = new People(db, port).signIn("viewer");
+    List<String> wrong = new ArrayList<>();
+    for (String endpoint : endpoints()) {
+      if (PUBLIC.contains(endpoint) || OWN.contains(endpoint)) {
+        continue;
+      }
+      Http.Answer answer = call(viewer, endpoint);
+      if (answer.status() != 403 || !answer.problem().equals("forbidden")) {
+        wrong.add(endpoint + " answers " + answer.status() + " " + answer.text());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whatIsOnesOwnIsOpenInPersonAndToNoToken() {
+    String token = new People(db, port).token("admin", "read", "write", "load", "admin");
+    Visitor viewer = new People(db, port).signIn("viewer");
+    for (String endpoint : OWN) {
+      String[] parts = endpoint.split(" ", 2);
+      assertThat(Http.send(port, parts[0], concrete(parts[1]), "{}", "Authorization", "Bearer " + token).problem())
+          .as(endpoint).isEqualTo("forbidden");
+      if (!endpoint.equals("DELETE /api/session")) {
+        assertThat(call(viewer, endpoint).status()).as(endpoint).isNotIn(401, 403, 500);
+      }
+    }
+    assertThat(call(viewer, "DELETE /api/session").status()).isEqualTo(204);
+  }
+
+  @Test
+  void theListsNameNothingThatIsGone() {
+    assertThat(endpoints()).containsAll(PUBLIC).containsAll(OWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/application.yaml", "/operator-token",
+      "/gis-data/layers/plot.yaml", "/sql/account/accounts.sql", "/db/migration/V0010__accounts.sql", "/api",
+      "/api/nothing", "/login", "/logout"})
+  void whatIsNotListedIsNobodys(String path) {
+    for (String method : List.of("GET", "POST", "DELETE")) {
+      assertThat(Http.send(port, method, path, null).problem()).as(method).isEqualTo("unauthenticated");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/index.html", "/webjars/leaflet/dist/leaflet.css"})
+  void thePageIsOpen(String path) {
+    assertThat(Http.get(port, path).status()).isEqualTo(200);
+  }
+
+  private Set<String> endpoints() {
+    Set<String> endpoints = new TreeSet<>();
+    context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().forEach(mapping ->
+        mapping.getHandlerMethods().keySet().forEach(info -> {
+          Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+          for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods) {
+            info.getPatternValues().stream().filter(path -> !path.startsWith(ERROR)).forEach(path -> endpoints.add(method + " " + path));
+          }
+        }));
+    assertThat(endpoints).hasSizeGreaterThan(10);
+    return endpoints;
+  }
+
+  /** With ids that do not exist and a body that nobody can read: rights come first. */
+  private static Http.Answer call(Visitor visitor, String endpoint) {
+    String[] parts = endpoint.split(" ", 2);
+    return visitor.send(parts[0], concrete(parts[1]), parts[0].equals("GET") ? null : "[not json");
+  }
+
+  private static String concrete(String path) {
+    return path.replaceAll("\\{[^}]+}", "999999999").replace("**", "x");
+  }
+}
