@@ -16,7 +16,7 @@ CREATE TABLE change (
 -- Says who changes features in this transaction, and why. May be called once; what follows belongs to it.
 CREATE FUNCTION begin_change(author text, kind text, reason text) RETURNS bigint LANGUAGE sql AS $$
   WITH made AS (INSERT INTO change (author, kind, reason) VALUES (author, kind, reason) RETURNING id)
-  SELECT set_config('comparto.change', id::text, true)::bigint FROM made
+  SELECT set_config('comparto.change', id::text, true)::bigint FROM made, set_config('comparto.author', author, true)
 $$;
 
 -- The change of this transaction; a writer that announced none is noted as what it is: somebody with the database password.
@@ -48,7 +48,9 @@ CREATE FUNCTION stamp_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.change_id := current_change();
   IF NEW.version = OLD.version THEN
-    NEW.version := OLD.version + 1;               -- SQL writers; JPA has raised it already
+    -- a writer in SQL; JPA has raised the version and named the author already
+    NEW.version := OLD.version + 1;
+    NEW.updated_by := current_setting('comparto.author');
   END IF;
   NEW.updated_at := now();
   RETURN NEW;

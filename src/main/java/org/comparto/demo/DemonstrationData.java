@@ -68,6 +68,9 @@ public class DemonstrationData {
       return false;
     }
     log.info("loading demonstration data of scale {}", scale);
+    try (Statement change = connection.createStatement()) {
+      change.execute("SELECT begin_change('system', 'demonstration', 'demonstration data')");
+    }
     long firstId = reserveIds(connection, Demonstration.idsOf(scale));
     CopySink sink = new CopySink(connection);
     long nextId = new Demonstration(scale, firstId).writeTo(sink);

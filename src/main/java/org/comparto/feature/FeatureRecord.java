@@ -34,6 +34,9 @@ public abstract class FeatureRecord {
 
   @Version private int version;
 
+  /** The change that made the present state; the database sets it. */
+  @Column(insertable = false, updatable = false) private Long changeId;
+
   private String code;
   private String name;
   private String territoryCode;

@@ -27,6 +27,8 @@ class HistoryTest {
   void aChangedRecordCanBeBroughtBackToTheLastBit(String relation, String layer) {
     long id = db.sql("SELECT min(id) FROM " + relation).query(Long.class).single();
     String before = content(relation, id);
+    int version = version(relation, id);
+    int formerVersions = formerVersions(layer, id);
     long change = changes.begin(Changes.Kind.EDIT, "a new name and place");
     db.sql("UPDATE " + relation + " SET name = 'other', geom = ST_Translate(geom, 0.001, 0) WHERE id = :id").param("id", id).update();
     assertThat(content(relation, id)).isNotEqualTo(before);
@@ -35,8 +37,8 @@ class HistoryTest {
     assertThat(changes.restore(relation, layer, id, change)).isTrue();
 
     assertThat(content(relation, id)).isEqualTo(before);
-    assertThat(db.sql("SELECT version FROM " + relation + " WHERE id = :id").param("id", id).query(Integer.class).single()).isEqualTo(2);
-    assertThat(versions(layer, id)).isEqualTo(2);
+    assertThat(version(relation, id)).isEqualTo(version + 2);
+    assertThat(formerVersions(layer, id)).isEqualTo(formerVersions + 2);
   }
 
   @Test
@@ -45,7 +47,8 @@ class HistoryTest {
     String before = content("gateway", id);
     long change = changes.begin(Changes.Kind.EDIT, "closed");
     db.sql("DELETE FROM gateway WHERE id = :id").param("id", id).update();
-    assertThat(db.sql("SELECT deleted FROM feature_history WHERE feature_id = :id").param("id", id).query(Boolean.class).single()).isTrue();
+    assertThat(db.sql("SELECT deleted FROM feature_history WHERE feature_id = :id AND ended_by = :change")
+        .param("id", id).param("change", change).query(Boolean.class).single()).isTrue();
 
     changes.begin(Changes.Kind.ROLLBACK, "opened again");
     assertThat(changes.restore("gateway", "gateway", id, change)).isTrue();
@@ -83,7 +86,11 @@ class HistoryTest {
         + relation + " AS r WHERE id = :id").param("id", id).query(String.class).single();
   }
 
-  private int versions(String layer, long id) {
+  private int version(String relation, long id) {
+    return db.sql("SELECT version FROM " + relation + " WHERE id = :id").param("id", id).query(Integer.class).single();
+  }
+
+  private int formerVersions(String layer, long id) {
     return db.sql("SELECT count(*) FROM feature_history WHERE layer_id = :layer AND feature_id = :id")
         .param("layer", layer).param("id", id).query(Integer.class).single();
   }
