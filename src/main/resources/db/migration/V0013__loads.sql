@@ -18,6 +18,7 @@ CREATE TABLE load (
   state         text NOT NULL DEFAULT 'received' CHECK (state IN ('received', 'checking', 'checked', 'applying', 'applied', 'refused',
                   'rolling_back', 'rolled_back', 'failed', 'discarded')),
   report        jsonb,
+  new_layer     jsonb,                                       -- the descriptor proposed for a layer that this load makes
   message       text,                                        -- why it was refused or failed, for people
   change_id     bigint REFERENCES change (id),
   undone_by     bigint REFERENCES change (id),
