@@ -35,6 +35,9 @@ final class AccessRules {
       rules(POST, IN_PERSON, "/api/tokens"),
       rules(DELETE, IN_PERSON, "/api/tokens/{id}"),
 
+      rules(GET, LOADER, "/api/jobs", "/api/jobs/{id}"),
+      rules(POST, LOADER, "/api/jobs/{id}/cancel"),
+
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),
