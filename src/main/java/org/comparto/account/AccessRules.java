@@ -4,6 +4,7 @@ import static org.comparto.account.Who.ADMIN;
 import static org.comparto.account.Who.ANYBODY;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
+import static org.comparto.account.Who.LOADER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -33,6 +34,9 @@ final class AccessRules {
       rules(GET, IN_PERSON, "/api/tokens"),
       rules(POST, IN_PERSON, "/api/tokens"),
       rules(DELETE, IN_PERSON, "/api/tokens/{id}"),
+
+      rules(GET, LOADER, "/api/jobs", "/api/jobs/{id}"),
+      rules(POST, LOADER, "/api/jobs/{id}/cancel"),
 
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
