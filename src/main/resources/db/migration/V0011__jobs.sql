@@ -4,7 +4,7 @@
 CREATE TABLE job (
   id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind             text NOT NULL CHECK (kind ~ '^[a-z0-9-]{1,60}$'),
-  parameters       jsonb NOT NULL,
+  parameters       json NOT NULL,                           -- not jsonb: given back as it came, NUL characters too
   author           text NOT NULL CHECK (author <> ''),      -- account name; no foreign key: system and operator have no account
   state            text NOT NULL DEFAULT 'QUEUED' CHECK (state IN ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
   attempt          integer NOT NULL DEFAULT 0,              -- an instance that was given up as dead knows by it that it is
@@ -15,7 +15,7 @@ CREATE TABLE job (
   step_seconds     double precision NOT NULL DEFAULT 0,     -- how long the step runs, by one clock: the instance's own
   code             text,
   message          text,
-  result           jsonb,
+  result           json,
   submitted_at     timestamptz NOT NULL DEFAULT now(),
   started_at       timestamptz,
   finished_at      timestamptz,

@@ -1,14 +1,21 @@
 package org.comparto.intake;
 
 import java.nio.file.Path;
-import org.comparto.job.JobProgress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** stand-in until merge. */
+/** Files from strangers, read under limits in a private folder that is gone afterwards. */
 @Component
 class SourceFiles {
-  Inspection inspect(Path upload, String originalName, Limits limits) { throw new IllegalStateException(); }
-  Staged stage(Path upload, String originalName, String sourceLayer, @Nullable Integer epsg, long loadId, Limits limits, JobProgress progress) { throw new IllegalStateException(); }
-  void drop(long loadId) {}
+
+  /**
+   * Says what a file is and what is in it.
+   *
+   * @param originalName as the sender called it; helps where the bytes leave the format open, and names the layers
+   * @throws SourceRefusedException if it is not read
+   */
+  Inspection inspect(Path upload, String originalName, Limits limits) {
+    try (WorkFolder work = WorkFolder.create()) {
+      return new SourceReader(work, limits).read(upload, originalName).inspection();
+    }
+  }
 }

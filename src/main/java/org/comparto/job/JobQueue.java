@@ -80,15 +80,6 @@ class JobQueue implements SmartLifecycle {
     return scheduler != null;
   }
 
-  /** While it is paused, this instance takes no jobs. */
-  void pause(boolean paused) {
-    if (paused) {
-      started().pause();
-    } else {
-      started().resume();
-    }
-  }
-
   private Scheduler started() {
     Scheduler running = scheduler;
     if (running == null) {

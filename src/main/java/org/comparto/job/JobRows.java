@@ -41,7 +41,7 @@ class JobRows {
   record Outcome(Job.State state, @Nullable String code, @Nullable String message, @Nullable JsonNode result) {
 
     static Outcome failed(String code, String message) {
-      return new Outcome(Job.State.FAILED, code, message, null);
+      return new Outcome(Job.State.FAILED, code, message.replace('\0', ' '), null);
     }
   }
 

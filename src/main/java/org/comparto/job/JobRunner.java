@@ -67,8 +67,10 @@ class JobRunner {
 
   /** The instance that held the job is gone. Returns whether the job waits again. */
   boolean died(JobHandler<?> handler, long id, long queueVersion) {
-    if (!handler.resumable() || !rows.requeue(id, queueVersion)) {
-      rows.giveUp(id, queueVersion, DIED);
+    if (handler.resumable() && rows.requeue(id, queueVersion)) {
+      log.warn("The instance that ran job {} is gone; it is run again.", id);
+    } else if (rows.giveUp(id, queueVersion, DIED)) {
+      log.warn("The instance that ran job {} is gone; the job is given up.", id);
     }
     return waits(id);
   }

@@ -3,6 +3,7 @@ package org.comparto.job;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +36,10 @@ public class Jobs {
   public long submit(String kind, Object parameters, String author) {
     JobHandler<?> handler = handlers.get(kind);
     JsonNode stored = json.valueToTree(parameters);
-    if (!handler.parameters().isInstance(parameters)) {
-      json.convertValue(stored, handler.parameters()); // what can not be read again is refused now, not when the job begins
+    try {
+      json.treeToValue(stored, handler.parameters()); // what can not be read again is refused now, not when the job begins
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("these are no parameters of the kind " + kind, e);
     }
     long id = rows.submit(kind, stored, author);
     queue.add(kind, id);

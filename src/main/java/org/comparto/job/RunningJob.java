@@ -75,7 +75,7 @@ class RunningJob implements JobProgress {
   public void log(String message) {
     int line = lines.incrementAndGet();
     if (line <= MAX_LINES) {
-      String text = line == MAX_LINES ? "…" : message;
+      String text = line == MAX_LINES ? "…" : message.replace('\0', ' '); // which files have and text columns refuse
       unwrittenLines.add(new Line(Instant.now(), text.length() > MAX_LINE_LENGTH ? text.substring(0, MAX_LINE_LENGTH) + "…" : text));
     }
   }
