@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable NewLayer newLayer, @Nullable Integer crs,
     @Nullable String territory, @Nullable Map<String, String> mapping, Map<String, Map<String, String>> values, @Nullable String key,
-    boolean repair, boolean removeMissing, @Nullable String profile) {
+    Boolean repair, Boolean removeMissing, @Nullable String profile) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
@@ -38,6 +38,8 @@ record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable 
 
   LoadPlan {
     values = values == null ? Map.of() : values;
+    repair = Boolean.TRUE.equals(repair);
+    removeMissing = Boolean.TRUE.equals(removeMissing);
     if (layer != null && newLayer != null) {
       throw new InvalidInputException("newLayer", "give either layer or newLayer, not both");
     }
