@@ -41,6 +41,8 @@ final class CsvSource {
   private static final Pattern WKT = Pattern.compile("(?is)\\s*(?:SRID\\s*=\\s*(\\d+)\\s*;)?\\s*((MULTI)?(POINT|LINESTRING|POLYGON|CURVE|SURFACE)"
       + "|GEOMETRYCOLLECTION|CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON)\\b\\s*(ZM?|M)?\\s*(\\(|EMPTY).*");
   private static final Pattern GEOJSON = Pattern.compile("(?s)\\s*\\{(?=.*\"type\")(?=.*\"(coordinates|geometries)\").*}\\s*");
+  private static final Pattern POLYGON = Pattern.compile("(?i)(MULTI)?POLYGON");
+  private static final Pattern RING = Pattern.compile("\\(([^()]+)\\)");
   private static final int LONGEST_NAME = 60;
 
   private final Path file;
@@ -55,13 +57,14 @@ final class CsvSource {
   private boolean withoutSrid;
   private boolean outsideDegrees;
   private long rows;
-  private long ragged;
+  private char quote = '"';
   private int geometryColumn = -1;
 
   private CsvSource(Path file, Limits limits) throws IOException {
     this.file = file;
     charset = charset(file);
     separator = separator();
+    quote = quote();
     try (MappingIterator<String[]> records = records()) {
       if (!records.hasNext()) {
         throw new SourceRefusedException("empty", "The table has no header.");
@@ -80,9 +83,6 @@ final class CsvSource {
       }
     }
     geometryColumn = textColumn();
-    if (ragged > 0) {
-      warnings.add("ragged-rows: " + ragged + " rows have more cells than the header; the cells beyond it are left out");
-    }
     if (geometryColumn < 0 && choice.doubt() != null) {
       warnings.add("coordinates-ambiguous: " + choice.doubt());
     }
@@ -103,7 +103,6 @@ final class CsvSource {
 
   private void look(String[] row) {
     rows++;
-    ragged += row.length > header.size() ? 1 : 0;
     for (int i = 0; i < Math.min(row.length, header.size()); i++) {
       types.get(i).see(row[i]);
       if (!row[i].isBlank()) {
@@ -178,7 +177,14 @@ final class CsvSource {
         for (int i = 0; i < header.size(); i++) {
           cells.add(i == geometryColumn ? cell(row, i) : types.get(i).write(cell(row, i)));
         }
-        cells.add(geometry(row, number, problems, extent));
+        String geometry = geometry(row, number, problems, extent);
+        if (isRagged(row, header.size())) {
+          problems.add(new RowProblem(number, "row-ragged", "it has " + row.length + " cells, the header " + header.size()));
+          geometry = "";
+        } else if (geometryColumn >= 0 && hasOpenRing(geometry)) {
+          problems.add(new RowProblem(number, RowProblem.UNCLOSED, "a ring does not end where it begins"));
+        }
+        cells.add(geometry);
         line(out, cells);
       }
     }
@@ -218,6 +224,41 @@ final class CsvSource {
     return "POINT (" + x + " " + y + ")";
   }
 
+  /** Looks at the innermost parentheses of areas in WKT; GeoJSON in a table is rare enough to leave to the reader. */
+  private static boolean hasOpenRing(String wkt) {
+    if (!POLYGON.matcher(wkt).lookingAt()) {
+      return false;
+    }
+    Matcher ring = RING.matcher(wkt);
+    while (ring.find()) {
+      String[] positions = ring.group(1).split(",");
+      String[] first = positions[0].strip().split("\\s+");
+      String[] last = positions[positions.length - 1].strip().split("\\s+");
+      if (first.length >= 2 && last.length >= 2 && !(same(first[0], last[0]) && same(first[1], last[1]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(String a, String b) {
+    try {
+      return Double.parseDouble(a) == Double.parseDouble(b);
+    } catch (NumberFormatException e) {
+      return a.equals(b);
+    }
+  }
+
+  /** Cells beyond the header mean that a separator was not one, and that all behind it stand in wrong columns. */
+  private static boolean isRagged(String[] row, int columns) {
+    for (int i = columns; i < row.length; i++) {
+      if (row[i] != null && !row[i].isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String shortened(String text) {
     return text.length() > 30 ? text.substring(0, 30) + "…" : text;
   }
@@ -255,7 +296,7 @@ final class CsvSource {
 
   private MappingIterator<String[]> records() throws IOException {
     CsvMapper mapper = CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES).build();
-    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator).withoutEscapeChar();
+    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator).withQuoteChar(quote).withoutEscapeChar();
     return mapper.readerFor(String[].class).with(schema).readValues(reader());
   }
 
@@ -287,6 +328,28 @@ final class CsvSource {
       best = counts[i] > counts[best] ? i : best;
     }
     return counts[best] == 0 ? ',' : candidates.charAt(best);
+  }
+
+  /** A few programs quote with apostrophes; those are taken only where they make all rows fit and the usual ones do not. */
+  private char quote() throws IOException {
+    if (misfits('"') == 0) {
+      return '"';
+    }
+    return misfits('\'') == 0 ? '\'' : '"';
+  }
+
+  private int misfits(char candidate) throws IOException {
+    quote = candidate;
+    int misfits = 0;
+    try (MappingIterator<String[]> records = records()) {
+      int columns = records.hasNext() ? records.next().length : 0;
+      for (int i = 0; i < 200 && records.hasNext(); i++) {
+        misfits += isRagged(records.next(), columns) ? 1 : 0;
+      }
+    } catch (JacksonException e) {
+      misfits++;
+    }
+    return misfits;
   }
 
   private Charset charset(Path file) throws IOException {

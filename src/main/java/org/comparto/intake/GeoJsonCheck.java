@@ -18,12 +18,19 @@ final class GeoJsonCheck {
   private double east = Double.NEGATIVE_INFINITY;
   private double north = Double.NEGATIVE_INFINITY;
   private long vertices;
+  private boolean unclosed;
 
   /** What is wrong: a code and a reason. */
   record Fault(String code, String reason) {}
 
-  /** @return what is wrong with it; empty if it can be read whole */
+  /** @return what is wrong with it; empty if it can be read as it is */
   Optional<Fault> feature(JsonNode feature) {
+    unclosed = false;
+    Optional<Fault> fault = GEOMETRIES.contains(feature.path("type").asString("")) ? geometry(feature) : properFeature(feature);
+    return fault.isEmpty() && unclosed ? Optional.of(new Fault(RowProblem.UNCLOSED, "a ring does not end where it begins")) : fault;
+  }
+
+  private Optional<Fault> properFeature(JsonNode feature) {
     if (!feature.isObject()) {
       return invalid("it is no object but " + shown(feature));
     }
@@ -50,7 +57,7 @@ final class GeoJsonCheck {
     });
   }
 
-  Optional<Fault> geometry(JsonNode geometry) {
+  private Optional<Fault> geometry(JsonNode geometry) {
     String type = geometry.path("type").asString("");
     if (!geometry.isObject() || !GEOMETRIES.contains(type)) {
       return unreadable("its geometry is of the type " + shown(geometry.path("type")));
@@ -82,21 +89,22 @@ final class GeoJsonCheck {
       case "Polygon", "MultiLineString" -> 2;
       default -> 3;
     };
-    return coordinates(geometry.path("coordinates"), depth, depth == 0) ? Optional.empty()
+    return coordinates(geometry.path("coordinates"), depth, depth == 0, type.endsWith("Polygon")) ? Optional.empty()
         : unreadable("the coordinates of its " + type + " are not what the type says");
   }
 
   /** An empty array of parts is an empty geometry, which is legal; an empty position only as a whole Point. */
-  private boolean coordinates(JsonNode node, int depth, boolean mayBeEmpty) {
+  private boolean coordinates(JsonNode node, int depth, boolean mayBeEmpty, boolean rings) {
     if (!node.isArray()) {
       return false;
     }
     if (depth > 0) {
       for (JsonNode part : node) {
-        if (!coordinates(part, depth - 1, false)) {
+        if (!coordinates(part, depth - 1, false, rings)) {
           return false;
         }
       }
+      unclosed |= rings && depth == 1 && !node.isEmpty() && !samePlace(node.get(0), node.get(node.size() - 1));
       return true;
     }
     if (node.isEmpty() && mayBeEmpty) {
@@ -118,6 +126,10 @@ final class GeoJsonCheck {
     south = Math.min(south, y);
     north = Math.max(north, y);
     return true;
+  }
+
+  private static boolean samePlace(JsonNode a, JsonNode b) {
+    return a.get(0).asDouble() == b.get(0).asDouble() && a.get(1).asDouble() == b.get(1).asDouble();
   }
 
   static Optional<Fault> box(JsonNode box) {

@@ -64,8 +64,8 @@ final class GeoJsonSource {
       source.read(source::look);
       boolean namesCrs = source.head.has("crs") && !source.head.path("crs").isNull();
       boolean degrees = !source.check.hasCoordinates() || source.check.isWithinDegrees();
-      if (source.problems.isEmpty()) {
-        return new Scanned(file, lines ? SourceFormat.GEOJSON_LINES : SourceFormat.GEOJSON, source.rows, namesCrs, degrees, List.of());
+      if (source.problems.stream().allMatch(RowProblem::isUnclosed)) {
+        return new Scanned(file, lines ? SourceFormat.GEOJSON_LINES : SourceFormat.GEOJSON, source.rows, namesCrs, degrees, source.problems);
       }
       Path copy = folder.resolve("readable-" + file.getFileName().toString().replaceAll("\\.\\w+$", "") + ".geojson");
       source.write(copy);
@@ -84,7 +84,7 @@ final class GeoJsonSource {
       throw new SourceRefusedException("too-many-features", "The file has more than " + limits.features()
           + " features. Cut it into several, or let the operator load it from the command line.");
     }
-    Optional<GeoJsonCheck.Fault> fault = lineIsGeometry(feature) ? check.geometry(feature) : check.feature(feature);
+    Optional<GeoJsonCheck.Fault> fault = check.feature(feature);
     fault.ifPresent(f -> problems.add(new RowProblem(rows, f.code(), f.reason())));
     if (check.vertices() > limits.vertices()) {
       throw new SourceRefusedException("too-many-vertices", "The file has more than " + limits.vertices()
@@ -92,7 +92,7 @@ final class GeoJsonSource {
     }
   }
 
-  private boolean lineIsGeometry(JsonNode node) {
+  private static boolean lineIsGeometry(JsonNode node) {
     return GeoJsonCheck.GEOMETRIES.contains(node.path("type").asString(""));
   }
 
@@ -178,7 +178,7 @@ final class GeoJsonSource {
 
   private void write(Path copy) throws IOException {
     Set<Long> bad = new HashSet<>();
-    problems.forEach(problem -> bad.add(problem.row()));
+    problems.stream().filter(problem -> !problem.isUnclosed()).forEach(problem -> bad.add(problem.row()));
     long[] row = {0};
     GeoJsonSource again = new GeoJsonSource(file, lines, limits);
     try (JsonGenerator out = JSON.createGenerator(Files.newOutputStream(copy))) {

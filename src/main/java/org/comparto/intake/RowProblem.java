@@ -6,4 +6,12 @@ package org.comparto.intake;
  * @param row 1-based
  * @param code stable, as in load_problem
  */
-record RowProblem(long row, String code, String reason) {}
+record RowProblem(long row, String code, String reason) {
+
+  /** A ring that GDAL closes by itself; all other codes mean that the row's geometry or the whole row could not be read. */
+  static final String UNCLOSED = "geometry-unclosed";
+
+  boolean isUnclosed() {
+    return code.equals(UNCLOSED);
+  }
+}
