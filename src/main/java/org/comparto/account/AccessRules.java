@@ -41,7 +41,13 @@ final class AccessRules {
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),
-      rules(POST, ADMIN, "/api/accounts/{id}/password-reset")
+      rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
+
+      rules(PUT, ADMIN, "/api/layers/{id}"),
+      rules(GET, LOADER, "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
+      rules(POST, LOADER, "/api/loads", "/api/loads/{id}/apply", "/api/loads/{id}/rollback"),
+      rules(PUT, LOADER, "/api/loads/{id}/plan", "/api/load-profiles/{name}"),
+      rules(DELETE, LOADER, "/api/loads/{id}", "/api/load-profiles/{name}")
 
   ).flatMap(List::stream).toList();
 
