@@ -82,7 +82,6 @@ final class Gdal {
   Outcome convert(SourceFormat format, String outputDriver, List<String> arguments, Map<String, String> environment, Runnable waiting,
       Consumer<Double> percent) {
     List<String> line = new ArrayList<>(List.of("ogr2ogr", "-progress"));
-    format.drivers.stream().filter(drivers()::contains).forEach(driver -> line.addAll(List.of("-if", driver)));
     line.addAll(arguments);
     Map<String, String> all = new HashMap<>(only(format, List.of(outputDriver)));
     all.putAll(environment);
@@ -168,6 +167,7 @@ final class Gdal {
     environment.put("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "none");
     environment.put("PROJ_NETWORK", "OFF");
     environment.put("GML_SKIP_RESOLVE_ELEMS", "ALL");
+    environment.put("GML_FIELDTYPES", "ALWAYS_STRING");    // guessed types would take the zeros off codes
     environment.put("SHAPE_RESTORE_SHX", "YES");
     environment.put("OGR_XLSX_HEADERS", "FORCE");
     environment.put("GDAL_CACHEMAX", "64");
