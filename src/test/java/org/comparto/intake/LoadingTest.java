@@ -133,7 +133,7 @@ class LoadingTest {
     assertThat(layer.path("attributes").toString()).contains("\"name\":\"specie_arborea\"").contains("\"codes\":\"test_trees_specie_arborea\"")
         .contains("\"name\":\"anno\",\"type\":\"integer\"");
     assertThat(client.get("/ogc/collections/test_trees/items?limit=1").toString()).contains("\"anno\":1950").contains("Albero 0");
-    assertThat(Http.get(port, "/tiles/test_trees/9/270/184").status()).isEqualTo(200);
+    assertThat(Http.get(port, "/tiles/test_trees/9/270/183").status()).isEqualTo(200);
 
     JsonNode changed = client.send("PUT", "/api/layers/test_trees", "{\"title\":{\"it\":\"Alberi monumentali\",\"en\":\"Old trees\"},"
         + "\"attributes\":{\"anno\":{\"title\":{\"it\":\"Anno d'impianto\",\"en\":\"Year\"}}}}").json();
