@@ -1,4 +1,4 @@
-import { moment } from '../text/format.js'
+import { shortMoment } from '../text/format.js'
 import { LANGUAGES, t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
 import { openDialog } from './dialog.js'
@@ -20,7 +20,7 @@ export async function accountsPage({ desk, territories, account: self, signal, a
       element('td', { 'data-title': t('territory.label') }, nameOf(one.territory)),
       element('td', { 'data-title': t('accounts.state') }, element('span', { class: one.active ? 'tag tag-fresh' : 'tag' }, t(one.active ? 'accounts.active' : 'accounts.inactive')),
         one.mustChangePassword && element('span', { class: 'tag' }, t('accounts.firstPassword'))),
-      element('td', { 'data-title': t('accounts.lastLogin') }, one.lastLoginAt ? moment(one.lastLoginAt) : t('accounts.never')),
+      element('td', { 'data-title': t('accounts.lastLogin') }, one.lastLoginAt ? shortMoment(one.lastLoginAt) : t('accounts.never')),
       element('td', { class: 'cell-actions' },
         textButton(t('accounts.edit'), 'pencil', () => edit(one), { 'aria-label': t('accounts.editOf', { name: one.displayName }) }),
         textButton(t('accounts.reset'), 'key', () => reset(one), { 'aria-label': t('accounts.resetOf', { name: one.displayName }) })))

@@ -40,7 +40,7 @@ export function planOf({ sourceLayer, layer, newLayer, crs, territory, mapping, 
 
 /** The id of a layer from its title: lower case letters, digits and underscores. */
 export function layerIdOf(title) {
-  return title.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '').slice(0, 60)
+  return title.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+/, '').slice(0, 41).replace(/_+$/, '')
 }
 
 /** Which source fields no target takes. */

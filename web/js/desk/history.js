@@ -1,5 +1,5 @@
 import { openLoad } from '../state/view.js'
-import { moment, number } from '../text/format.js'
+import { number, shortMoment } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
 import { primary } from './forms.js'
@@ -34,10 +34,10 @@ export async function historyPage(parts) {
       element('th', { scope: 'row' }, open),
       cell(t('history.layer'), layerTitle(catalogue, load)),
       cell(t('history.author'), load.author),
-      cell(t('history.when'), moment(load.appliedAt ?? load.createdAt)),
+      cell(t('history.when'), shortMoment(load.appliedAt ?? load.createdAt)),
       cell(t('history.state'), stateTag(load.state)),
       cell(t('history.counts'), countsOf(load)),
-      element('td', { class: 'cell-actions' }, load.state === 'applied' && textButton(t('rollback.offer'), 'restore',
+      element('td', { class: 'cell-actions' }, load.state === 'applied' && textButton(t('rollback.short'), 'restore',
         () => offerRollback({ ...parts, load, onStarted: () => store.change(openLoad, load.id, 'result') }), { 'aria-label': t('rollback.offerOf', { file: load.fileName }) })))
   }
 

@@ -5,6 +5,7 @@ import { dropDraft, firstDraft, keepDraft, readDraft } from './draft.js'
 import { notice } from './forms.js'
 import { stateTag } from './history.js'
 import { jobProgress } from './job-progress.js'
+import { messageText } from './problems.js'
 import { checkStep } from './step-check.js'
 import { differenceStep } from './step-difference.js'
 import { fileStep } from './step-file.js'
@@ -42,7 +43,7 @@ export async function loadPage(parts) {
     textButton(t('load.back'), 'arrow-left', () => store.change(closeLoad), { class: 'text-button load-back' }),
     load && element('p', { class: 'load-facts' }, stateTag(load.state), ' ', t('load.by', { id: load.id, author: load.author ?? account.username })),
     stepList(load, draft, step, go),
-    load?.state === 'refused' && load.message && notice('error', load.message),
+    ['refused', 'checked', 'applied'].includes(load?.state) && load.message && notice('error', messageText(load.message)),
     element('section', { class: 'step', 'aria-label': t(`step.${step}`) }, content),
   ]
 }

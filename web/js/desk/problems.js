@@ -10,6 +10,14 @@ export function problemText(problem) {
   return detail ?? problem.message ?? String(problem)
 }
 
+/** A message of a load or a job, "code: sentence", with the code in words where we have them. */
+export function messageText(message) {
+  const [, code, detail] = /^([a-z]+(?:-[a-z]+)*): (.*)$/s.exec(message ?? '') ?? []
+  if (!code) return message ?? ''
+  if (has(`problem.${code}`)) return t(`problem.${code}`, { detail })
+  return has(`code.${code}`) ? `${t(`code.${code}`)}. ${detail}` : message
+}
+
 /** Seconds as somebody says them: below two minutes in seconds, then in minutes. */
 export function waitText(seconds) {
   const whole = Math.max(0, Math.ceil(seconds))
@@ -19,7 +27,7 @@ export function waitText(seconds) {
 }
 
 export function sizeText(bytes) {
-  if (bytes < 1000) return t('size.bytes', { number: number(bytes, 0) })
-  if (bytes < 1e6) return t('size.kilobytes', { number: number(bytes / 1e3, 0) })
-  return t('size.megabytes', { number: number(bytes / 1e6, 1) })
+  if (bytes < 1024) return t('size.bytes', { number: number(bytes, 0) })
+  if (bytes < 1 << 20) return t('size.kilobytes', { number: number(bytes / 1024, 0) })
+  return t('size.megabytes', { number: number(bytes / (1 << 20), 1) })
 }

@@ -5,16 +5,18 @@ import { element, icon, textButton } from '../panels/markup.js'
 import { planOf } from './draft.js'
 import { discardButton } from './discard.js'
 import { notice, primary, tick } from './forms.js'
-import { problemText } from './problems.js'
+import { messageText, problemText } from './problems.js'
 import { codeText, isOnMap, rowTable } from './rows.js'
+
+const REPAIRABLE = ['geometry-self-intersection', 'geometry-invalid', 'geometry-unclosed', 'geometry-swapped-axes'] // most rows with these can be; the check tells which
 
 /** The report of the check: what would be loaded, what not and why, what can be repaired, and what to beware of. */
 export function checkStep(parts) {
   const { load, draft, check, go } = parts
   const { report } = load
-  if (!report) return notice('error', load.message ?? t('check.none'))
+  if (!report) return [notice('error', load.message ? messageText(load.message) : t('check.none')), element('div', { class: 'button-row step-buttons' }, textButton(t('check.mapping'), 'pencil', () => go('mapping')), discardButton(parts))]
   const rejected = sum(report.rejected)
-  const repaired = report.repaired ?? []
+  const repaired = draft.repair ? report.repaired ?? [] : (report.rejected ?? []).filter(({ code }) => REPAIRABLE.includes(code))
   const usable = (report.created ?? 0) + (report.changed ?? 0) + (report.unchanged ?? 0)
   const trouble = element('div')
   const rows = element('div', { class: 'rejected-rows' })
@@ -39,7 +41,7 @@ export function checkStep(parts) {
         textButton(t('check.allRejected'), 'list', () => rows.replaceChildren(rowTable({ ...parts, kind: 'rejected' }))), rows],
     repaired.length > 0 && [element('h2', {}, t('check.repairsHeading', { count: sum(repaired) || repaired.length })),
       element('p', {}, t(draft.repair ? 'check.repairsOn' : 'check.repairsOff')),
-      element('ul', { class: 'problem-list' }, ...repaired.map((group) => problemGroup(group, parts, 'repaired'))),
+      draft.repair && element('ul', { class: 'problem-list' }, ...repaired.map((group) => problemGroup(group, parts, 'repaired'))),
       isOpen && tick(t('check.repair'), draft.repair, (on) => again({ repair: on }), t('check.repairHint'))],
     trouble,
     isOpen && element('div', { class: 'button-row step-buttons' },
@@ -70,4 +72,4 @@ function transformNotice({ sourceCrs, transform, accuracyM }) {
   return notice(rough ? 'warning' : 'info', element('strong', {}, text), rough && element('p', {}, t('check.rough', { metres: number(accuracyM, 1) })), transform && element('details', {}, element('summary', {}, t('check.transform')), element('code', {}, transform)))
 }
 
-const warningText = (warning) => (typeof warning === 'string' ? warning : warning.message ?? codeText(warning.code))
+const warningText = (warning) => (typeof warning === 'string' ? messageText(warning) : warning.message ?? codeText(warning.code))

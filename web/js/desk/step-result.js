@@ -4,6 +4,7 @@ import { element, textButton } from '../panels/markup.js'
 import { notice, primary } from './forms.js'
 import { layerTitle } from './history.js'
 import { newLayerForm } from './new-layer.js'
+import { messageText } from './problems.js'
 import { offerRollback, rollbackConflicts } from './rollback.js'
 import { figure } from './step-check.js'
 import { hashOf } from './view-of.js'
@@ -24,7 +25,7 @@ export async function resultStep(parts) {
     state === 'applied' && notice('good', element('strong', {}, t('result.applied', { layer: title })), load.appliedAt && element('p', {}, t('result.when', { when: moment(load.appliedAt), author: load.author }))),
     state === 'rolled_back' && notice('info', element('strong', {}, t('result.rolledBack', { layer: title })), element('p', {}, t('result.rolledBackText'))),
     state === 'discarded' && notice('info', element('strong', {}, t('result.discarded'))),
-    state === 'failed' && notice('error', element('strong', {}, t('result.failed')), element('p', {}, load.message ?? job?.message ?? ''), element('p', {}, t('result.failedText'))),
+    state === 'failed' && notice('error', element('strong', {}, t('result.failed')), element('p', {}, messageText(load.message ?? job?.message)), element('p', {}, t('result.failedText'))),
     state === 'applied' && conflicts && rollbackConflicts({ desk, load, ...conflicts, onStarted: again }),
     report && element('dl', { class: 'figures' }, figure(t('difference.created'), report.created), figure(t('difference.changed'), report.changed),
       figure(t('difference.removed'), report.removed), figure(t('check.rejected'), rejected, rejected > 0 ? 'bad' : '')),

@@ -67,7 +67,7 @@ export function sourceStep(parts) {
 
   function newLayerFields() {
     const { newLayer } = draft
-    const id = input({ value: newLayer.id, pattern: '[a-z][a-z0-9_]{1,59}', spellcheck: 'false', on: { input: () => { newLayer.id = id.value; idIsOwn = true; changed() } } })
+    const id = input({ value: newLayer.id, pattern: '[a-z][a-z0-9_]{0,40}', spellcheck: 'false', on: { input: () => { newLayer.id = id.value; idIsOwn = true; changed() } } })
     let idIsOwn = false
     const title = (language) => {
       const field = input({
@@ -87,7 +87,7 @@ export function sourceStep(parts) {
 
   function showSystem() {
     const crs = sourceLayerOf(draft, load)?.crs
-    if (!crs) return system.replaceChildren()
+    if (!crs) return system.replaceChildren(element('p', { class: 'state' }, t('crs.first')))
     const chooser = element('div', { class: 'systems', role: 'radiogroup', 'aria-label': t('crs.label') })
     const words = input({ type: 'search', placeholder: t('crs.placeholder'), on: { input: () => list() } })
     const list = () => {

@@ -36,7 +36,7 @@ export function missingChoices(draft, load) {
   const missing = []
   if (!draft.sourceLayer) missing.push('sourceLayer')
   if (draft.newLayer) {
-    if (!/^[a-z][a-z0-9_]{1,59}$/.test(draft.newLayer.id) || !draft.newLayer.title.it.trim()) missing.push('newLayer')
+    if (!/^[a-z][a-z0-9_]{0,40}$/.test(draft.newLayer.id) || !draft.newLayer.title.it.trim()) missing.push('newLayer')
   } else if (!draft.layer) missing.push('layer')
   if (!draft.crs && !sourceLayerOf(draft, load)?.crs?.epsg) missing.push('crs')
   return missing

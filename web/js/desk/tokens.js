@@ -1,4 +1,4 @@
-import { day, moment } from '../text/format.js'
+import { day, shortMoment } from '../text/format.js'
 import { t } from '../text/text.js'
 import { element, nothing, textButton } from '../panels/markup.js'
 import { openDialog } from './dialog.js'
@@ -19,7 +19,7 @@ export async function tokensPage({ desk, account, signal, again }) {
       element('th', { scope: 'row' }, token.name),
       element('td', { 'data-title': t('tokens.scopes') }, token.scopes.map((scope) => t(`scope.${scope}`)).join(', ')),
       element('td', { 'data-title': t('tokens.expires') }, day(token.expiresAt)),
-      element('td', { 'data-title': t('tokens.used') }, token.lastUsedAt ? moment(token.lastUsedAt) : t('accounts.never')),
+      element('td', { 'data-title': t('tokens.used') }, token.lastUsedAt ? shortMoment(token.lastUsedAt) : t('accounts.never')),
       element('td', { 'data-title': t('accounts.state') }, element('span', { class: usable(token) ? 'tag tag-fresh' : 'tag' }, state)),
       element('td', { class: 'cell-actions' }, usable(token) && textButton(t('tokens.revoke'), 'delete', () => revoke(token), { 'aria-label': t('tokens.revokeOf', { name: token.name }) })))
   }

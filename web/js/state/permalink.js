@@ -28,7 +28,7 @@ export function fromHash(hash) {
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
-  for (const part of ['step', 'rows']) if (named.load && /^[a-z]+$/.test(given.get(part) ?? '')) named[part] = given.get(part)
+  for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
   if (given.get('basemap') === 'on') named.basemap = true
   return named
 }
