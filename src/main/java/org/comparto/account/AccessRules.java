@@ -4,6 +4,7 @@ import static org.comparto.account.Who.ADMIN;
 import static org.comparto.account.Who.ANYBODY;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
+import static org.comparto.account.Who.LOADER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -34,10 +35,19 @@ final class AccessRules {
       rules(POST, IN_PERSON, "/api/tokens"),
       rules(DELETE, IN_PERSON, "/api/tokens/{id}"),
 
+      rules(GET, LOADER, "/api/jobs", "/api/jobs/{id}"),
+      rules(POST, LOADER, "/api/jobs/{id}/cancel"),
+
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),
-      rules(POST, ADMIN, "/api/accounts/{id}/password-reset")
+      rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
+
+      rules(PUT, ADMIN, "/api/layers/{id}"),
+      rules(GET, LOADER, "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
+      rules(POST, LOADER, "/api/loads", "/api/loads/{id}/apply", "/api/loads/{id}/rollback"),
+      rules(PUT, LOADER, "/api/loads/{id}/plan", "/api/load-profiles/{name}"),
+      rules(DELETE, LOADER, "/api/loads/{id}", "/api/load-profiles/{name}")
 
   ).flatMap(List::stream).toList();
 

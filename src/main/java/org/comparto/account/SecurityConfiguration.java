@@ -67,6 +67,7 @@ class SecurityConfiguration {
   /** Answers about the caller, which no cache may keep. */
   private static RequestMatcher personal() {
     PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-    return new OrRequestMatcher(paths.matcher("/api/session/**"), paths.matcher("/api/tokens/**"), paths.matcher("/api/accounts/**"));
+    return new OrRequestMatcher(paths.matcher("/api/session/**"), paths.matcher("/api/tokens/**"), paths.matcher("/api/accounts/**"),
+        paths.matcher("/api/loads/**"), paths.matcher("/api/load-profiles/**"));
   }
 }

@@ -18,7 +18,7 @@ final class DataFolder implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** @throws DatabaseSetupException if another application holds it, or it can not be written */
+  /** @throws DataFolderInUseException if another application holds it; DatabaseSetupException if it can not be written */
   static DataFolder open(Path path) {
     try {
       Files.createDirectories(path);
@@ -26,8 +26,7 @@ final class DataFolder implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
-        throw new DatabaseSetupException("Another Comparto is already running on the data folder " + path.toAbsolutePath()
-            + ". Stop it, or start this one with another folder (--data DIR) and port (--port N).");
+        throw new DataFolderInUseException(path);
       }
       return new DataFolder(path, channel);
     } catch (IOException e) {

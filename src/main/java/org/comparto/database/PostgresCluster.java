@@ -86,6 +86,32 @@ public final class PostgresCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * The cluster that a running application keeps in a folder.
+   *
+   * @throws DatabaseSetupException if none is running there
+   */
+  static Dump.Server running(Path wantedFolder) {
+    ClusterFolder folder = ClusterFolder.prepare(wantedFolder);
+    try {
+      String major = Files.readString(folder.path().resolve("cluster/PG_VERSION")).trim();
+      int port = Integer.parseInt(Files.readAllLines(folder.path().resolve("cluster/postmaster.pid")).get(3).trim());
+      return server(folder, matching(PostgresInstallation.findAll(), major, folder), port);
+    } catch (IOException | RuntimeException e) {
+      throw new DatabaseSetupException("no database server is running in " + folder.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** For backup and restore; the application itself works as {@link #user()}. */
+  Dump.Server asSuperuser() throws IOException {
+    return server(folder, postgres, port);
+  }
+
+  private static Dump.Server server(ClusterFolder folder, PostgresInstallation postgres, int port) throws IOException {
+    return new Dump.Server(postgres, "postgresql://127.0.0.1:" + port + "/" + NAME, SUPERUSER,
+        Files.readString(folder.path().resolve("superuser-password")));
+  }
+
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }

@@ -1,5 +1,6 @@
 package org.comparto.layer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record Attribute(String name, AttributeType type, @Nullable String unit, 
     access = access == null ? Access.PUBLIC : access;
   }
 
+  @JsonIgnore
   public boolean isPublic() {
     return access == Access.PUBLIC;
   }

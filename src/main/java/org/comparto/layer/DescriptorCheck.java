@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.comparto.database.Sql;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,16 +30,39 @@ class DescriptorCheck {
   void accept(DescriptorFiles.Content content) {
     Map<String, List<Layer.Code>> lists = new HashMap<>();
     for (Layer layer : content.layers()) {
-      if (layer.kind() == Layer.Kind.THEMATIC) {
-        db.sql("SELECT create_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
-      }
-      List<String> faults = new ArrayList<>();
-      checkWords(layer, content, lists, faults);
-      checkColumns(layer, faults);
+      makeRelation(layer);
+      List<String> faults = faults(layer, content, lists);
       if (!faults.isEmpty()) {
         throw new DescriptorException(layer.id() + ".yaml", String.join("; ", faults));
       }
     }
+  }
+
+  /** A thematic layer's partition, unless it is there. */
+  void makeRelation(Layer layer) {
+    if (layer.kind() == Layer.Kind.THEMATIC) {
+      db.sql("SELECT create_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
+    }
+  }
+
+  void dropRelation(Layer layer) {
+    if (layer.kind() == Layer.Kind.THEMATIC) {
+      db.sql("DROP TABLE IF EXISTS " + Sql.quote(layer.relation())).update();
+    }
+  }
+
+  /** What is wrong with one layer beside those of the files; its relation is there already. */
+  List<String> faultsBeside(DescriptorFiles.Content content, Layer layer) {
+    Map<String, List<Layer.Code>> lists = new HashMap<>();
+    content.layers().forEach(other -> lists.putAll(other.codes()));
+    return faults(layer, content, lists);
+  }
+
+  private List<String> faults(Layer layer, DescriptorFiles.Content content, Map<String, List<Layer.Code>> lists) {
+    List<String> faults = new ArrayList<>();
+    checkWords(layer, content, lists, faults);
+    checkColumns(layer, faults);
+    return faults;
   }
 
   private static void checkWords(Layer layer, DescriptorFiles.Content content, Map<String, List<Layer.Code>> lists, List<String> faults) {

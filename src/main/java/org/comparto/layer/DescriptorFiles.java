@@ -26,8 +26,12 @@ class DescriptorFiles {
 
   private record Codes(Map<String, List<Layer.Code>> codes) {}
 
-  /** Everything the folder says. */
-  record Content(List<Group> groups, List<Section> sections, List<Layer> layers) {}
+  /**
+   * Everything the folder says.
+   *
+   * @param common the attributes that every layer begins with
+   */
+  record Content(List<Group> groups, List<Section> sections, List<Attribute> common, List<Layer> layers) {}
 
   private static final YAMLMapper YAML = YAMLMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -47,7 +51,7 @@ class DescriptorFiles {
       for (Map.Entry<String, Resource> file : files.entrySet()) {
         layers.add(complete(file.getKey(), read(file.getKey(), file.getValue(), Layer.class), common, shared));
       }
-      return new Content(common.groups(), common.sections(), layers);
+      return new Content(common.groups(), common.sections(), common.attributes(), layers);
     } catch (IOException e) {
       throw new DescriptorException("", "can not be read: " + e.getMessage());
     }

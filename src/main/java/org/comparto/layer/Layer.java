@@ -3,17 +3,19 @@ package org.comparto.layer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A layer as its descriptor (gis-data/layers/{id}.yaml) states it. Attributes include the common ones, first.
  *
+ * @param licence null: nobody has said under which terms the data may be used
  * @param summary the attributes that a list or a tooltip shows
  * @param rules what editing and intake hold the layer's features to
  * @param codes code lists, by name; shared lists are merged in
  */
 public record Layer(String id, Kind kind, String group, int order, Localized title, Localized description, GeometryType geometry,
-    Localized source, Licence licence, Display display, List<String> summary, List<String> filters, Map<String, Object> rules,
+    Localized source, @Nullable Licence licence, Display display, List<String> summary, List<String> filters, Map<String, Object> rules,
     Style style, @Nullable Consent consent, List<Attribute> attributes, Map<String, List<Code>> codes) {
 
   /** Core layers are typed tables of our own; thematic layers are made by an import, without code. */
@@ -81,6 +83,16 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
 
   public List<Attribute> publicAttributes() {
     return attributes.stream().filter(Attribute::isPublic).toList();
+  }
+
+  /** An attribute by name. */
+  public Optional<Attribute> findAttribute(String name) {
+    return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+  }
+
+  /** The SQL column that keeps an attribute; empty if it is kept as a property of a thematic layer. */
+  public Optional<String> column(Attribute attribute) {
+    return kind == Kind.CORE || PublicReading.RECORD_COLUMNS.contains(attribute.name()) ? Optional.of(attribute.name()) : Optional.empty();
   }
 
   Layer with(List<Attribute> allAttributes, Map<String, List<Code>> allCodes) {

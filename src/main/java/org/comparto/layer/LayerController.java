@@ -3,13 +3,20 @@ package org.comparto.layer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.comparto.account.CurrentAccount;
+import org.comparto.problem.InvalidInputException;
+import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalogue as the map page and scripts read it: public attributes only. */
+/** The catalogue as the map page and scripts read it: public attributes only. Admins change the layers that loads have made. */
 @RestController
 class LayerController {
 
@@ -20,7 +27,7 @@ class LayerController {
   /** One layer with its figures. */
   record Entry(String id, Layer.Kind kind, String group, int order, Localized title, Localized description, Layer.GeometryType geometry,
       List<PublicAttribute> attributes, List<String> summary, List<String> filters, Layer.Display display, Layer.Style style,
-      @Nullable List<Double> bounds, long count, long revision, boolean demonstration, Localized source, Layer.Licence licence) {}
+      @Nullable List<Double> bounds, long count, long revision, boolean demonstration, Localized source, Layer.@Nullable Licence licence) {}
 
   /** An attribute without what only the desk needs to know about it. */
   record PublicAttribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
@@ -42,10 +49,29 @@ class LayerController {
 
   @GetMapping("/api/layers")
   ResponseEntity<Catalogue> layers() {
+    List<Layer> all = layers.all();
     Map<String, List<Layer.Code>> codeLists = new TreeMap<>();
-    layers.all().forEach(layer -> codeLists.putAll(layer.codes()));
-    Catalogue catalogue = new Catalogue(layers.groups(), layers.sections(), codeLists, layers.all().stream().map(this::entry).toList());
+    all.forEach(layer -> codeLists.putAll(layer.codes()));
+    Catalogue catalogue = new Catalogue(layers.groups(), layers.sections(), codeLists, all.stream().map(this::entry).toList());
     return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(catalogue);
+  }
+
+  /** Only layers that loads have made: those of the files are changed in the files. */
+  @PutMapping("/api/layers/{id}")
+  @Transactional
+  ResponseEntity<Entry> change(@PathVariable String id, @RequestBody LayerChange change) {
+    Layer layer = layers.getLayer(id, "id");
+    if (!layers.isStored(id)) {
+      throw RefusedException.conflict("layer-from-file", "The layer " + id + " is described by gis-data/layers/" + id
+          + ".yaml; change it there.", "id");
+    }
+    Layer changed = change.applyTo(layer);
+    try {
+      layers.save(changed, CurrentAccount.get().username());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException("body", e.getMessage());
+    }
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(entry(changed));
   }
 
   private Entry entry(Layer layer) {

@@ -1,33 +1,53 @@
 package org.comparto.layer;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comparto.problem.NotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue of layers, in the order in which they are listed. */
+/**
+ * The catalogue of layers, in the order in which they are listed: those of the files, which stay as they are, and those
+ * that loads have made, read again whenever their revision in the database has moved.
+ */
 @Component
 public class Layers {
 
-  private final DescriptorFiles.Content content;
-  private final Map<String, Layer> byId = new LinkedHashMap<>();
+  /** For so long a known layer is believed without asking the database. A layer not known, and the whole list, are always asked for. */
+  private static final Duration BELIEVED = Duration.ofSeconds(1);
 
-  Layers(DescriptorCheck check) {
-    this.content = DescriptorFiles.read();
-    check.accept(content);
-    content.layers().stream().sorted(Comparator.comparingInt(Layer::order).thenComparing(Layer::id))
-        .forEach(layer -> byId.put(layer.id(), layer));
+  /** What was read at one revision. */
+  private record Catalogue(long revision, Map<String, Layer> byId, Set<String> stored) {}
+
+  private final DescriptorFiles.Content files;
+  private final DescriptorCheck check;
+  private final StoredDescriptors descriptors;
+  private volatile Catalogue catalogue;
+  private volatile long askedAt;
+
+  Layers(DescriptorCheck check, StoredDescriptors descriptors) {
+    this.files = DescriptorFiles.read();
+    this.check = check;
+    this.descriptors = descriptors;
+    check.accept(files);
+    readAgain();
   }
 
   public List<Layer> all() {
-    return List.copyOf(byId.values());
+    return List.copyOf(notOlderThan(Duration.ZERO).byId().values());
   }
 
   public Optional<Layer> findLayer(String id) {
-    return Optional.ofNullable(byId.get(id));
+    Layer known = notOlderThan(BELIEVED).byId().get(id);
+    return Optional.ofNullable(known != null ? known : notOlderThan(Duration.ZERO).byId().get(id));
   }
 
   /**
@@ -39,11 +59,69 @@ public class Layers {
         new NotFoundException(parameter, "There is no layer \"" + id + "\"; /api/layers lists those there are."));
   }
 
+  /** Whether the layer was made by a load: its descriptor can be changed, and it can be removed. */
+  public boolean isStored(String id) {
+    return notOlderThan(Duration.ZERO).stored().contains(id);
+  }
+
+  /** The attributes that every layer begins with. */
+  public List<Attribute> commonAttributes() {
+    return files.common();
+  }
+
+  /**
+   * Keeps the descriptor of a layer that is not one of the files', new or changed; the relation of a new one is made.
+   *
+   * @param layer with all its attributes, the common ones first
+   * @throws IllegalArgumentException saying everything that is wrong with it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void save(Layer layer, String author) {
+    check.makeRelation(layer);
+    List<String> faults = files.layers().stream().anyMatch(l -> l.id().equals(layer.id()))
+        ? List.of("the layer is described by a file") : check.faultsBeside(files, layer);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(layer.id() + ": " + String.join("; ", faults));
+    }
+    descriptors.save(layer, files.common(), author);
+  }
+
+  /** Forgets a layer that a load has made, and drops what is left in it; former versions of its features stay. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(Layer layer) {
+    if (descriptors.remove(layer.id())) {
+      check.dropRelation(layer);
+    }
+  }
+
   List<DescriptorFiles.Group> groups() {
-    return content.groups();
+    return files.groups();
   }
 
   List<DescriptorFiles.Section> sections() {
-    return content.sections();
+    return files.sections();
+  }
+
+  private Catalogue notOlderThan(Duration age) {
+    if (System.nanoTime() - askedAt >= age.toNanos()) {
+      long asking = System.nanoTime();
+      if (descriptors.revision() != catalogue.revision()) {
+        readAgain();
+      }
+      askedAt = asking;
+    }
+    return catalogue;
+  }
+
+  /** The revision before the rows: what is read may be newer than its number and is then read once more, never the other way round. */
+  private synchronized void readAgain() {
+    long revision = descriptors.revision();
+    List<Layer> stored = descriptors.read(files.common());
+    List<Layer> layers = new ArrayList<>(stored);
+    layers.addAll(files.layers());
+    Map<String, Layer> byId = new LinkedHashMap<>();
+    layers.stream().sorted(Comparator.comparingInt(Layer::order).thenComparing(Layer::id)).forEach(layer -> byId.put(layer.id(), layer));
+    catalogue = new Catalogue(revision, byId, stored.stream().map(Layer::id).collect(Collectors.toSet()));
+    askedAt = System.nanoTime();
   }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  */
 public final class PublicReading {
 
-  private static final Set<String> RECORD_COLUMNS = Set.of("code", "name", "territory_code", "municipality_code", "source", "surveyed_on",
+  /** What a thematic layer keeps in columns; all else are properties. */
+  static final Set<String> RECORD_COLUMNS = Set.of("code", "name", "territory_code", "municipality_code", "source", "surveyed_on",
       "verified_on", "valid_from", "valid_to", "updated_at", "demonstration");
 
   private final Layer layer;
@@ -38,7 +39,7 @@ public final class PublicReading {
     if (!attribute.isPublic()) {
       throw new IllegalArgumentException(layer.id() + "." + attribute.name() + " is for the desk only");
     }
-    if (layer.kind() == Layer.Kind.THEMATIC && !RECORD_COLUMNS.contains(attribute.name())) {
+    if (layer.column(attribute).isEmpty()) {
       return property(attribute);
     }
     String column = quote(attribute.name());

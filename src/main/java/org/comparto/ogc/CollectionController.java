@@ -1,5 +1,6 @@
 package org.comparto.ogc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comparto.layer.Layer;
@@ -69,9 +70,16 @@ class CollectionController {
     return new Collection(layer.id(), layer.title().in(language), layer.description().in(language),
         f.bounds() == null ? null : new Extent(new Spatial(List.of(f.bounds()), CRS84)), "feature", List.of(CRS84), f.count(),
         layer.source().in(language),
-        List.of(new Link(Link.to(path), "self", Link.JSON, null),
-            new Link(Link.to(path + "/items"), "items", Link.GEOJSON, layer.title().in(language)),
-            new Link(layer.licence().href(), "license", "text/html", layer.licence().name())));
+        links(layer, path, language));
+  }
+
+  private static List<Link> links(Layer layer, String path, String language) {
+    List<Link> links = new ArrayList<>(List.of(new Link(Link.to(path), "self", Link.JSON, null),
+        new Link(Link.to(path + "/items"), "items", Link.GEOJSON, layer.title().in(language))));
+    if (layer.licence() != null) {
+      links.add(new Link(layer.licence().href(), "license", "text/html", layer.licence().name()));
+    }
+    return links;
   }
 
   private static <T> ResponseEntity<T> uncached(T body) {

@@ -3,19 +3,15 @@ package org.comparto.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.comparto.testing.Http;
+import org.comparto.testing.RunningApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The application as a process of its own: what it leaves behind when it is stopped, killed, or started twice. */
 class LifecycleTest {
-
-  private static final Pattern ADDRESS = Pattern.compile("Comparto is at http://localhost:(\\d+)/");
-
-  private static final List<Process> STARTED = new ArrayList<>();
 
   @TempDir
   Path data;
@@ -38,40 +30,36 @@ class LifecycleTest {
 
   @AfterEach
   void endWhatAFailedTestLeftRunning() throws InterruptedException {
-    for (Process process : STARTED) {
-      process.destroy();
-      process.waitFor(60, TimeUnit.SECONDS);
-    }
-    STARTED.clear();
+    RunningApplication.stopAll();
   }
 
   @Test
   void killedItLosesNothingLeavesNoServerAndDoesNotRepeatTheDemonstration() throws Exception {
     assumeInstalledPostgres();
-    Running first = Running.start(data);
-    String before = counts(first.port);
-    assertThat(Http.get(first.port, "/ogc/collections/plot/items?limit=1").json().path("numberMatched").asInt()).isGreaterThanOrEqualTo(250);
+    RunningApplication first = RunningApplication.start(data);
+    String before = counts(first.port());
+    assertThat(Http.get(first.port(), "/ogc/collections/plot/items?limit=1").json().path("numberMatched").asInt()).isGreaterThanOrEqualTo(250);
     assertThat(first.output()).contains("username   admin");
     String operator = Files.readString(data.resolve("operator-token"));
     long server = serverPid();
-    first.process.destroyForcibly().waitFor();
+    first.process().destroyForcibly().waitFor();
     assertThat(endsWithin(Duration.ofSeconds(20), server)).as("the database server ends with the application").isTrue();
 
-    Running second = Running.start(data);
-    assertThat(counts(second.port)).isEqualTo(before);
+    RunningApplication second = RunningApplication.start(data);
+    assertThat(counts(second.port())).isEqualTo(before);
     assertThat(second.output()).as("the first password is shown once").doesNotContain("password");
     assertThat(Files.readString(data.resolve("operator-token"))).as("each start has its own").isNotEqualTo(operator);
     operator = Files.readString(data.resolve("operator-token"));
 
-    Running third = Running.launch(data);
-    assertThat(third.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    RunningApplication third = RunningApplication.launch(data);
+    assertThat(third.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(third.output()).contains("Another Comparto is already running on the data folder").doesNotContain("\tat org.");
-    assertThat(counts(second.port)).isEqualTo(before);
+    assertThat(counts(second.port())).isEqualTo(before);
     assertThat(data.resolve("operator-token")).as("a start that is refused takes nothing away").hasContent(operator);
 
     server = serverPid();
-    second.process.destroy();
-    assertThat(second.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    second.process().destroy();
+    assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(endsWithin(Duration.ofSeconds(5), server)).as("a clean stop leaves no database server").isTrue();
     assertThat(data.resolve("operator-token")).doesNotExist();
     assertThat(clusterFolder().resolve("cluster/postmaster.pid")).doesNotExist();
@@ -84,10 +72,10 @@ class LifecycleTest {
     Path version = Files.createDirectories(folder.path().resolve("cluster")).resolve("PG_VERSION");
     Files.writeString(version, "9\n");
 
-    Running refused = Running.launch(data);
+    RunningApplication refused = RunningApplication.launch(data);
 
-    assertThat(refused.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(refused.process.exitValue()).isNotZero();
+    assertThat(refused.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused.process().exitValue()).isNotZero();
     assertThat(refused.output()).contains("were made by PostgreSQL 9").contains("Nothing was changed").doesNotContain("\tat org.");
     assertThat(version).hasContent("9\n");
   }
@@ -98,7 +86,9 @@ class LifecycleTest {
 
   private static String counts(int port) {
     StringBuilder counts = new StringBuilder();
-    Http.get(port, "/api/layers").json().path("layers")
+    Http.Answer layers = Http.get(port, "/api/layers");
+    assertThat(layers.status()).as(layers.text()).isEqualTo(200);
+    layers.json().path("layers")
         .forEach(layer -> counts.append(layer.path("id").asString()).append(' ').append(layer.path("count").asLong()).append('\n'));
     return counts.toString();
   }
@@ -117,35 +107,5 @@ class LifecycleTest {
       Thread.sleep(100);
     }
     return ProcessHandle.of(pid).isEmpty();
-  }
-
-  /** The application in a JVM of its own, started from the classes under test. */
-  private record Running(Process process, Path log, int port) {
-
-    static Running launch(Path data) throws IOException {
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:off",
-          "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data));
-      Path log = Files.createTempFile(data, "run", ".log");
-      Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      STARTED.add(process);
-      return new Running(process, log, 0);
-    }
-
-    static Running start(Path data) throws Exception {
-      Running started = launch(data);
-      Instant end = Instant.now().plusSeconds(120);
-      while (started.process.isAlive() && Instant.now().isBefore(end)) {
-        Matcher address = ADDRESS.matcher(started.output());
-        if (address.find()) {
-          return new Running(started.process, started.log, Integer.parseInt(address.group(1)));
-        }
-        Thread.sleep(200);
-      }
-      throw new AssertionError("the application did not start:\n" + started.output());
-    }
-
-    String output() throws IOException {
-      return Files.readString(log);
-    }
   }
 }

@@ -51,7 +51,7 @@ class DescriptorCheckTest {
     DescriptorFiles.Content shipped = DescriptorFiles.read();
     List<Layer> layers = shipped.layers().stream()
         .map(layer -> layer.id().equals("plot") ? layer.with(change.apply(layer.attributes()), layer.codes()) : layer).toList();
-    assertThatThrownBy(() -> check.accept(new DescriptorFiles.Content(shipped.groups(), shipped.sections(), layers)))
+    assertThatThrownBy(() -> check.accept(new DescriptorFiles.Content(shipped.groups(), shipped.sections(), shipped.common(), layers)))
         .isInstanceOf(DescriptorException.class).hasMessageContainingAll(words);
   }
 

@@ -99,7 +99,7 @@ public final class TestPostgres {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
-      TestPropertyValues.of("comparto.data=" + dataFolder()).applyTo(context);
+      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms").applyTo(context);
     }
   }
 }

@@ -1,0 +1,146 @@
+package org.comparto.intake;
+
+import static org.comparto.database.Sql.literal;
+import static org.comparto.database.Sql.quote;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.comparto.database.Sql;
+import org.comparto.feature.Changes;
+import org.comparto.job.JobFailedException;
+import org.comparto.job.JobHandler;
+import org.comparto.job.JobProgress;
+import org.comparto.layer.Layers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a checked load into its layer: one transaction, one change, all or nothing. */
+@Component
+class ApplyJob implements JobHandler<LoadJob> {
+
+  static final String KIND = "load-apply";
+  private static final Sql INSERT = Sql.load("intake/insert-created.sql");
+  private static final Sql UPDATE = Sql.load("intake/update-changed.sql");
+  private static final Sql DELETE = Sql.load("intake/delete-removed.sql");
+  private static final Sql PROVENANCE = Sql.load("intake/note-provenance.sql");
+
+  private final Loads loads;
+  private final Uploads uploads;
+  private final LoadChecks checks;
+  private final Differences differences;
+  private final Layers layers;
+  private final Changes changes;
+  private final JdbcClient db;
+  private final TransactionTemplate transaction;
+
+  ApplyJob(Loads loads, Uploads uploads, LoadChecks checks, Differences differences, Layers layers, Changes changes, JdbcClient db,
+      TransactionTemplate transaction) {
+    this.loads = loads;
+    this.uploads = uploads;
+    this.checks = checks;
+    this.differences = differences;
+    this.layers = layers;
+    this.changes = changes;
+    this.db = db;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Class<LoadJob> parameters() {
+    return LoadJob.class;
+  }
+
+  @Override
+  public boolean resumable() {
+    return true; // what was not committed is gone, and what was committed is found applied
+  }
+
+  @Override
+  public LoadReport run(LoadJob parameters, JobProgress progress) {
+    Load applied = transaction.execute(status -> {
+      Load load = loads.lock(parameters.load());
+      if (load.state() == LoadState.APPLYING) {
+        apply(load, progress);
+        progress.checkCancelled(); // the last moment
+      }
+      return loads.find(load.id()).orElseThrow();
+    });
+    uploads.remove(applied);
+    db.sql("DROP TABLE IF EXISTS " + applied.staging()).update();
+    db.sql("DROP TABLE IF EXISTS " + applied.repaired()).update();
+    return applied.report();
+  }
+
+  private void apply(Load load, JobProgress progress) {
+    LoadReport expected = load.report();
+    long rows = expected.created() + expected.changed() + expected.removed();
+    progress.step("apply", rows);
+    boolean makes = load.newLayer() != null;
+    Target target = checks.target(load, load.plan(), load.newLayer());
+    if (!makes && rows > 0) {
+      // readers go on reading; whoever writes the layer waits, so that what was compared is what is changed
+      db.sql("LOCK TABLE " + target.relation() + " IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+    if (!makes) {
+      differences.match(target);
+    }
+    Differences.Effects now = differences.count(target);
+    if (now.created() != expected.created() || now.changed() != expected.changed() || now.removed() != expected.removed()) {
+      throw new JobFailedException("changed-since-check",
+          "Since this load was checked its layer has changed, or the checked rows were lost; check it again.");
+    }
+    if (rows == 0 && !makes) {
+      loads.applied(load.id(), expected, null, false);
+      return;
+    }
+    if (makes && layers.findLayer(load.newLayer().id()).isPresent()) {
+      throw new JobFailedException("layer-exists", "Since this load was checked a layer " + load.newLayer().id() + " was made; check it again.");
+    }
+    long change = changes.begin(Changes.Kind.LOAD, load.author(), "file " + load.fileName() + ", load " + load.id());
+    if (makes) {
+      layers.save(load.newLayer(), load.author());
+    }
+    write(load, target, now, progress);
+    loads.applied(load.id(), expected, change, makes);
+  }
+
+  /** Removed first: a key that moves from one record to another is free then. Steps that have nothing to do would only move the revision. */
+  private void write(Load load, Target target, Differences.Effects now, JobProgress progress) {
+    if (now.removed() > 0) {
+      db.sql(DELETE.with(pieces(target))).update();
+      progress.done(now.removed());
+    }
+    if (now.changed() > 0) {
+      var update = db.sql(UPDATE.with(pieces(target)));
+      (target.column("source").isEmpty() ? update.param("file", load.fileName()) : update).update();
+      progress.done(now.removed() + now.changed());
+    }
+    progress.checkCancelled();
+    if (now.created() > 0) {
+      db.sql(INSERT.with(pieces(target))).param("author", load.author()).update();
+    }
+    db.sql(PROVENANCE.with(pieces(target))).param("load", load.id()).update();
+    progress.done(now.removed() + now.changed() + now.created());
+  }
+
+  private static Map<String, String> pieces(Target target) {
+    String columns = target.insertedColumns().stream().map(Sql::quote).collect(Collectors.joining(", "));
+    String values = target.insertedColumns().stream().map(n -> "t." + quote(n)).collect(Collectors.joining(", "));
+    if (target.column("source").isEmpty()) {
+      columns += ", source";
+      values += ", " + literal(target.load().fileName());
+    }
+    if (!target.isCore()) {
+      columns += ", properties";
+      values += ", " + target.propertiesOf("t");
+    }
+    return Map.of("relation", target.relation(), "target", target.load().target(), "match", target.load().match(), "columns", columns,
+        "values", values, "accepted", target.accepted(), "assignments", target.assignments());
+  }
+}

@@ -1,0 +1,4 @@
+package org.comparto.intake;
+
+/** Which load a job works on. */
+record LoadJob(long load) {}

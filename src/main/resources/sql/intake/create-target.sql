@@ -1,0 +1,8 @@
+-- One typed row per row of the source, as it would be written. Unlogged: it can be made again from the file.
+CREATE UNLOGGED TABLE ${target} AS
+SELECT s.row_number AS "#row", nextval('feature_id_seq') AS "#id", shape.geom AS "#geom",
+  ${values}
+FROM ${staging} AS s
+${repair}
+CROSS JOIN LATERAL (SELECT ${geometry} AS geom) AS shape
+CROSS JOIN LATERAL (${place}) AS place

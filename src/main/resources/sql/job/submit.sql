@@ -1,0 +1,3 @@
+INSERT INTO job (kind, parameters, author)
+VALUES (:kind, CAST(:parameters AS json), :author)
+RETURNING id
