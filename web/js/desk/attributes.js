@@ -1,15 +1,8 @@
-const SYSTEM = ['updated_at', 'demonstration', 'territory_code'] // the application fills these itself
+const SYSTEM = ['updated_at', 'demonstration'] // the application fills these itself
 
-/** The attributes that a file may fill: those the server offers, or the layer's public ones; required ones first. */
-export function attributesOf(catalogue, layer, suggestion) {
-  const offered = suggestion.attributes ?? catalogue.layer(layer)?.attributes ?? []
-  return offered.filter(({ name }) => !SYSTEM.includes(name))
-}
-
-/** A new layer has the attributes of the file; they may be left out, and one names the records. */
-export function newAttributes(fields, suggestion) {
-  if (suggestion.attributes) return suggestion.attributes
-  const targets = Object.keys(suggestion.mapping ?? {})
-  const names = targets.length > 0 ? targets : fields.map(({ name }) => name)
-  return names.map((name) => ({ name, title: { it: name, en: name }, required: false }))
+/** The attributes that a file may fill: the layer's public ones, and what else is mapped, which only the desk sees. */
+export function attributesOf(catalogue, layer, mapped) {
+  const known = (catalogue.layer(layer)?.attributes ?? []).filter(({ name, reference }) => !SYSTEM.includes(name) && reference !== layer)
+  const further = mapped.filter((name) => !known.some((attribute) => attribute.name === name))
+  return [...known, ...further.map((name) => ({ name, title: { it: name, en: name }, required: false }))]
 }

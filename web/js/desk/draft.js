@@ -5,8 +5,10 @@
 const keyOf = (id) => `comparto-load-${id}`
 
 export function readDraft(load, account, storage = sessionStorage) {
+  const first = firstDraft(load, account)
   const kept = JSON.parse(storage.getItem(keyOf(load.id)) ?? 'null')
-  return { ...firstDraft(load, account), ...(load.plan ?? {}), ...kept }
+  const planned = Object.fromEntries(Object.entries(load.plan ?? {}).filter(([name, value]) => name in first && value !== null))
+  return { ...first, ...planned, ...kept }
 }
 
 export const keepDraft = (load, draft, storage = sessionStorage) => storage.setItem(keyOf(load.id), JSON.stringify(draft))
@@ -34,8 +36,8 @@ export function planOf({ sourceLayer, layer, newLayer, crs, territory, mapping, 
   const translated = Object.fromEntries(Object.entries(values ?? {})
     .map(([target, codes]) => [target, Object.fromEntries(Object.entries(codes).filter(([, code]) => code))])
     .filter(([target, codes]) => mapped[target] && Object.keys(codes).length > 0))
-  const target = newLayer ? { newLayer } : { layer }
-  return { sourceLayer, ...target, crs, territory: territory || null, mapping: mapped, values: translated, key, repair, removeMissing }
+  if (newLayer) return { sourceLayer, newLayer, crs, territory: territory || null, repair, removeMissing: false } // the server proposes the mapping
+  return { sourceLayer, layer, crs, territory: territory || null, mapping: mapped, values: translated, key, repair, removeMissing }
 }
 
 /** The id of a layer from its title: lower case letters, digits and underscores. */

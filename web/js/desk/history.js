@@ -18,8 +18,7 @@ export async function historyPage(parts) {
 
   async function page(after) {
     const answer = await desk.loads({ limit: PAGE, ...(after ? { after } : {}) }, { signal })
-    const loads = answer.items ?? answer.loads
-    return { items: loads, next: answer.next ?? (loads.length === PAGE ? loads.at(-1).id : null) }
+    return { items: answer.loads, next: answer.loads.length === PAGE ? answer.loads.at(-1).id : null }
   }
 
   async function showMore() {

@@ -1,11 +1,8 @@
-import { number } from '../text/format.js'
 import { t } from '../text/text.js'
 import { element } from '../panels/markup.js'
 import { openDialog } from './dialog.js'
 import { danger, notice, secondary } from './forms.js'
 import { problemText } from './problems.js'
-
-const LISTED = 20
 
 /** Asks whether a load shall be rolled back and starts it; onStarted() once the server is at it. */
 export function offerRollback({ desk, load, onStarted }) {
@@ -22,7 +19,9 @@ export function offerRollback({ desk, load, onStarted }) {
           onStarted()
         } catch (problem) {
           go.disabled = false
-          trouble.replaceChildren(notice('error', problemText(problem)))
+          if (problem.type !== 'edited-since') return trouble.replaceChildren(notice('error', problemText(problem)))
+          go.hidden = true
+          trouble.replaceChildren(editedSince({ desk, load, detail: problem.detail, onStarted: () => { close(); onStarted() } }))
         }
       })
       return [element('p', {}, t(load.madeLayer ? 'rollback.removesLayer' : 'rollback.what', { file: load.fileName })), element('p', {}, t('rollback.kept')), trouble,
@@ -32,8 +31,9 @@ export function offerRollback({ desk, load, onStarted }) {
 }
 
 /** Records that were edited after the load: the list, and the way to roll back all the same. */
-export function rollbackConflicts({ desk, load, conflicts, total, onStarted }) {
+function editedSince({ desk, load, detail, onStarted }) {
   const trouble = element('div')
+  const conflicts = conflictsIn(detail)
   const force = danger(t('rollback.force'), async () => {
     force.disabled = true
     try {
@@ -43,13 +43,13 @@ export function rollbackConflicts({ desk, load, conflicts, total, onStarted }) {
       force.disabled = false
       trouble.replaceChildren(notice('error', problemText(problem)))
     }
-  })
-  const rest = total - Math.min(conflicts.length, LISTED)
+  }, { id: 'force-rollback' })
   return element('div', { class: 'conflicts' },
-    notice('warning', element('strong', {}, t('rollback.conflicts', { count: total, number: number(total, 0) })), element('p', {}, t('rollback.conflictsText'))),
-    element('ul', { class: 'plain-list' }, ...conflicts.slice(0, LISTED).map((conflict) => element('li', {}, nameOf(conflict)))),
-    rest > 0 && element('p', {}, t('rollback.more', { count: rest, number: number(rest, 0) })),
+    notice('warning', element('strong', {}, t('rollback.conflicts')), element('p', {}, t('rollback.conflictsText'))),
+    conflicts.length > 0 ? element('ul', { class: 'plain-list' }, ...conflicts.map(({ code, author }) => element('li', {}, t('rollback.conflict', { code, author }))))
+      : element('p', { class: 'server-note' }, detail),
     trouble, element('div', { class: 'button-row' }, force))
 }
 
-const nameOf = (conflict) => (typeof conflict === 'object' ? [conflict.code ?? conflict.key, conflict.name, conflict.reason ?? conflict.author].filter(Boolean).join(' · ') || `#${conflict.featureId ?? conflict.id}` : String(conflict))
+/** The records that the server's sentence lists as "code (id, who)". */
+export const conflictsIn = (detail) => [...(detail ?? '').matchAll(/(?:: |, )([^,()]+) \((\d+), ([^)]*)\)/g)].map(([, code, id, author]) => ({ code, id: Number(id), author }))

@@ -28,9 +28,9 @@ export function rowTable({ desk, load, kind, catalogue, store, signal }) {
     }
   }
 
-  function fill({ items, next }) {
-    if (items.length === 0) return root.replaceChildren(nothing(t('rows.empty')))
-    const following = next ?? (items.length === PAGE ? items.at(-1).row ?? items.at(-1).featureId : null)
+  function fill({ items }) {
+    if (items.length === 0) return root.replaceChildren(nothing(t('rows.empty')), ...(pages.length > 1 ? [textButton(t('list.previous'), 'chevron-left', () => turn(pages.slice(0, -1)))] : []))
+    const following = items.length >= PAGE ? items.at(-1).page : null
     root.replaceChildren(
       element('div', { class: 'button-row rows-bar' },
         items.some(isOnMap) && textButton(t('rows.onMap'), 'map-marker', () => store.change(showRows, kind)),

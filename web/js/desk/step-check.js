@@ -39,6 +39,7 @@ export function checkStep(parts) {
     rejected === 0 ? notice('good', t('check.noneRejected'))
       : [element('ul', { class: 'problem-list' }, ...report.rejected.map((group) => problemGroup(group, parts))),
         textButton(t('check.allRejected'), 'list', () => rows.replaceChildren(rowTable({ ...parts, kind: 'rejected' }))), rows],
+    (report.rejected ?? []).some(({ code }) => code === 'attribute-unknown-code') && isOpen && notice('info', t('check.valuesHint')),
     repaired.length > 0 && [element('h2', {}, t('check.repairsHeading', { count: sum(repaired) || repaired.length })),
       element('p', {}, t(draft.repair ? 'check.repairsOn' : 'check.repairsOff')),
       draft.repair && element('ul', { class: 'problem-list' }, ...repaired.map((group) => problemGroup(group, parts, 'repaired'))),

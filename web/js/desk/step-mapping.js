@@ -2,19 +2,24 @@ import { pick, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
 import { planOf, unusedFields } from './draft.js'
 import { choice, form, input, labelled, notice, primary, secondary } from './forms.js'
-import { attributesOf, newAttributes } from './attributes.js'
+import { attributesOf } from './attributes.js'
 import { sourceLayerOf } from './steps.js'
+
+const KEY_TYPES = ['text', 'integer']
 
 /** Which field of the file fills which attribute of the layer, with what the server suggests; then the check begins. */
 export async function mappingStep(parts) {
   const { load, draft, keep, check, go, catalogue, desk, signal } = parts
   const source = sourceLayerOf(draft, load)
-  const target = draft.newLayer?.id ?? draft.layer
-  const suggestion = await desk.suggestion(load.id, { sourceLayer: draft.sourceLayer, ...(draft.newLayer ? {} : { layer: draft.layer }) }, { signal })
-  const profiles = draft.newLayer ? [] : await profilesFor(desk, draft.layer, signal)
-  if (!draft.mapping) Object.assign(draft, { mapping: suggestion.mapping ?? {}, values: suggestion.values ?? {}, key: suggestion.keys?.[0] ?? draft.key })
-  const attributes = draft.newLayer ? newAttributes(source.fields, suggestion) : attributesOf(catalogue, draft.layer, suggestion)
+  if (draft.newLayer) return newLayerMapping(parts, source)
+  // once the file has been read, the server also knows the values in it
+  const known = load.plan?.layer === draft.layer && load.plan?.sourceLayer === draft.sourceLayer
+  const suggestion = await desk.suggestion(load.id, { layer: draft.layer, ...(known ? {} : { sourceLayer: draft.sourceLayer }) }, { signal })
+  const profiles = await profilesFor(desk, draft.layer, signal)
+  if (!draft.mapping) Object.assign(draft, { mapping: suggestion.mapping ?? {}, values: {}, key: suggestion.keys?.[0] ?? draft.key })
+  const attributes = attributesOf(catalogue, draft.layer, Object.keys({ ...suggestion.mapping, ...draft.mapping }))
   const samples = suggestion.samples ?? {}
+  const hasSamples = Object.keys(samples).length > 0
   const root = element('div', { class: 'mapping' })
   const profileName = input({ pattern: '[a-z0-9][a-z0-9_\\-]{0,59}', spellcheck: 'false', autocapitalize: 'none' })
 
@@ -23,7 +28,7 @@ export async function mappingStep(parts) {
     const first = attributes.filter((attribute) => attribute.required || filled(attribute))
     const rest = attributes.filter((attribute) => !first.includes(attribute))
     const unused = unusedFields(source.fields, draft.mapping)
-    const keys = [...new Set([...(suggestion.keys ?? []), 'code', draft.key])].filter((name) => name === draft.key || draft.mapping[name])
+    const keys = [...new Set(['code', draft.key, ...attributes.filter((attribute) => filled(attribute) && KEY_TYPES.includes(attribute.type)).map(({ name }) => name)])]
     const key = choice(keys.map((name) => [name, titleOf(name)]), draft.key, { on: { change: () => { draft.key = key.value; keep() } } })
     root.replaceChildren(
       mappingTable(t('mapping.matched'), first),
@@ -36,7 +41,7 @@ export async function mappingStep(parts) {
 
   function mappingTable(caption, rows) {
     return element('table', { class: 'desk-table table-cards mapping-table' }, element('caption', {}, caption),
-      element('thead', {}, element('tr', {}, ...[t('mapping.attribute'), t('mapping.field'), t('mapping.samples')].map((title) => element('th', { scope: 'col' }, title)))),
+      element('thead', {}, element('tr', {}, ...[t('mapping.attribute'), t('mapping.field'), ...(hasSamples ? [t('mapping.samples')] : [])].map((title) => element('th', { scope: 'col' }, title)))),
       element('tbody', {}, ...rows.flatMap(mappingRows)))
   }
 
@@ -57,12 +62,12 @@ export async function mappingStep(parts) {
     const replaceValues = () => {
       const table = valueTable(attribute, field.value)
       values.hidden = !table
-      values.replaceChildren(...(table ? [element('td', { colspan: '3' }, table)] : []))
+      values.replaceChildren(...(table ? [element('td', { colspan: hasSamples ? '3' : '2' }, table)] : []))
     }
     replaceValues()
     return [element('tr', {}, element('th', { scope: 'row' }, pick(attribute.title), attribute.unit && element('span', { class: 'unit' }, ` (${attribute.unit})`),
       attribute.required && element('span', { class: 'required' }, t('mapping.required')), attribute.help && element('span', { class: 'help' }, pick(attribute.help))),
-    element('td', { 'data-title': t('mapping.field') }, field), examples), values]
+    element('td', { 'data-title': t('mapping.field') }, field), hasSamples && examples), values]
   }
 
   const samplesOf = (field) => (field ? [(samples[field] ?? []).slice(0, 3).map(String).join(' · ') || '–'] : [])
@@ -72,7 +77,9 @@ export async function mappingStep(parts) {
     const codes = attribute.codes && codesOf(catalogue, attribute.codes)
     const found = new Set([...Object.keys(suggestion.values?.[attribute.name] ?? {}), ...Object.keys(draft.values[attribute.name] ?? {}), ...(samples[field] ?? []).map(String)])
     if (!field || !codes?.length || found.size === 0) return null
+    const proposed = suggestion.values?.[attribute.name] ?? {}
     const chosen = (draft.values[attribute.name] ??= {})
+    for (const [value, code] of Object.entries(proposed)) if (code && !(value in chosen)) chosen[value] = code
     const unknown = [...found].filter((value) => !chosen[value] && !codes.some((code) => code.value === value)).length
     return element('details', { class: 'values', open: unknown > 0 },
       element('summary', {}, t('mapping.values', { attribute: pick(attribute.title), count: found.size })),
@@ -103,20 +110,29 @@ export async function mappingStep(parts) {
 
   render()
   const made = form([
-    element('p', { class: 'desk-lead' }, t(draft.newLayer ? 'mapping.leadNew' : 'mapping.lead', { layer: pick(draft.newLayer?.title ?? catalogue.layer(target)?.title), file: load.fileName })),
+    element('p', { class: 'desk-lead' }, t('mapping.lead', { layer: pick(catalogue.layer(draft.layer)?.title), file: load.fileName })),
     profileChooser(), root,
-    draft.newLayer ? null : labelled(t('profile.save'), profileName, t('profile.saveHint')),
+    labelled(t('profile.save'), profileName, t('profile.saveHint')),
   ].filter(Boolean), [primary(t('mapping.check')), secondary(t('mapping.back'), () => go('source'))], async () => {
     const plan = planOf(draft)
-    if (profileName.value) await desk.saveProfile(profileName.value, { layer: draft.layer, plan })
+    if (profileName.value) await desk.saveProfile(profileName.value, plan)
     await check(plan)
   })
   return [(suggestion.warnings ?? []).map((warning) => notice('warning', warning)), made]
 }
 
+/** A new layer takes all there is in the file; types and code lists are proposed from the data by the check. */
+function newLayerMapping({ draft, load, check, go }, source) {
+  return form([
+    element('p', { class: 'desk-lead' }, t('mapping.leadNew', { layer: pick(draft.newLayer.title), file: load.fileName })),
+    element('ul', { class: 'field-list' }, ...source.fields.map(({ name }) => element('li', {}, name))),
+    notice('info', t('mapping.newHint')),
+  ], [primary(t('mapping.check')), secondary(t('mapping.back'), () => go('source'))], () => check(planOf(draft)))
+}
+
 async function profilesFor(desk, layer, signal) {
   const answer = await desk.profiles({ signal })
-  return (answer.items ?? answer.profiles ?? []).filter((profile) => (profile.layer ?? profile.plan?.layer) === layer)
+  return answer.profiles.filter((profile) => profile.layer === layer)
 }
 
 const codesOf = (catalogue, list) => catalogue.codes(list)

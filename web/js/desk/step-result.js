@@ -5,7 +5,7 @@ import { notice, primary } from './forms.js'
 import { layerTitle } from './history.js'
 import { newLayerForm } from './new-layer.js'
 import { messageText } from './problems.js'
-import { offerRollback, rollbackConflicts } from './rollback.js'
+import { offerRollback } from './rollback.js'
 import { figure } from './step-check.js'
 import { hashOf } from './view-of.js'
 
@@ -13,20 +13,17 @@ import { hashOf } from './view-of.js'
 export async function resultStep(parts) {
   const { load, catalogue, desk, again, signal, account } = parts
   const { report, state } = load
-  const job = state === 'applied' || state === 'failed' ? await lastJob(desk, load, signal) : null
-  const conflicts = conflictsOf(job)
   const rejected = (report?.rejected ?? []).reduce((sum, { count }) => sum + count, 0)
   const fresh = await parts.server.layers({ signal })
   const layer = fresh.layers.find(({ id }) => id === (load.layer ?? load.plan?.layer ?? load.plan?.newLayer?.id))
   const title = pick(layer?.title) || layerTitle(catalogue, load)
-  const isNew = Boolean(load.madeLayer ?? load.plan?.newLayer)
+  const isNew = load.madeLayer
 
   return [
     state === 'applied' && notice('good', element('strong', {}, t('result.applied', { layer: title })), load.appliedAt && element('p', {}, t('result.when', { when: moment(load.appliedAt), author: load.author }))),
     state === 'rolled_back' && notice('info', element('strong', {}, t('result.rolledBack', { layer: title })), element('p', {}, t('result.rolledBackText'))),
     state === 'discarded' && notice('info', element('strong', {}, t('result.discarded'))),
-    state === 'failed' && notice('error', element('strong', {}, t('result.failed')), element('p', {}, messageText(load.message ?? job?.message)), element('p', {}, t('result.failedText'))),
-    state === 'applied' && conflicts && rollbackConflicts({ desk, load, ...conflicts, onStarted: again }),
+    state === 'failed' && notice('error', element('strong', {}, t('result.failed')), element('p', {}, messageText(load.message)), element('p', {}, t('result.failedText'))),
     report && element('dl', { class: 'figures' }, figure(t('difference.created'), report.created), figure(t('difference.changed'), report.changed),
       figure(t('difference.removed'), report.removed), figure(t('check.rejected'), rejected, rejected > 0 ? 'bad' : '')),
     state === 'applied' && element('div', { class: 'button-row step-buttons' },
@@ -40,16 +37,4 @@ export async function resultStep(parts) {
 function openAnew(hash) {
   history.pushState(null, '', hash)
   location.reload()
-}
-
-async function lastJob(desk, load, signal) {
-  const id = load.job?.id ?? load.job
-  if (!id) return null
-  return desk.job(id, { signal }).catch(() => null) // another person's job, or none any more: the load tells enough
-}
-
-/** Records edited since, where the last thing tried was a rollback and they stood in its way. */
-function conflictsOf(job) {
-  const found = job?.result?.conflicts ?? null
-  return found && found.length > 0 ? { conflicts: found, total: job.result.count ?? found.length } : null
 }
