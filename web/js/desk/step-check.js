@@ -14,7 +14,7 @@ const REPAIRABLE = ['geometry-self-intersection', 'geometry-invalid', 'geometry-
 export function checkStep(parts) {
   const { load, draft, check, go } = parts
   const { report } = load
-  if (!report) return [notice('error', load.message ? messageText(load.message) : t('check.none')), element('div', { class: 'button-row step-buttons' }, textButton(t('check.mapping'), 'pencil', () => go('mapping')), discardButton(parts))]
+  if (!report) return [!load.message && notice('error', t('check.none')), element('div', { class: 'button-row step-buttons' }, textButton(t('check.mapping'), 'pencil', () => go('mapping')), discardButton(parts))]
   const rejected = sum(report.rejected)
   const repaired = draft.repair ? report.repaired ?? [] : (report.rejected ?? []).filter(({ code }) => REPAIRABLE.includes(code))
   const usable = (report.created ?? 0) + (report.changed ?? 0) + (report.unchanged ?? 0)
