@@ -41,6 +41,8 @@ CREATE TABLE load_record (
   PRIMARY KEY (feature_id, load_id)
 );
 
+CREATE INDEX load_problem_row ON load_problem (load_id, row_number);
+
 -- Plans that are worth using again, by name.
 CREATE TABLE load_profile (
   name       text PRIMARY KEY CHECK (name ~ '^[a-z0-9][a-z0-9_-]{0,59}$'),

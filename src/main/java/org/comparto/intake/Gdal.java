@@ -82,7 +82,6 @@ final class Gdal {
   Outcome convert(SourceFormat format, String outputDriver, List<String> arguments, Map<String, String> environment, Runnable waiting,
       Consumer<Double> percent) {
     List<String> line = new ArrayList<>(List.of("ogr2ogr", "-progress"));
-    format.drivers.stream().filter(drivers()::contains).forEach(driver -> line.addAll(List.of("-if", driver)));
     line.addAll(arguments);
     Map<String, String> all = new HashMap<>(only(format, List.of(outputDriver)));
     all.putAll(environment);

@@ -19,6 +19,7 @@ class LoadChecks {
   record Outcome(LoadPlan plan, @Nullable Layer newLayer, LoadReport report) {}
 
   private final JdbcClient db;
+  private final SourceFiles files;
   private final Layers layers;
   private final TargetTable table;
   private final AttributeChecks checks;
@@ -27,9 +28,10 @@ class LoadChecks {
   private final Columns columns;
   private final Reports reports;
 
-  LoadChecks(JdbcClient db, Layers layers, TargetTable table, AttributeChecks checks, Differences differences, ThematicProposal proposal,
+  LoadChecks(JdbcClient db, SourceFiles files, Layers layers, TargetTable table, AttributeChecks checks, Differences differences, ThematicProposal proposal,
       Columns columns, Reports reports) {
     this.db = db;
+    this.files = files;
     this.layers = layers;
     this.table = table;
     this.checks = checks;
@@ -67,6 +69,7 @@ class LoadChecks {
     }
     progress.step("convert", staged.rows());
     Target target = target(load, plan, made);
+    checkPlace(target, made != null || layers.isStored(target.layer().id()));
     table.create(target);
     progress.checkCancelled();
     progress.step("check", staged.rows());
@@ -75,6 +78,21 @@ class LoadChecks {
     progress.step("compare", staged.rows());
     differences.find(target);
     return new Outcome(plan, made, reports.make(target, staged, differences.count(target), warnings));
+  }
+
+  /** A layer that somebody loads for its own sake may well go beyond the territories; what belongs to one does not. */
+  private void checkPlace(Target target, boolean loaded) {
+    String type = switch (target.layer().geometry()) {
+      case POINT -> "Point";
+      case LINE -> "LineString";
+      case POLYGON -> "Polygon";
+      case ANY -> null;
+    };
+    files.check(target.load().id(), type, target.plan().territory());
+    if (loaded && target.plan().territory() == null) {
+      db.sql("UPDATE load_problem SET severity = 'warning' WHERE load_id = :load AND code = 'geometry-outside-territory'")
+          .param("load", target.load().id()).update();
+    }
   }
 
   /** @param made null if the layer exists */

@@ -34,13 +34,11 @@ class Uploads {
 
   private final Path folder;
   private final Loads loads;
-  private final SourceFiles files;
   private final JdbcClient db;
 
-  Uploads(@Value("${comparto.data}") Path data, Loads loads, SourceFiles files, JdbcClient db) {
+  Uploads(@Value("${comparto.data}") Path data, Loads loads, JdbcClient db) {
     this.folder = data.toAbsolutePath().resolve("uploads");
     this.loads = loads;
-    this.files = files;
     this.db = db;
   }
 
@@ -101,8 +99,7 @@ class Uploads {
   /** Everything that a load keeps beside its row: file, staging, target and match. */
   void removeAll(Load load) {
     remove(load);
-    files.drop(load.id());
-    for (String table : List.of(load.staging(), load.repaired(), load.target(), load.match())) {
+    for (String table : List.of(load.staging(), load.repaired(), load.staging() + "_strict", load.target(), load.match())) {
       db.sql("DROP TABLE IF EXISTS " + table).update();
     }
   }

@@ -1,0 +1,26 @@
+package org.comparto.command;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Where the launcher starts a verb: {@code load} or {@code rollback}, then its arguments. */
+public final class Command {
+
+  private Command() {}
+
+  public static void main(String[] arguments) throws IOException {
+    String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    int exit;
+    try {
+      exit = switch (arguments.length == 0 ? "" : arguments[0]) {
+        case "load" -> new LoadCommand(rest).run();
+        case "rollback" -> new RollbackCommand(rest).run();
+        default -> throw new Refused("there is no such verb; see ./comparto help");
+      };
+    } catch (Refused e) {
+      System.err.println("comparto: " + e.getMessage());
+      exit = 2;
+    }
+    System.exit(exit);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line's verbs that talk to the running application over HTTP; started by the launcher, knows no other module. */
+@NullMarked
+package org.comparto.command;
+
+import org.jspecify.annotations.NullMarked;
