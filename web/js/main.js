@@ -1,7 +1,9 @@
 import { createNames } from './api/names.js'
 import { server } from './api/server.js'
+import { createSession } from './api/session.js'
 import { createTerritories } from './api/territories.js'
 import { createMapView } from './map/map-view.js'
+import { accountCorner } from './panels/account.js'
 import { mapControls } from './panels/controls.js'
 import { layersPanel } from './panels/layers.js'
 import { searchBox } from './panels/search.js'
@@ -11,7 +13,7 @@ import { createCatalogue, visibleByDefault } from './state/catalogue.js'
 import { followHistory } from './state/history.js'
 import { fromHash } from './state/permalink.js'
 import { createStore } from './state/store.js'
-import { initialState, restore } from './state/view.js'
+import { DESK_PLACES, initialState, restore } from './state/view.js'
 import { LANGUAGES, preferredLanguage, t, useLanguage } from './text/text.js'
 
 const byId = (id) => document.getElementById(id)
@@ -32,8 +34,11 @@ async function start() {
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
-  lazily(store, (state) => state.place !== 'map', byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => state.place !== 'map' && !DESK_PLACES.includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, changeLanguage })
+  const session = createSession(store)
+  const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
+  accountCorner({ ...common, session, root: byId('account'), openDesk })
   let painted = () => {}
   const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })
   new ResizeObserver(mapView.panelsChanged).observe(byId('feature'))
@@ -57,6 +62,17 @@ function lazily(store, isWanted, root, load, door, parts) {
     const panel = (await load())[door]
     panel({ ...parts, root })
   }, { signal: once.signal })
+}
+
+/** What only the desk uses comes when somebody signs in, opens one of its pages or a link to the rows of a load. */
+function desk(parts) {
+  let coming = null
+  const open = async (then) => {
+    coming ??= import('./desk/desk.js').then(({ createDesk }) => createDesk(parts))
+    then?.(await coming)
+  }
+  parts.store.watch((state) => DESK_PLACES.includes(state.place) || Boolean(state.load), (wanted) => wanted && open(), { signal })
+  return open
 }
 
 /** Pixels of the map that open panels cover on each side. */

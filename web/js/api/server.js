@@ -2,7 +2,7 @@
 export const server = {
   settings: (options) => json('/api/settings', options),
   layers: (options) => json('/api/layers', options),
-  locale: (language, options) => json(`/locales/${language}.json`, options),
+  locale: (name, options) => json(`/locales/${name}.json`, options),
   search: (words, options) => json(`/api/search?q=${encodeURIComponent(words)}&limit=8`, options),
   feature: (layer, id, options) => json(`/ogc/collections/${layer}/items/${id}`, options),
 
@@ -18,31 +18,41 @@ export const server = {
   },
 }
 
-/** What the server, or the way to it, could not do. `status` is 0 when no answer came at all. */
+/**
+ * What the server, or the way to it, could not do. `status` is 0 when no answer came at all; `type` is the stable word of
+ * the problem, `retryAfter` the seconds to wait, `said` the whole document of the server.
+ */
 export class ServerProblem extends Error {
-  constructor(status, title, detail) {
+  constructor(status, title, detail, { type = null, retryAfter = null, said = {} } = {}) {
     super(detail ?? title)
     this.name = 'ServerProblem'
     this.status = status
     this.title = title
     this.detail = detail
+    this.type = type
+    this.retryAfter = retryAfter
+    this.said = said
   }
 }
 
-async function json(address, { signal } = {}) {
+/** The JSON of an answer, null where it has no body. @throws ServerProblem */
+export async function json(address, { signal, method = 'GET', headers = {}, body } = {}) {
   let answer
   try {
-    answer = await fetch(address, { signal, headers: { Accept: 'application/geo+json, application/json' } })
+    answer = await fetch(address, { signal, method, body, headers: { Accept: 'application/geo+json, application/json', ...headers } })
   } catch (cause) {
     if (cause.name === 'AbortError') throw cause
     throw new ServerProblem(0, 'no answer', null)
   }
   if (!answer.ok) throw await problem(answer)
-  return answer.json()
+  const text = answer.status === 204 ? '' : await answer.text()
+  return text ? JSON.parse(text) : null
 }
 
 async function problem(answer) {
   const isProblem = answer.headers.get('Content-Type')?.includes('problem+json')
-  const said = isProblem ? await answer.json() : {}
-  return new ServerProblem(answer.status, said.title ?? answer.statusText, said.detail ?? null)
+  return problemOf(answer.status, answer.statusText, isProblem ? await answer.json() : {}, answer.headers.get('Retry-After'))
 }
+
+export const problemOf = (status, statusText, said, retryAfter) => new ServerProblem(status, said.title ?? statusText, said.detail ?? null,
+  { type: said.type?.replace('urn:comparto:problem:', '') ?? null, retryAfter: retryAfter ? Number(retryAfter) : null, said })

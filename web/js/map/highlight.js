@@ -2,6 +2,8 @@ import { POINT } from './tile-decoder.js'
 import { cutTo, placesOf, trace } from './painter.js'
 
 const BLUE = '#0066cc'
+const AMBER = '#9a4f00'
+const RED = '#b3001b'
 
 /** The feature or bubble under the pointer, from all the pieces [{feature, piece}] that its tiles hold of it. */
 export function paintHover(context, { bubble, parts }, frame) {
@@ -20,18 +22,43 @@ export function paintHover(context, { bubble, parts }, frame) {
 }
 
 /** The selected feature from its full GeoJSON geometry; `project` turns [longitude, latitude] into canvas pixels. */
-export function paintSelected(context, geometry, project) {
+export function paintSelected(context, geometry, project, colour = BLUE) {
   if (!geometry) return
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.forEach((part) => paintSelected(context, part, project))
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.forEach((part) => paintSelected(context, part, project, colour))
   const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type]
   if (geometry.type.endsWith('Point')) {
-    for (const [x, y] of [geometry.coordinates].flat(depth === 0 ? 0 : 1).map(project)) ring(context, x, y, 13)
+    for (const [x, y] of [geometry.coordinates].flat(depth === 0 ? 0 : 1).map(project)) ring(context, x, y, 13, colour)
     return
   }
   const lines = depth === 1 ? [geometry.coordinates] : depth === 2 ? geometry.coordinates : geometry.coordinates.flat()
   context.beginPath()
   for (const line of lines) line.map(project).forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
-  outline(context, false)
+  outline(context, false, colour)
+}
+
+/** Rows of a file that somebody has to look at: their shape and a numbered sign; the current one last and darker. */
+export function paintRows(context, marks, project) {
+  if (!marks) return
+  const inOrder = [...marks.rows].sort((a, b) => (a.row === marks.current) - (b.row === marks.current))
+  for (const { row, lon, lat, geometry } of inOrder) {
+    const colour = row === marks.current ? RED : AMBER
+    paintSelected(context, geometry, project, colour)
+    if (lon === null || lon === undefined) continue
+    const [x, y] = project([lon, lat])
+    context.font = '700 13px "Titillium Web", sans-serif'
+    const half = Math.max(13, context.measureText(String(row)).width / 2 + 7)
+    context.beginPath()
+    context.roundRect(x - half, y - 12, 2 * half, 24, 12)
+    context.fillStyle = colour
+    context.fill()
+    context.lineWidth = 2
+    context.strokeStyle = '#ffffff'
+    context.stroke()
+    context.fillStyle = '#ffffff'
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.fillText(String(row), x, y + 1)
+  }
 }
 
 export function paintPin(context, [x, y]) {
@@ -51,12 +78,12 @@ export function paintPin(context, [x, y]) {
   context.fill()
 }
 
-function outline(context, filled) {
+function outline(context, filled, colour = BLUE) {
   context.lineJoin = context.lineCap = 'round'
   context.strokeStyle = '#ffffff'
   context.lineWidth = 7
   context.stroke()
-  context.strokeStyle = BLUE
+  context.strokeStyle = colour
   context.lineWidth = 3.5
   context.stroke()
   if (!filled) return
@@ -64,8 +91,8 @@ function outline(context, filled) {
   context.fill('evenodd')
 }
 
-function ring(context, x, y, radius) {
+function ring(context, x, y, radius, colour) {
   context.beginPath()
   context.arc(x, y, radius, 0, 2 * Math.PI)
-  outline(context, radius < 14)
+  outline(context, radius < 14, colour)
 }

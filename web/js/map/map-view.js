@@ -41,6 +41,7 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   store.watch((state) => state.frame, (box) => box && aim.frame(box), { signal })
   store.watch((state) => state.layers, (layers) => sheet.show(layers), { signal })
   store.watch((state) => state.pin, (pin) => sheet.mark({ pin }), { signal })
+  store.watch((state) => state.marks, (rows) => sheet.mark({ rows }), { signal })
   let credits = []
   store.watch((state) => [state.layers.map(({ id }) => id), state.basemap], () => {
     credits.forEach((text) => attribution.removeAttribution(text))

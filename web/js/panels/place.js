@@ -13,7 +13,7 @@ const LAYERS = {
 
 /** The pages Plots, Energy and Tours: what will be there, and the map that already shows the layers they rest on. */
 export function placePage({ root, store, catalogue, signal }) {
-  store.watch((state) => [state.place, state.language], ([place], state) => (place === 'map' ? root.replaceChildren() : render(place, state)), { signal })
+  store.watch((state) => [state.place, state.language], ([place]) => (place in LAYERS ? render(place) : root.replaceChildren()), { signal })
 
   function render(place) {
     const layers = LAYERS[place].map((id) => catalogue.layer(id)).filter(Boolean)

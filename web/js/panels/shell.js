@@ -1,4 +1,4 @@
-import { goToPlace, speak } from '../state/view.js'
+import { DESK_PLACES, goToPlace, speak } from '../state/view.js'
 import { LANGUAGES, localise, pick, t } from '../text/text.js'
 import { element } from './markup.js'
 
@@ -39,7 +39,9 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
 
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
-    document.getElementById('place').hidden = place === 'map'
+    const isDesk = DESK_PLACES.includes(place)
+    document.getElementById('place').hidden = place === 'map' || isDesk
+    document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place]')) {
       link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')
     }

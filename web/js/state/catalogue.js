@@ -13,6 +13,7 @@ export function createCatalogue({ groups, sections, codeLists, layers }) {
       .map((group) => ({ ...group, layers: shown.filter((layer) => layer.group === group.id).sort((a, b) => a.order - b.order) }))
       .filter((group) => group.layers.length > 0),
     attribute: (layerId, name) => byId.get(layerId)?.attributes.find((attribute) => attribute.name === name) ?? null,
+    codes: (list) => codeLists[list] ?? [],
     /** The titles {it, en} of one code, or null when the list does not know it. */
     codeTitle: (list, value) => codeLists[list]?.find((code) => code.value === String(value))?.title ?? null,
     /** The box of all territories, where the map begins; of all northern Italy while there is none. */

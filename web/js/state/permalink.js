@@ -6,6 +6,9 @@ export function toHash(state) {
   if (state.territory) parts.push(['territory', state.territory])
   if (state.selected) parts.push(['feature', `${state.selected.layer}/${state.selected.id}`])
   if (state.list) parts.push(['list', state.list])
+  if (state.load) parts.push(['load', state.load])
+  if (state.load && state.step) parts.push(['step', state.step])
+  if (state.load && state.rows) parts.push(['rows', state.rows])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -23,13 +26,16 @@ export function fromHash(hash) {
   const feature = /^([a-z][a-z0-9_]*)\/(\d+)$/.exec(given.get('feature') ?? '')
   if (feature) named.selected = { layer: feature[1], id: Number(feature[2]) }
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
+  const load = given.get('load') ?? ''
+  if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
+  for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
   if (given.get('basemap') === 'on') named.basemap = true
   return named
 }
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || JSON.stringify(before.selected) !== JSON.stringify(after.selected)
+  before.place !== after.place || before.load !== after.load || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`

@@ -4,7 +4,8 @@
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours']
+export const PLACES = ['map', 'plots', 'energy', 'tours', 'data', 'account', 'accounts']
+export const DESK_PLACES = ['data', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
   place: 'map',
@@ -20,6 +21,11 @@ export const initialState = {
   list: null, // id of the layer in the list view
   layersOpen: true,
   basemap: false,
+  session: null, // {account} once the server has said who is signed in; account is null for nobody
+  load: null, // the load that the desk looks at: its id, or 'new'
+  step: null, // of that load
+  rows: null, // kind of its rows: created, changed, removed, rejected, repaired
+  marks: null, // those rows on the map: {rows: [{row, lon, lat, geometry}], current}
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
@@ -57,6 +63,13 @@ export const openList = (state, layer) => put(state, { list: layer })
 export const closeList = (state) => put(state, { list: null })
 export const toggleLayers = (state, open = !state.layersOpen) => put(state, { layersOpen: open })
 export const useBasemap = (state, basemap) => put(state, { basemap })
+
+export const know = (state, account) => put(state, { session: { account } })
+export const openLoad = (state, load, step = null, rows = null) => put(state, { place: 'data', load, step, rows, marks: null })
+export const closeLoad = (state) => put(state, { place: 'data', load: null, step: null, rows: null, marks: null })
+/** Leaves the desk for the map, where the rows of the load are marked. */
+export const showRows = (state, rows) => put(state, { place: 'map', rows })
+export const markRows = (state, marks) => put(state, { marks })
 
 /** What a link or the back button names replaces only what it names. */
 export const restore = (state, named) => put(state, named)

@@ -20,6 +20,10 @@ export const day = (value) =>
 export const moment = (value) =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Rome' }).format(new Date(value))
 
+/** The same for narrow columns. */
+export const shortMoment = (value) =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Rome' }).format(new Date(value))
+
 /** Degrees with five decimals: about a metre. */
 export const degrees = (value) =>
   new Intl.NumberFormat(language(), { minimumFractionDigits: 5, maximumFractionDigits: 5 }).format(value)

@@ -2,26 +2,41 @@
 export const LANGUAGES = ['it', 'en']
 
 const locales = new Map()
+const parts = [] // words of pages that only some people open, in files of their own
 let current = 'it'
 
-/** Loads a language (once) and makes it the one that t() speaks. */
+/** Loads a language (once) and makes it the one that t() speaks; `load` is given the name of the file without its ending. */
 export async function useLanguage(language, load) {
-  if (!locales.has(language)) locales.set(language, await load(language))
+  await Promise.all([language, ...parts.map((part) => `${part}.${language}`)].map((name) => loadOnce(language, name, load)))
   current = language
   document.documentElement.lang = language
+}
+
+/** Adds the words of a part of the application, in this and in every language chosen later. */
+export async function useWords(part, load) {
+  if (!parts.includes(part)) parts.push(part)
+  await loadOnce(current, `${part}.${current}`, load)
+}
+
+async function loadOnce(language, name, load) {
+  const known = locales.get(language) ?? { files: [], words: {} }
+  locales.set(language, known)
+  if (known.files.includes(name)) return
+  Object.assign(known.words, await load(name))
+  known.files.push(name)
 }
 
 export const language = () => current
 
 /** The text of a key; {name} is replaced; where the locale gives forms, `count` chooses the plural form. */
 export function t(key, values = {}) {
-  const found = locales.get(current)?.[key]
+  const found = locales.get(current)?.words[key]
   if (found === undefined) return key
   const form = typeof found === 'string' ? found : (found[new Intl.PluralRules(current).select(values.count)] ?? found.other)
   return form.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
 }
 
-export const has = (key) => locales.get(current)?.[key] !== undefined
+export const has = (key) => locales.get(current)?.words[key] !== undefined
 
 /** The right one of a descriptor's titles {it, en}. */
 export const pick = (titles) => titles?.[current] ?? titles?.it ?? titles?.en ?? ''

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +62,13 @@ class SessionController {
   /** @param header the name of the header that carries the token */
   record Csrf(String header, String token) {}
 
-  /** @param territory null for all */
+  /**
+   * @param territory null for all
+   * @param scopes what the caller may do here; a page shows by them what it offers
+   */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Self(String username, String displayName, @Nullable String email, Role role, @Nullable String territory,
-      @Nullable String language, boolean mustChangePassword) {}
+      @Nullable String language, boolean mustChangePassword, Set<Scope> scopes) {}
 
   private final Accounts accounts;
   private final Passwords passwords;
@@ -82,8 +87,9 @@ class SessionController {
     if (caller == null) {
       return new Session(null, null);
     }
-    Self self = Optional.ofNullable(caller.id()).map(id -> selfOf(accounts.get(id)))
-        .orElseGet(() -> new Self(caller.username(), caller.displayName(), null, caller.role(), caller.territory(), null, false));
+    Self self = Optional.ofNullable(caller.id()).map(id -> selfOf(accounts.get(id), caller.scopes()))
+        .orElseGet(() -> new Self(caller.username(), caller.displayName(), null, caller.role(), caller.territory(), null, false,
+            sorted(caller.scopes())));
     return new Session(self, caller.inPerson() ? csrfOf(csrf) : null);
   }
 
@@ -96,7 +102,7 @@ class SessionController {
     }
     sessions.begin(request, account.orElseThrow());
     accounts.noteLogin(account.get().id());
-    return new Session(selfOf(account.get()), csrfOf(csrf));
+    return new Session(selfOf(account.get(), account.get().role().scopes()), csrfOf(csrf));
   }
 
   @DeleteMapping("/api/session")
@@ -124,9 +130,13 @@ class SessionController {
     sessions.endOthersOf(caller.username(), request);
   }
 
-  private static Self selfOf(Account account) {
+  private static Set<Scope> sorted(Set<Scope> scopes) {
+    return new TreeSet<>(scopes);
+  }
+
+  private static Self selfOf(Account account, Set<Scope> scopes) {
     return new Self(account.username(), account.displayName(), account.email(), account.role(), account.territory(), account.language(),
-        account.mustChangePassword());
+        account.mustChangePassword(), sorted(scopes));
   }
 
   /** Asked for only now: an anonymous reader gets no session. */

@@ -47,7 +47,7 @@ class AccessibilityTest {
     }
   }
 
-  private static List<String> grave(Page page) {
+  static List<String> grave(Page page) {
     return new AxeBuilder(page).analyze().getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact()))
         .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()).toList();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,42 +24,55 @@ class LocalesTest {
   private static final Pattern ALTERNATIVE = Pattern.compile("\\bt\\([^'`()]*\\? '([\\w.]+)' : '([\\w.]+)'");
   private static final Pattern BUILT = Pattern.compile("(?:\\bt|\\bhas)\\(`([\\w.]+\\.)\\$\\{");
 
+  /** The words of the first view, and those that come with the pages of the desk. */
+  private static final List<String> PARTS = List.of("", "desk.");
+
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
-    JsonNode italian = locale("it");
-    JsonNode english = locale("en");
-    assertEquals(keys(italian), keys(english));
-    List<String> differing = keys(italian).stream()
-        .filter(key -> !placeholders(italian.get(key)).equals(placeholders(english.get(key)))).toList();
-    assertEquals(List.of(), differing);
+    for (String part : PARTS) {
+      JsonNode italian = locale(part + "it");
+      JsonNode english = locale(part + "en");
+      assertEquals(keys(italian), keys(english));
+      List<String> differing = keys(italian).stream()
+          .filter(key -> !placeholders(italian.get(key)).equals(placeholders(english.get(key)))).toList();
+      assertEquals(List.of(), differing);
+    }
   }
 
   @Test
-  void everyKeyThatIsUsedIsTranslated() throws IOException {
-    Set<String> known = keys(locale("it"));
-    List<String> missing = used().stream().filter(key -> !known.contains(key)).toList();
-    assertEquals(List.of(), missing);
+  void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
+    Set<String> first = keys(locale("it"));
+    Set<String> desk = keys(locale("desk.it"));
+    assertEquals(List.of(), used(file -> !isDesk(file)).stream().filter(key -> !first.contains(key)).toList());
+    assertEquals(List.of(), used(file -> isDesk(file)).stream().filter(key -> !first.contains(key) && !desk.contains(key)).toList());
+    assertEquals(List.of(), desk.stream().filter(first::contains).toList(), "in both files");
   }
 
   @Test
   void everyTranslationIsUsed() throws IOException {
-    Set<String> used = used();
-    Set<String> prefixes = find(BUILT);
-    List<String> idle = keys(locale("it")).stream()
+    Set<String> used = used(file -> true);
+    Set<String> prefixes = find(BUILT, file -> true);
+    Set<String> known = keys(locale("it"));
+    known.addAll(keys(locale("desk.it")));
+    List<String> idle = known.stream()
         .filter(key -> !used.contains(key) && prefixes.stream().noneMatch(key::startsWith)).toList();
     assertEquals(List.of(), idle);
   }
 
-  private static Set<String> used() throws IOException {
-    Set<String> used = find(USED);
-    used.addAll(find(ALTERNATIVE));
+  private static boolean isDesk(Path file) {
+    return file.startsWith(WEB.resolve("js/desk"));
+  }
+
+  private static Set<String> used(Predicate<Path> where) throws IOException {
+    Set<String> used = find(USED, where);
+    used.addAll(find(ALTERNATIVE, where));
     return used;
   }
 
-  private static Set<String> find(Pattern pattern) throws IOException {
+  private static Set<String> find(Pattern pattern, Predicate<Path> where) throws IOException {
     Set<String> found = new TreeSet<>();
     try (Stream<Path> files = Files.walk(WEB)) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.(js|html)") && !f.startsWith(WEB.resolve("test"))).toList()) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(js|html)") && !f.startsWith(WEB.resolve("test")) && where.test(f)).toList()) {
         Matcher matcher = pattern.matcher(Files.readString(file));
         while (matcher.find()) {
           for (int group = 1; group <= matcher.groupCount(); group++) {

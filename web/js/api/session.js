@@ -1,0 +1,49 @@
+import { know } from '../state/view.js'
+import { json } from './server.js'
+
+/** Who is signed in, and requests that prove it. The browser keeps the session's cookie out of our reach. */
+export function createSession(store) {
+  let csrf = null
+
+  async function read() {
+    take(await json('/api/session'))
+  }
+
+  function take(said) {
+    csrf = said.csrf
+    store.change(know, said.account)
+  }
+
+  /** What a writing request has to carry. */
+  const proof = () => (csrf ? { [csrf.header]: csrf.token } : {})
+
+  /** Asks for the JSON of an address; an ended session is noticed here, whoever asks. */
+  async function ask(address, { method = 'GET', content, signal } = {}) {
+    const headers = { ...(method === 'GET' ? {} : proof()), ...(content === undefined ? {} : { 'Content-Type': 'application/json' }) }
+    try {
+      return await json(address, { method, headers, signal, body: content === undefined ? undefined : JSON.stringify(content) })
+    } catch (problem) {
+      if (problem.type === 'unauthenticated') take({ account: null, csrf: null })
+      throw problem
+    }
+  }
+
+  return {
+    read,
+    proof,
+    ask,
+    async signIn(username, password) {
+      take(await ask('/api/session', { method: 'POST', content: { username, password } }))
+    },
+    async signOut() {
+      await ask('/api/session', { method: 'DELETE' }).catch((problem) => {
+        if (problem.status !== 401) throw problem
+      })
+      take({ account: null, csrf: null })
+    },
+    async changePassword(old, fresh) {
+      await ask('/api/session/password', { method: 'PUT', content: { old, new: fresh } })
+      await read() // the session has a new id, and its token with it
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { createDeskServer } from '../api/desk.js'
+import { t, useWords } from '../text/text.js'
+import { element, failure, waiting } from '../panels/markup.js'
+import { createAccountMenu } from './account-menu.js'
+import { accountsPage } from './accounts.js'
+import { primary } from './forms.js'
+import { historyPage } from './history.js'
+import { loadPage } from './load-page.js'
+import { problemText } from './problems.js'
+import { rowsOnMap } from './rows-on-map.js'
+import { createSignIn } from './sign-in.js'
+import { tokensPage } from './tokens.js'
+
+/** Which scope opens a place, and what it shows. */
+const PAGES = {
+  data: { scope: 'load', heading: () => t('data.heading') },
+  account: { scope: 'read', heading: () => t('tokens.page') },
+  accounts: { scope: 'admin', heading: () => t('accounts.heading') },
+}
+
+/** The part of the application for those who sign in; all of it is loaded when it is first needed. */
+export async function createDesk(parts) {
+  const { root, mapRoot, store, session, server, signal } = parts
+  await Promise.all([useWords('desk', server.locale), useStyles('/css/desk.css')])
+  const signIn = createSignIn(parts)
+  const common = { ...parts, desk: createDeskServer(session) }
+  const menu = createAccountMenu({ ...parts, signIn })
+  let running = null
+
+  store.watch((state) => [state.place, state.load, state.step, state.session, state.language], () => render(), { signal })
+  rowsOnMap({ ...common, root: mapRoot })
+
+  async function render() {
+    running?.abort()
+    const mine = (running = new AbortController())
+    const { place, load, session: known } = store.get()
+    const page = PAGES[place]
+    if (!page) return root.replaceChildren()
+    const heading = element('h1', { class: 'desk-title', tabindex: '-1' }, page.heading())
+    const body = element('div', { class: 'desk-body' })
+    const frame = element('div', { class: 'desk-inner' }, heading, body)
+    const draw = () => {
+      const fromNavigation = document.activeElement?.matches('a[data-place]') || document.activeElement === document.body || root.contains(document.activeElement)
+      const moved = root.dataset.shown !== `${place}/${load}`
+      root.dataset.shown = `${place}/${load}`
+      root.replaceChildren(frame)
+      if (moved) root.scrollTop = 0
+      if (fromNavigation && moved) heading.focus({ preventScroll: true })
+    }
+    if (!known) {
+      body.replaceChildren(waiting(t('data.waiting')))
+      return draw()
+    }
+    if (!known.account) {
+      body.replaceChildren(element('p', { class: 'desk-lead' }, t('data.signInFirst')), primary(t('account.signIn'), {}, () => signIn.signIn()))
+      return draw()
+    }
+    if (!known.account.scopes.includes(page.scope)) {
+      body.replaceChildren(element('p', { class: 'desk-lead' }, t('data.notAllowed', { role: t(`role.${known.account.role}`) })))
+      return draw()
+    }
+    if (known.account.mustChangePassword) {
+      body.replaceChildren(element('p', { class: 'desk-lead' }, t('password.why')), primary(t('password.demanded'), {}, () => signIn.demandNewPassword()))
+      return draw()
+    }
+    const show = place === 'data' ? (load ? loadPage : historyPage) : place === 'account' ? tokensPage : accountsPage
+    const again = () => render()
+    if (root.dataset.shown !== `${place}/${load}`) {
+      body.replaceChildren(waiting(t('data.waiting')))
+      draw()
+    }
+    try {
+      const content = await show({ ...common, account: known.account, heading, signal: mine.signal, again })
+      if (mine.signal.aborted) return
+      body.replaceChildren(...[content].flat(Infinity).filter(Boolean))
+    } catch (problem) {
+      if (mine.signal.aborted) return
+      if (!problem.status && problem.status !== 0) console.error(problem)
+      body.replaceChildren(failure(problemText(problem), t('retry'), again))
+    }
+    if (!frame.isConnected) draw()
+  }
+
+  return { signIn: signIn.signIn, demandNewPassword: signIn.demandNewPassword, toggleMenu: menu.toggle }
+}
+
+function useStyles(href) {
+  return new Promise((resolve) => {
+    document.head.append(element('link', { rel: 'stylesheet', href, on: { load: resolve, error: resolve } }))
+  })
+}
