@@ -1,10 +1,10 @@
 package org.comparto.feature;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
@@ -33,8 +33,6 @@ class FeatureSearch {
   record Hit(String layer, long id, String code, @Nullable String name, @Nullable String municipality, @Nullable String territory,
       List<Double> point, List<Double> bbox) {}
 
-  private record Scored(Hit hit, int order, double score) {}
-
   private final NamedParameterJdbcTemplate db;
   private final Layers layers;
 
@@ -55,34 +53,19 @@ class FeatureSearch {
       values.put(parameter, "%" + escape(word) + "%");
     }
     String allWords = String.join(" AND ", conditions);
-    List<Scored> found = new ArrayList<>();
-    for (Layer layer : layers.all()) {
-      if (!layer.id().equals(BACKDROP)) {
-        found.addAll(findIn(layer, allWords, values));
-      }
-    }
-    return found.stream()
-        .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::order))
-        .limit(limit).map(Scored::hit).toList();
+    // one statement on one connection, whatever the number of layers
+    String everywhere = layers.all().stream().filter(layer -> !layer.id().equals(BACKDROP))
+        .map(layer -> "(" + inLayer(layer, allWords) + ")").collect(Collectors.joining(" UNION ALL "));
+    return db.query("SELECT * FROM (" + everywhere + ") AS hits ORDER BY score DESC, layer_order, id LIMIT :limit", values, (row, n) ->
+        new Hit(row.getString("layer"), row.getLong("id"), row.getString("code"), row.getString("name"), row.getString("municipality"),
+            row.getString("territory"), List.of(row.getDouble("longitude"), row.getDouble("latitude")),
+            List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north"))));
   }
 
-  private List<Scored> findIn(Layer layer, String allWords, Map<String, Object> values) {
+  private static String inLayer(Layer layer, String allWords) {
     PublicReading reading = new PublicReading(layer);
-    String sql = SEARCH.with(Map.of("relation", reading.relation(), "public", reading.condition(), "words", allWords));
-    Map<String, String> names = new HashMap<>();
-    return db.query(sql, values, (row, n) -> new Scored(
-        new Hit(layer.id(), row.getLong("id"), row.getString("code"), row.getString("name"),
-            nameOf("municipality", row.getString("municipality_code"), names),
-            nameOf("territory", row.getString("territory_code"), names),
-            List.of(row.getDouble("longitude"), row.getDouble("latitude")),
-            List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north"))),
-        layer.order(), row.getDouble("score")));
-  }
-
-  private @Nullable String nameOf(String table, @Nullable String code, Map<String, String> names) {
-    return code == null ? null : names.computeIfAbsent(table + code, key ->
-        db.query("SELECT name FROM " + table + " WHERE code = :code", Map.of("code", code), (row, n) -> row.getString(1))
-            .stream().findFirst().orElse(null));
+    return SEARCH.with(Map.of("layer", Sql.literal(layer.id()), "order", String.valueOf(layer.order()), "relation", reading.relation(),
+        "public", reading.condition(), "words", allWords));
   }
 
   private static String escape(String word) {

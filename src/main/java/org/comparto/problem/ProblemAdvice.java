@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -72,6 +73,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemDetail> ours(Exception e, HttpServletResponse response) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null; // the caller went away in the middle of the answer: nobody is left to tell, and nothing is wrong
+    }
     String reference = UUID.randomUUID().toString();
     log.error("Request failed, reference {}", reference, e);
     if (response.isCommitted()) {

@@ -2,6 +2,12 @@ package org.comparto.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,23 @@ class SearchTest {
   void aCompanyThatDidNotConsentIsNotFound() {
     String name = db.sql("SELECT name FROM company WHERE NOT 'identity' = ANY (consented_groups) LIMIT 1").query(String.class).single();
     search(name).forEach(hit -> assertThat(hit.path("name").asString()).isNotEqualTo(name));
+  }
+
+  @Test
+  void manySearchesAtOnceWaitForEachOtherAndAllAreAnswered() throws Exception {
+    // more than there are connections: a search that needed a second one while holding its first would stand still for ever
+    ExecutorService people = Executors.newFixedThreadPool(40);
+    try {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 80; i++) {
+        answers.add(people.submit(() -> search("fiorano").size()));
+      }
+      for (Future<Integer> answer : answers) {
+        assertThat(answer.get(60, TimeUnit.SECONDS)).isPositive();
+      }
+    } finally {
+      people.shutdownNow();
+    }
   }
 
   private JsonNode search(String words) {
