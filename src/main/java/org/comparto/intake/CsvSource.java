@@ -167,7 +167,11 @@ final class CsvSource {
     List<RowProblem> problems = new ArrayList<>();
     double[] extent = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     try (BufferedWriter out = Files.newBufferedWriter(plain); MappingIterator<String[]> records = records()) {
-      List<String> cells = new ArrayList<>(header);
+      // GDAL gives a meaning to some names (WKT, _xlink_href), so columns have numbers until they are in the database
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < header.size(); i++) {
+        cells.add("__column_" + (i + 1));
+      }
       cells.add(GEOMETRY);
       line(out, cells);
       records.next();

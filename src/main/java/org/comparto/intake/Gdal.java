@@ -167,6 +167,7 @@ final class Gdal {
     environment.put("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "none");
     environment.put("PROJ_NETWORK", "OFF");
     environment.put("GML_SKIP_RESOLVE_ELEMS", "ALL");
+    environment.put("GML_FIELDTYPES", "ALWAYS_STRING");    // guessed types would take the zeros off codes
     environment.put("SHAPE_RESTORE_SHX", "YES");
     environment.put("OGR_XLSX_HEADERS", "FORCE");
     environment.put("GDAL_CACHEMAX", "64");

@@ -125,9 +125,11 @@ class Staging {
       if (column.equals(ROW) || column.equals(GEOMETRY) || column.equals(CsvSource.GEOMETRY)) {
         continue;
       }
-      String name = column;
+      String name = source.textGeometry() ? described.get(fields.size()).name() : column;
       if (name.equals("row_number") || name.equals("geom")) {
         name = freeName(name, columns);
+      }
+      if (!name.equals(column)) {
         db.sql("ALTER TABLE " + table + " RENAME COLUMN " + Sql.quote(column) + " TO " + Sql.quote(name)).update();
       }
       String type = fields.size() < described.size() ? described.get(fields.size()).type() : "String";

@@ -11,11 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** A folder of one reading, closed to other users, and gone with all that is in it when the reading ends, however it ends. */
 record WorkFolder(Path path) implements AutoCloseable {
 
+  /** The process is named, so that what a killed one left behind can be told. */
   static final String PREFIX = "comparto-intake-";
 
   static WorkFolder create() {
     try {
-      return new WorkFolder(Files.createTempDirectory(PREFIX));
+      return new WorkFolder(Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
