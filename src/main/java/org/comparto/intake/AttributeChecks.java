@@ -96,7 +96,7 @@ class AttributeChecks {
     List<String> faults = new ArrayList<>();
     faults.add("(t." + key + " IS NULL OR t.code IS NULL, 'key-missing', " + literal(target.plan().keyOrCode())
         + ", 'reject', 'the row has no key')");
-    if (target.isCore()) {
+    if (target.isCore() && !target.layer().id().equals("municipality")) {
       faults.add("(t.territory_code IS NULL, 'territory-unknown', 'territory_code', 'reject', 'no territory is named, and the row lies in none')");
     }
     if (target.load().territory() != null) {

@@ -80,7 +80,7 @@ class LoadChecks {
     return new Outcome(plan, made, reports.make(target, staged, differences.count(target), warnings));
   }
 
-  /** A layer that somebody loads for its own sake may well go beyond the territories; what belongs to one does not. */
+  /** A layer that somebody loads for its own sake, and municipalities, may well go beyond the territories; what belongs to one does not. */
   private void checkPlace(Target target, boolean loaded) {
     String type = switch (target.layer().geometry()) {
       case POINT -> "Point";
@@ -89,7 +89,7 @@ class LoadChecks {
       case ANY -> null;
     };
     files.check(target.load().id(), type, target.plan().territory());
-    if (loaded && target.plan().territory() == null) {
+    if ((loaded || target.isGeography()) && target.plan().territory() == null) {
       db.sql("UPDATE load_problem SET severity = 'warning' WHERE load_id = :load AND code = 'geometry-outside-territory'")
           .param("load", target.load().id()).update();
     }

@@ -92,14 +92,20 @@ class TargetTable {
       case "code" -> code(target);
       case "territory_code" -> target.layer().id().equals("territory") ? code(target)
           : target.plan().territory() != null ? literal(target.plan().territory()) + "::text"
-          : target.column(name).map(Column::value).orElse("(SELECT a.code FROM territory AS a WHERE ST_Intersects(a.geom, place.point)"
-              + " ORDER BY ST_Area(a.geom), a.code LIMIT 1)");
+          : target.column(name).map(Column::value).orElseGet(() -> territoryByPlaceOf(target));
       case "municipality_code" -> target.layer().id().equals("municipality") ? code(target)
           : target.column(name).map(Column::value).orElse(municipalityByPlace(target)
               ? "(SELECT a.code FROM municipality AS a WHERE ST_Dimension(a.geom) = 2 AND ST_Intersects(a.geom, place.point) ORDER BY a.code LIMIT 1)"
               : "NULL::text");
       default -> target.column(name).orElseThrow().value();
     };
+  }
+
+  /** A municipality stays in the territory it was put in by hand: outlines of territories are coarser than official boundaries. */
+  private String territoryByPlaceOf(Target target) {
+    String byPlace = "(SELECT a.code FROM territory AS a WHERE ST_Intersects(a.geom, place.point) ORDER BY ST_Area(a.geom), a.code LIMIT 1)";
+    return target.layer().id().equals("municipality")
+        ? "coalesce((SELECT known.territory_code FROM municipality AS known WHERE known.code = " + code(target) + "), " + byPlace + ")" : byPlace;
   }
 
   /** Mapped; else the key; else made from everything that the row says, so that the same row has the same code in the next file. */
