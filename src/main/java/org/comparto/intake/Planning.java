@@ -1,5 +1,8 @@
 package org.comparto.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +26,13 @@ class Planning {
    *
    * @param values per attribute with a code list: each source value and the code it stands for, null where that is open;
    *     empty until the file was read once
+   * @param samples per source field its values in the first rows; empty until the file was read once
    */
-  record Suggested(Map<String, String> mapping, List<String> keys, Map<String, Map<String, @Nullable String>> values) {}
+  record Suggested(Map<String, String> mapping, List<String> keys,
+      Map<String, OpenCodes> values, Map<String, List<String>> samples) {}
+
+  /** Source value → code; null where that is open, and written as null. */
+  record OpenCodes(@JsonValue @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable String> codes) {}
 
   private static final int MOST_VALUES = 200;
 
@@ -50,21 +58,32 @@ class Planning {
   Suggested suggest(Load load, Layer layer, @Nullable String sourceLayer) {
     boolean staged = sourceLayer == null && tables.exists(load.staging());
     Map<String, String> mapping = staged ? checks.suggested(load, layer) : Suggestion.mapping(layer, fields(load, sourceLayer));
-    Map<String, Map<String, @Nullable String>> values = new LinkedHashMap<>();
+    Map<String, OpenCodes> values = new LinkedHashMap<>();
     if (staged) {
       for (Column c : columns.of(layer, true, load.staging(), mapping, Map.of(), false)) {
         if (c.attribute().codes() != null) {
-          values.put(c.name(), values(layer, c, load));
+          values.put(c.name(), new OpenCodes(values(layer, c, load)));
         }
       }
     }
-    return new Suggested(mapping, mapping.containsKey("code") ? List.of("code") : List.of(), values);
+    return new Suggested(mapping, mapping.containsKey("code") ? List.of("code") : List.of(), values,
+        staged ? samples(load) : Map.of());
   }
 
   private Map<String, @Nullable String> values(Layer layer, Column c, Load load) {
     Map<String, @Nullable String> codes = new LinkedHashMap<>();
     columns.distinct(c, load.staging(), MOST_VALUES).stream().sorted().forEach(v -> codes.put(v, Columns.codeFor(layer, c.attribute(), v)));
     return codes;
+  }
+
+  private Map<String, List<String>> samples(Load load) {
+    Map<String, List<String>> samples = new LinkedHashMap<>();
+    db.sql("SELECT key, left(value, 80) AS value FROM (SELECT * FROM " + load.staging() + " ORDER BY row_number LIMIT 3) AS s,"
+        + " jsonb_each_text(to_jsonb(s) - 'geom' - 'row_number') WHERE value <> ''")
+        .query(row -> {
+          samples.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()).add(row.getString("value"));
+        });
+    return samples;
   }
 
   private static List<String> fields(Load load, @Nullable String sourceLayer) {
