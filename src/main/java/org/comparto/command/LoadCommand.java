@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code ./comparto load FILE}: sends a file, checks it and, unless it is a dry run, applies it. Exits with 0 if it is applied or the
+ * {@code ./comparto load FILE} or {@code ./comparto load SOURCE [--file FILE]}: sends a file, checks it and, unless it is a dry run, applies it. Exits with 0 if it is applied or the
  * dry run is clean, with 2 if it is refused and nothing was changed.
  */
 class LoadCommand {
 
-  private static final Set<String> NAMED = Set.of("--layer", "--new-layer", "--source-layer", "--crs", "--profile", "--territory", "--data", "--url");
+  private static final Set<String> NAMED = Set.of("--layer", "--new-layer", "--source-layer", "--crs", "--profile", "--territory", "--file", "--data",
+      "--url");
   private static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--repair", "--remove-missing");
 
   /** With which a reason begins. */
@@ -45,16 +47,23 @@ class LoadCommand {
   }
 
   private int load() throws IOException {
-    Path file = Path.of(options.subject());
+    Optional<Source> source = Files.exists(Path.of(options.subject())) ? Optional.empty() : Source.find(options.subject());
+    Path file = source.isEmpty() ? Path.of(options.subject()) : options.has("--file") ? Path.of(options.value("--file")) : source.get().fetch();
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new Refused("There is no readable file " + file);
+      throw new Refused("There is no readable file " + file + ", and no source of that name; there are "
+          + String.join(", ", Source.all().stream().map(Source::id).toList()));
     }
     ObjectNode plan = plan(file);
     Application application = Application.find(options);
     String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
-    long id = application.upload("/api/loads?name=" + name, file).path("id").asLong();
+    JsonNode uploaded = application.upload("/api/loads?name=" + name, file);
+    long id = uploaded.path("id").asLong();
     JsonNode load;
     try {
+      if (source.isPresent()) {
+        plan.remove("newLayer");
+        source.get().fill(plan, uploaded.path("inspection"));
+      }
       application.send("PUT", "/api/loads/" + id + "/plan", plan);
       load = Follow.load(application, id);
     } catch (Refused e) {
