@@ -181,10 +181,10 @@ final class CsvSource {
         for (int i = 0; i < header.size(); i++) {
           cells.add(i == geometryColumn ? cell(row, i) : types.get(i).write(cell(row, i)));
         }
-        String geometry = geometry(row, number, problems, extent);
-        if (isRagged(row, header.size())) {
+        boolean ragged = isRagged(row, header.size());
+        String geometry = ragged ? "" : geometry(row, number, problems, extent);
+        if (ragged) {
           problems.add(new RowProblem(number, "row-ragged", "it has " + row.length + " cells, the header " + header.size()));
-          geometry = "";
         } else if (geometryColumn >= 0 && hasOpenRing(geometry)) {
           problems.add(new RowProblem(number, RowProblem.UNCLOSED, "a ring does not end where it begins"));
         }

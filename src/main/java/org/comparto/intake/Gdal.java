@@ -91,7 +91,7 @@ final class Gdal {
   private static Map<String, String> only(SourceFormat format, List<String> further) {
     String skipped = drivers().stream().filter(driver -> !format.drivers.contains(driver) && !further.contains(driver))
         .collect(Collectors.joining(","));
-    return Map.of("GDAL_SKIP", skipped, "OGR_SKIP", skipped);
+    return Map.of("GDAL_SKIP", skipped);
   }
 
   /** All that this machine's GDAL has; asked once. */
@@ -132,7 +132,8 @@ final class Gdal {
       Collector output = new Collector(process.getInputStream(), MOST_OUTPUT, percent);
       Collector errors = new Collector(process.getErrorStream(), MOST_ERRORS, part -> {});
       Instant end = Instant.now().plus(timeout);
-      while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+      long step = Math.min(200, timeout.toMillis());
+      while (!process.waitFor(step, TimeUnit.MILLISECONDS)) {
         waiting.run();
         if (Instant.now().isAfter(end)) {
           throw new SourceRefusedException("timeout", "Reading took longer than " + timeout.toSeconds() + " seconds and was stopped.");

@@ -46,7 +46,7 @@ record Transformation(int sourceEpsg, String name, @Nullable String pipeline, do
         return SARDINIA;
       }
       // the strait of Messina parts Sicily from the mainland at its east, the sea at its north
-      boolean west = lon < 15.6 && lat < 38.35 || lon < 15.66 && lat < 38;
+      boolean west = lon < 15.3 && lat < 38.9 || lon < 15.6 && lat < 38.35 || lon < 15.66 && lat < 38;
       return lon > 11.8 && lat > 35.4 && west ? SICILY : MAINLAND;
     }
   }
@@ -73,8 +73,10 @@ record Transformation(int sourceEpsg, String name, @Nullable String pipeline, do
     double falseEasting = crs.epsg() == 3003 ? 1_500_000 : 2_520_000;
     Area area = Area.MAINLAND;
     if (extent != null) {
-      double lat = (extent[1] + extent[3]) / 2 / 111_050;
-      double lon = lon0 + ((extent[0] + extent[2]) / 2 - falseEasting) / (111_300 * Math.cos(Math.toRadians(lat)));
+      // the first two terms of the meridian's length
+      double arc = (extent[1] + extent[3]) / 2 / 0.9996;
+      double lat = (arc + 16_038 * Math.sin(Math.toRadians(2 * arc / 111_133))) / 111_133;
+      double lon = lon0 + ((extent[0] + extent[2]) / 2 - falseEasting) / (111_400 * Math.cos(Math.toRadians(lat)));
       area = Area.at(lon, lat);
     }
     return new Transformation(crs.epsg(), area.title,

@@ -3,11 +3,15 @@ package org.comparto.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.comparto.job.JobCancelledException;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +39,6 @@ class GeometryProblemsTest {
   @Test
   void everyKindIsFoundInItsRow() throws IOException {
     stage("a.csv", """
-        n;wkt
-        1;SRID=4326;
-        2;SRID=4326;POLYGON((10 45,11 45,11 46,10 45))
-        """.replace("1;SRID=4326;", "1;"), null);
-    assertThat(problems()).containsExactly("1 geometry-empty reject");
-    stage("a.csv", """
         n|wkt
         1|SRID=4326;POLYGON((10 45,11 46,11 45,10 46,10 45))
         2|SRID=4326;POLYGON((10 45,11 45,11 46))
@@ -50,10 +48,11 @@ class GeometryProblemsTest {
         6|SRID=4326;CURVEPOLYGON(CIRCULARSTRING(10 44,11 45,10 46,9 45,10 44))
         7|SRID=4326;POINT(10
         8|SRID=4326;LINESTRING(10 45)
+        9|
         """, null);
     assertThat(problems()).containsExactly("1 geometry-self-intersection repair", "2 geometry-unclosed repair", "3 geometry-duplicate warning",
         "4 geometry-duplicate warning", "5 geometry-z-dropped warning", "6 geometry-curve-linearised warning", "7 geometry-unreadable reject",
-        "8 geometry-invalid reject");
+        "8 geometry-invalid reject", "9 geometry-empty reject");
     assertThat(db.sql("SELECT round(lon::numeric, 3) || ' ' || round(lat::numeric, 3) FROM load_problem WHERE load_id = :load AND row_number = 1")
         .param("load", LOAD).query(String.class).single()).isEqualTo("10.500 45.500");
     assertThat(db.sql("SELECT row_number || ' ' || GeometryType(geom) || ' ' || ST_IsValid(geom) FROM " + Staging.table(LOAD) + "_repair ORDER BY row_number")
@@ -106,7 +105,7 @@ class GeometryProblemsTest {
   void italianNumbersDatesAndCodesKeepTheirMeaning() throws IOException {
     Path file = folder.resolve("a.csv");
     Files.write(file, "codice;sup;data;comune;est;nord\n001;1.234,50;05/03/2024;Forlì;580.209,593;4.997.897,934\n002;7;31/12/2023;Cantù;580209,6;4997897,9\n"
-        .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        .getBytes(Charset.forName("windows-1252")));
     Staged staged = files.stage(file, "a.csv", null, 7791, LOAD, Limits.upload(), new SilentProgress());
     assertThat(staged.columns().stream().map(SourceField::type)).startsWith("String", "Real", "Date", "String");
     assertThat(db.sql("SELECT codice || ' ' || sup || ' ' || data || ' ' || comune FROM " + staged.table() + " ORDER BY row_number").query(String.class).list())
@@ -124,6 +123,46 @@ class GeometryProblemsTest {
   void cellsBeyondTheHeaderRejectTheirRow() throws IOException {
     stage("a.csv", "nome,lon,lat\nuno, due,10,45\ntre,10,45\n", null);
     assertThat(problems()).containsExactly("1 row-ragged reject");
+  }
+
+  @Test
+  void aLayersNameIsNeverAnOption() throws IOException {
+    String name = "-overwrite \"x\"";
+    Path file = Files.writeString(folder.resolve("a.kml"), "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder><name>" + name + "</name>"
+        + placemark("10,45 11,45 11,46 10,45") + "</Folder><Folder><name>b</name>" + placemark("10,45 11,45 11,46 10,45") + "</Folder></Document></kml>");
+    Staged staged = files.stage(file, "a.kml", name, null, LOAD, Limits.upload(), new SilentProgress());
+    assertThat(staged.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsFetchedFromTheNetwork() throws IOException {
+    AtomicInteger calls = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> {
+      calls.incrementAndGet();
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+    });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+      List<String> sources = List.of("a.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\"" + url
+              + "\",\"type\":\"ogcwkt\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}]}",
+          "a.gml", "<ogr:FeatureCollection xmlns:ogr=\"http://ogr\" xmlns:gml=\"http://www.opengis.net/gml\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+              + " xsi:schemaLocation=\"http://ogr " + url + ".xsd\"><gml:featureMember><ogr:a><ogr:b>1</ogr:b></ogr:a></gml:featureMember></ogr:FeatureCollection>",
+          "a.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><NetworkLink><Link><href>" + url + ".kml</href></Link></NetworkLink></Document></kml>");
+      for (int i = 0; i < sources.size(); i += 2) {
+        Path file = Files.writeString(folder.resolve(sources.get(i)), sources.get(i + 1));
+        try {
+          files.inspect(file, sources.get(i), Limits.upload());
+        } catch (SourceRefusedException e) {
+          assertThat(e.code()).isIn("not-readable", "no-layer", "empty");
+        }
+      }
+    } finally {
+      server.stop(0);
+    }
+    assertThat(calls).hasValue(0);
   }
 
   @Test
