@@ -104,9 +104,10 @@ class ApplyJob implements JobHandler<LoadJob> {
     }
     long change = changes.begin(Changes.Kind.LOAD, load.author(), "file " + load.fileName() + ", load " + load.id());
     if (makes) {
-      layers.save(load.newLayer(), load.author());
+      layers.make(load.newLayer(), load.author(), () -> write(load, target, now, progress));
+    } else {
+      write(load, target, now, progress);
     }
-    write(load, target, now, progress);
     loads.applied(load.id(), expected, change, makes);
   }
 

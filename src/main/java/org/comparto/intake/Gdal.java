@@ -91,7 +91,7 @@ final class Gdal {
   private static Map<String, String> only(SourceFormat format, List<String> further) {
     String skipped = drivers().stream().filter(driver -> !format.drivers.contains(driver) && !further.contains(driver))
         .collect(Collectors.joining(","));
-    return Map.of("GDAL_SKIP", skipped, "OGR_SKIP", skipped);
+    return Map.of("GDAL_SKIP", skipped);
   }
 
   /** All that this machine's GDAL has; asked once. */

@@ -17,6 +17,7 @@ class SourceFiles {
   SourceFiles(Staging staging, GeometryChecks checks) {
     this.staging = staging;
     this.checks = checks;
+    WorkFolder.removeLeftovers();
   }
 
   /**

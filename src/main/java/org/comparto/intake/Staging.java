@@ -47,6 +47,9 @@ class Staging {
    */
   boolean fill(long loadId, SourceTable source, List<String> transformation, Gdal gdal, JobProgress progress) {
     Gdal.Outcome outcome = copy("load_" + loadId, source, transformation, List.of(), Map.of(), gdal, progress);
+    if (!outcome.succeeded() && outcome.errors().contains("PQconnectdb failed")) {
+      throw new IllegalStateException("ogr2ogr can not write to the database: " + outcome.firstError());
+    }
     if (!outcome.succeeded()) {
       // a date that is none, or bytes that are no text, stop the copy: as plain text every value is possible
       progress.log("Reading again with all values as text: " + outcome.firstError());
@@ -66,12 +69,17 @@ class Staging {
   private Gdal.Outcome copy(String name, SourceTable source, List<String> transformation, List<String> further,
       Map<String, String> environment, Gdal gdal, JobProgress progress) {
     db.sql("DROP TABLE IF EXISTS staging." + name).update();
-    List<String> line = new ArrayList<>(List.of("-f", "PostgreSQL", "PG:schemas=staging", source.file().toString(), source.layerInFile(),
-        "-nln", name, "-nlt", geometryType(source), "-lco", "FID=" + ROW, "-lco", "FID64=YES", "-lco", "GEOMETRY_NAME=" + GEOMETRY,
+    List<String> line = new ArrayList<>(List.of("-f", "PostgreSQL", "PG:schemas=staging", source.file().toString(), "-nln", name, "-nlt", geometryType(source), "-lco", "FID=" + ROW, "-lco", "FID64=YES", "-lco", "GEOMETRY_NAME=" + GEOMETRY,
         "-lco", "LAUNDER=NO", "-lco", "PRECISION=NO", "-lco", "UNLOGGED=ON", "-lco", "SPATIAL_INDEX=NONE", "-gt", "unlimited"));
     source.options().forEach(option -> line.addAll(List.of("-oo", option)));
     line.addAll(transformation);
     line.addAll(further);
+    if (source.layerInFile().startsWith("-")) {
+      // a layer's name is the file's: it must not become an option
+      line.addAll(List.of("-sql", "SELECT * FROM \"" + source.layerInFile().replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
+    } else {
+      line.add(source.layerInFile());
+    }
     Map<String, String> all = new HashMap<>(connection());
     all.putAll(environment);
     long total = source.layer().features() == null ? 0 : source.layer().features();

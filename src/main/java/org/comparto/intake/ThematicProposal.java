@@ -94,10 +94,14 @@ class ThematicProposal {
   }
 
   private Attribute attribute(Load load, String layer, String name, String field, String sqlType, long rows, Map<String, List<Layer.Code>> codes) {
-    AttributeType type = type(load, name, field, sqlType);
+    // the first rows tell quickly what a column is not; what it is all rows have to say
+    AttributeType type = type(sample(load), name, field, sqlType);
+    type = type == AttributeType.TEXT ? type : type(load.staging(), name, field, sqlType);
     String list = null;
     if (type == AttributeType.TEXT) {
-      List<String> values = columns.distinct(plain(name, field, sqlType, type), load.staging(), MOST_CODES + 1);
+      Column plain = plain(name, field, sqlType, type);
+      List<String> values = columns.distinct(plain, sample(load), MOST_CODES + 1);
+      values = values.size() > MOST_CODES ? values : columns.distinct(plain, load.staging(), MOST_CODES + 1);
       // a value that comes once is a name, not a code
       boolean repeated = values.size() <= MOST_CODES && values.size() * 2L <= rows && !values.isEmpty();
       if (repeated && values.stream().allMatch(v -> v.length() <= LONGEST_CODE)) {
@@ -109,7 +113,7 @@ class ThematicProposal {
   }
 
   /** A text column all of whose values read as numbers or dates holds numbers or dates; 007 stays text. */
-  private AttributeType type(Load load, String name, String field, String sqlType) {
+  private AttributeType type(String staging, String name, String field, String sqlType) {
     switch (sqlType) {
       case "integer", "smallint", "bigint": return AttributeType.INTEGER;
       case "numeric", "double precision", "real": return AttributeType.NUMBER;
@@ -122,12 +126,16 @@ class ThematicProposal {
     }
     Column column = plain(name, field, sqlType, AttributeType.TEXT);
     String raw = column.raw();
-    boolean italian = columns.isItalian(column, load.staging());
+    boolean italian = columns.isItalian(column, staging);
     return db.sql("SELECT count(v) > 0 AND bool_and(read_number(v, " + italian + ") IS NOT NULL AND v !~ '^[+-]?0[0-9]' AND length(v) < 16) AS number,"
         + " bool_and(read_integer(v, " + italian + ") IS NOT NULL) AS whole, count(v) > 0 AND bool_and(read_date(v) IS NOT NULL AND v !~ ':') AS day"
-        + " FROM (SELECT " + raw + " AS v FROM " + load.staging() + " AS s) AS t WHERE v IS NOT NULL")
+        + " FROM (SELECT " + raw + " AS v FROM " + staging + " AS s) AS t WHERE v IS NOT NULL")
         .query((row, n) -> row.getBoolean("number") ? row.getBoolean("whole") ? AttributeType.INTEGER : AttributeType.NUMBER
             : row.getBoolean("day") ? AttributeType.DATE : AttributeType.TEXT).single();
+  }
+
+  private static String sample(Load load) {
+    return "(SELECT * FROM " + load.staging() + " ORDER BY row_number LIMIT 1000)";
   }
 
   private static Column plain(String name, String field, String sqlType, AttributeType type) {

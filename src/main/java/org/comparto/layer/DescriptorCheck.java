@@ -45,6 +45,15 @@ class DescriptorCheck {
     }
   }
 
+  /** A relation without indexes and history, to be filled; part of no layer until it is finished. */
+  void beginRelation(Layer layer) {
+    db.sql("SELECT begin_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
+  }
+
+  void finishRelation(Layer layer) {
+    db.sql("SELECT finish_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
+  }
+
   void dropRelation(Layer layer) {
     if (layer.kind() == Layer.Kind.THEMATIC) {
       db.sql("DROP TABLE IF EXISTS " + Sql.quote(layer.relation())).update();

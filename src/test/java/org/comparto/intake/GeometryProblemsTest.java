@@ -3,12 +3,15 @@ package org.comparto.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.comparto.job.JobCancelledException;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +123,46 @@ class GeometryProblemsTest {
   void cellsBeyondTheHeaderRejectTheirRow() throws IOException {
     stage("a.csv", "nome,lon,lat\nuno, due,10,45\ntre,10,45\n", null);
     assertThat(problems()).containsExactly("1 row-ragged reject");
+  }
+
+  @Test
+  void aLayersNameIsNeverAnOption() throws IOException {
+    String name = "-overwrite \"x\"";
+    Path file = Files.writeString(folder.resolve("a.kml"), "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder><name>" + name + "</name>"
+        + placemark("10,45 11,45 11,46 10,45") + "</Folder><Folder><name>b</name>" + placemark("10,45 11,45 11,46 10,45") + "</Folder></Document></kml>");
+    Staged staged = files.stage(file, "a.kml", name, null, LOAD, Limits.upload(), new SilentProgress());
+    assertThat(staged.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsFetchedFromTheNetwork() throws IOException {
+    AtomicInteger calls = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> {
+      calls.incrementAndGet();
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+    });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
+      List<String> sources = List.of("a.geojson", "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\",\"properties\":{\"href\":\"" + url
+              + "\",\"type\":\"ogcwkt\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}]}",
+          "a.gml", "<ogr:FeatureCollection xmlns:ogr=\"http://ogr\" xmlns:gml=\"http://www.opengis.net/gml\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+              + " xsi:schemaLocation=\"http://ogr " + url + ".xsd\"><gml:featureMember><ogr:a><ogr:b>1</ogr:b></ogr:a></gml:featureMember></ogr:FeatureCollection>",
+          "a.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><NetworkLink><Link><href>" + url + ".kml</href></Link></NetworkLink></Document></kml>");
+      for (int i = 0; i < sources.size(); i += 2) {
+        Path file = Files.writeString(folder.resolve(sources.get(i)), sources.get(i + 1));
+        try {
+          files.inspect(file, sources.get(i), Limits.upload());
+        } catch (SourceRefusedException e) {
+          assertThat(e.code()).isIn("not-readable", "no-layer", "empty");
+        }
+      }
+    } finally {
+      server.stop(0);
+    }
+    assertThat(calls).hasValue(0);
   }
 
   @Test

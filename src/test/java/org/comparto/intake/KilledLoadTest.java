@@ -82,10 +82,16 @@ class KilledLoadTest {
 
   private LoadingClient client(RunningApplication application) throws Exception {
     Path token = data.resolve("operator-token");
-    for (int i = 0; i < 100 && !Files.exists(token); i++) {
+    for (int i = 0; i < 200; i++) { // a killed process has left its own, which the next one replaces
+      if (Files.exists(token)) {
+        LoadingClient client = new LoadingClient(application.port(), Files.readString(token).strip());
+        if (client.send("GET", "/api/loads", null).status() == 200) {
+          return client;
+        }
+      }
       Thread.sleep(100);
     }
-    return new LoadingClient(application.port(), Files.readString(token).strip());
+    throw new AssertionError("the operator's token is not accepted");
   }
 
   private static long count(RunningApplication application, String layer) {

@@ -140,6 +140,17 @@ class SafeReadingTest {
         .hasMessageContaining(".dbf, .shx and .prj").hasMessageContaining("zip");
   }
 
+  @Test
+  void whatAKilledProcessLeftIsRemoved() throws IOException {
+    Path gone = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), WorkFolder.PREFIX + "2147480000-x"));
+    Files.writeString(gone.resolve("source"), "x");
+    try (WorkFolder inUse = WorkFolder.create()) {
+      WorkFolder.removeLeftovers();
+      assertThat(gone).doesNotExist();
+      assertThat(inUse.path()).exists();
+    }
+  }
+
   private static Inspection read(Path file, Limits limits) {
     try (WorkFolder work = WorkFolder.create()) {
       return new SourceReader(work, limits).read(file, file.getFileName().toString()).inspection();
