@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +22,9 @@ class LoadCommand {
   private static final Set<String> NAMED = Set.of("--layer", "--new-layer", "--source-layer", "--crs", "--profile", "--territory", "--data", "--url");
   private static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--repair", "--remove-missing");
 
+  /** With which a reason begins. */
+  private static final Pattern CODE = Pattern.compile("^([a-z][a-z0-9-]+): ");
+
   private final Options options;
   private final JsonMapper json = JsonMapper.shared();
 
@@ -27,6 +33,18 @@ class LoadCommand {
   }
 
   int run() throws IOException {
+    try {
+      return load();
+    } catch (Refused e) {
+      if (!options.has("--json")) {
+        throw e;
+      }
+      return print(json.createObjectNode().put("layer", options.has("--layer") ? options.value("--layer") : options.value("--new-layer"))
+          .put("message", e.getMessage()), 2);
+    }
+  }
+
+  private int load() throws IOException {
     Path file = Path.of(options.subject());
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Refused("There is no readable file " + file);
@@ -104,16 +122,33 @@ class LoadCommand {
     }
   }
 
+  /** The file as a whole was refused, which concerns no row. */
+  private ArrayNode whole(String message) {
+    ArrayNode rejected = json.createArrayNode();
+    Matcher code = CODE.matcher(message);
+    if (code.find()) {
+      rejected.addObject().put("code", code.group(1)).put("count", 0).putArray("first");
+    }
+    return rejected;
+  }
+
   /** Exactly the object that scripts rely on; what was refused before a report was made has no rows. */
   private int print(JsonNode load, int exit) {
     JsonNode report = load.path("report");
     ObjectNode out = json.createObjectNode();
-    out.put("loadId", load.path("id").asLong());
+    out.set("loadId", load.hasNonNull("id") ? load.path("id") : json.nullNode());
     out.put("layer", load.path("layer").asString(null));
     for (String count : new String[] {"read", "created", "changed", "unchanged", "removed"}) {
       out.put(count, report.path(count).asLong(0));
     }
-    out.set("rejected", report.path("rejected").isArray() ? report.path("rejected") : json.createArrayNode());
+    out.set("rejected", report.path("rejected").isArray() ? report.path("rejected") : whole(load.path("message").asString("")));
+    for (JsonNode problem : out.path("rejected")) {
+      for (JsonNode example : problem.path("first")) {
+        if (!example.has("lon")) {
+          ((ObjectNode) example).putNull("lon").putNull("lat");
+        }
+      }
+    }
     out.set("sourceCrs", report.hasNonNull("sourceCrs") ? report.path("sourceCrs") : json.nullNode());
     out.set("transform", report.hasNonNull("transform") ? report.path("transform") : json.nullNode());
     out.set("accuracyM", report.hasNonNull("accuracyM") ? report.path("accuracyM") : json.nullNode());

@@ -79,7 +79,9 @@ class AttributeChecks {
 
   private void checkGeometry(Target target) {
     List<String> faults = new ArrayList<>();
-    faults.add("(t.\"#geom\" IS NULL, 'geometry-empty', NULL, 'reject', 'the row has no geometry')");
+    // whoever read the row has perhaps said already why there is none
+    faults.add("(t.\"#geom\" IS NULL AND NOT EXISTS (SELECT FROM load_problem AS p WHERE p.load_id = " + target.load().id()
+        + " AND p.row_number = t.\"#row\" AND " + target.rejects() + "), 'geometry-empty', NULL, 'reject', 'the row has no geometry')");
     if (target.dimension() != null) {
       String wrong = "ST_Dimension(t.\"#geom\") <> " + target.dimension() + " OR GeometryType(t.\"#geom\") = 'GEOMETRYCOLLECTION'"
           + (target.geometryType().equals("POINT") ? " OR ST_NumGeometries(t.\"#geom\") > 1" : "");

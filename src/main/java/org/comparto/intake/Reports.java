@@ -26,7 +26,7 @@ class Reports {
     boolean repair = target.plan().repair();
     List<String> warnings = new ArrayList<>(furtherWarnings);
     counts(target.load().id(), "warning").forEach(w ->
-        warnings.add(w.code() + ": " + w.count() + (w.count() == 1 ? " row, " : " rows, first ") + w.first().get(0).row()));
+        warnings.add(w.code() + ": " + w.count() + (w.count() == 1 ? " row: row " : " rows, the first is row ") + w.first().get(0).row()));
     target.columns().stream().filter(Column::italian).forEach(c -> warnings.add("decimal-comma: " + c.source() + " is read with a decimal comma"));
     List<ProblemCount> rejected = new ArrayList<>(counts(target.load().id(), "reject"));
     List<ProblemCount> repairs = counts(target.load().id(), "repair");

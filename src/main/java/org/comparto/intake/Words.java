@@ -30,6 +30,6 @@ final class Words {
 
   /** lotti, lotto; plots, plot; superficie, superfici. Short words keep their ending: it is half of them. */
   private static String stem(String word) {
-    return word.length() < 4 ? word : word.replaceFirst("(ie|ii|[aeiou]|s)$", "").replaceFirst("h$", "");
+    return word.length() < 4 ? word : word.replaceFirst("s$", "").replaceFirst("[aeiou]+$", "").replaceFirst("h$", "");
   }
 }

@@ -13,6 +13,8 @@ import org.comparto.problem.NotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The catalogue of layers, in the order in which they are listed: those of the files, which stay as they are, and those
@@ -84,6 +86,7 @@ public class Layers {
       throw new IllegalArgumentException(layer.id() + ": " + String.join("; ", faults));
     }
     descriptors.save(layer, files.common(), author);
+    askAgainAfterCommit();
   }
 
   /** Forgets a layer that a load has made, and drops what is left in it; former versions of its features stay. */
@@ -91,6 +94,7 @@ public class Layers {
   public void remove(Layer layer) {
     if (descriptors.remove(layer.id())) {
       check.dropRelation(layer);
+      askAgainAfterCommit();
     }
   }
 
@@ -100,6 +104,16 @@ public class Layers {
 
   List<DescriptorFiles.Section> sections() {
     return files.sections();
+  }
+
+  /** Here at least a change is seen at once; other instances believe what they know for a second. */
+  private void askAgainAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        askedAt = System.nanoTime() - BELIEVED.toNanos();
+      }
+    });
   }
 
   private Catalogue notOlderThan(Duration age) {

@@ -77,7 +77,12 @@ final class LoadingClient {
     if (started.status() != 202) {
       throw new AssertionError(started.text());
     }
-    for (int i = 0; i < 1200; i++) {
+    return settled(load);
+  }
+
+  /** The load when no job is at it any more. */
+  JsonNode settled(long load) {
+    for (int i = 0; i < 2400; i++) {
       JsonNode now = get("/api/loads/" + load);
       if (!UNDER_WAY.contains(now.path("state").asString())) {
         return now;
@@ -88,7 +93,7 @@ final class LoadingClient {
         throw new IllegalStateException(e);
       }
     }
-    throw new AssertionError("load " + load + " is under way for a minute");
+    throw new AssertionError("load " + load + " is under way for two minutes");
   }
 
   /** Newest first, by force: the database is again as the test found it. */

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# How long a million polygons take by the command line, next to plain ogr2ogr into the same kind of database in the same run.
+#
+#   bench/load-million.sh [ROWS]      (default 1000000)
+#
+# Makes a GeoPackage, starts the application from target/comparto.jar under -Xmx1g with a data folder of its own, loads
+# the file into a new layer, takes it back, lets ogr2ogr write the file into a table with its GiST index in the very same
+# database, and prints both times, their ratio and the most memory that the JVM used. Needs gdal-bin, curl and awk.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+rows=${1:-1000000}
+port=${BENCH_PORT:-8397}
+[ -f target/comparto.jar ] || { echo "build first: mvn package -DskipTests" >&2; exit 1; }
+work=$(mktemp -d)
+chmod 755 "$work" # PostgreSQL runs as a user of its own and has to reach its cluster
+application=
+finish() {
+  [ -z "$application" ] || { kill "$application" 2>/dev/null || true; wait "$application" 2>/dev/null || true; }
+  rm -rf "$work"
+}
+trap finish EXIT
+
+echo "making $rows polygons"
+# squares of about 20 m on a grid near Cremona, each turned a little, with five attributes
+awk -v n="$rows" 'BEGIN {
+  print "WKT,codice,nome,categoria,superficie,anno"
+  for (i = 0; i < n; i++) {
+    x = 9.6 + (i % 2000) * 0.0004; y = 45.0 + int(i / 2000) * 0.0004; t = (i % 7) * 0.00001
+    printf "\"POLYGON ((%.6f %.6f,%.6f %.6f,%.6f %.6f,%.6f %.6f,%.6f %.6f))\",P%07d,Particella %d,%s,%.1f,%d\n",
+      x + t, y, x + 0.0003, y + t, x + 0.0003 - t, y + 0.0003, x, y + 0.0003 - t, x + t, y, i, i, substr("ABCDEFGH", i % 8 + 1, 1), 400 + i % 977, 1950 + i % 75
+  }
+}' | ogr2ogr -f GPKG "$work/million.gpkg" CSV:/vsistdin/ -nln parcels -a_srs EPSG:4326 -nlt POLYGON -oo AUTODETECT_TYPE=YES -oo KEEP_GEOM_COLUMNS=NO -gt 65536
+
+java -Xmx1g -XX:+UseSerialGC -jar target/comparto.jar --server.port="$port" --comparto.data="$work/var" --comparto.demonstration.enabled=false \
+  >"$work/log" 2>&1 &
+application=$!
+for _ in $(seq 120); do
+  [ -f "$work/var/operator-token" ] && break
+  kill -0 "$application" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
+  sleep 1
+done
+
+seconds() { date +%s.%N; }
+export COMPARTO_URL=http://127.0.0.1:$port
+begun=$(seconds)
+answer=$(./comparto load "$work/million.gpkg" --new-layer bench_million --data "$work/var" --json)
+ours=$(echo "$(seconds) $begun" | awk '{print $1 - $2}')
+echo "$answer"
+memory=$(awk '/VmHWM/ {print int($2 / 1024)}' "/proc/$application/status")
+
+# the same database: what the application was told, or its own cluster
+connection=${BENCH_PG:-}
+if [ -z "$connection" ]; then
+  postmaster=$(find "$work/var" -name postmaster.pid | head -1)
+  pg_port=$(sed -n 4p "$postmaster"); pg_socket=$(sed -n 5p "$postmaster"); pg_host=$(sed -n 6p "$postmaster")
+  credentials=$(find "$work/var" -name superuser-password | head -1)
+  export PGPASSWORD=${PGPASSWORD:-$([ -z "$credentials" ] || cat "$credentials")}
+  connection="host=${pg_socket:-${pg_host:-127.0.0.1}} port=$pg_port dbname=${BENCH_PG_DATABASE:-comparto} user=${BENCH_PG_USER:-postgres}"
+fi
+begun=$(seconds)
+ogr2ogr -f PostgreSQL "PG:$connection" "$work/million.gpkg" parcels -nln bench_plain -lco GEOMETRY_NAME=geom
+plain=$(echo "$(seconds) $begun" | awk '{print $1 - $2}')
+
+begun=$(seconds)
+./comparto rollback "$(echo "$answer" | sed -E 's/.*"loadId":([0-9]+).*/\1/')" --data "$work/var"
+undone=$(echo "$(seconds) $begun" | awk '{print $1 - $2}')
+
+awk -v n="$rows" -v ours="$ours" -v plain="$plain" -v undone="$undone" -v memory="$memory" 'BEGIN {
+  printf "comparto load %.1f s (%d rows/s), ogr2ogr %.1f s (%d rows/s), ratio %.2f, rollback %.1f s, JVM at most %d MB resident\n",
+    ours, n / ours, plain, n / plain, ours / plain, undone, memory }'
