@@ -68,11 +68,13 @@ export const layerTitle = (catalogue, load) => {
   return pick(catalogue.layer(id)?.title) || pick(planned?.title) || id || '–'
 }
 
+/** How many rows of the file are left out; the report counts problems, and one row may have several. */
+export const rejectedRows = ({ read = 0, created = 0, changed = 0, unchanged = 0 }) => Math.max(0, read - created - changed - unchanged)
+
 /** What a load did, in one line; empty before it is checked. */
 export function countsOf({ report }) {
   if (!report) return '–'
-  const rejected = (report.rejected ?? []).reduce((sum, { count }) => sum + count, 0)
-  const parts = [[report.created, 'created'], [report.changed, 'changed'], [report.removed, 'removed'], [report.unchanged, 'unchanged'], [rejected, 'rejected']]
+  const parts = [[report.created, 'created'], [report.changed, 'changed'], [report.removed, 'removed'], [report.unchanged, 'unchanged'], [rejectedRows(report), 'rejected']]
     .filter(([count]) => count > 0).map(([count, key]) => t(`count.${key}`, { count, number: number(count, 0) }))
   return parts.join(', ') || t('count.nothing')
 }

@@ -5,6 +5,7 @@ import { element, icon, textButton } from '../panels/markup.js'
 import { planOf } from './draft.js'
 import { discardButton } from './discard.js'
 import { notice, primary, tick } from './forms.js'
+import { rejectedRows } from './history.js'
 import { messageText, problemText } from './problems.js'
 import { codeText, isOnMap, rowTable } from './rows.js'
 
@@ -15,7 +16,7 @@ export function checkStep(parts) {
   const { load, draft, check, go } = parts
   const { report } = load
   if (!report) return [!load.message && notice('error', t('check.none')), element('div', { class: 'button-row step-buttons' }, textButton(t('check.mapping'), 'pencil', () => go('mapping')), discardButton(parts))]
-  const rejected = sum(report.rejected)
+  const rejected = rejectedRows(report)
   const repaired = draft.repair ? report.repaired ?? [] : (report.rejected ?? []).filter(({ code }) => REPAIRABLE.includes(code))
   const usable = (report.created ?? 0) + (report.changed ?? 0) + (report.unchanged ?? 0)
   const trouble = element('div')

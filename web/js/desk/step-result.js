@@ -2,7 +2,7 @@ import { number, moment } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
 import { notice, primary } from './forms.js'
-import { layerTitle } from './history.js'
+import { layerTitle, rejectedRows } from './history.js'
 import { newLayerForm } from './new-layer.js'
 import { messageText } from './problems.js'
 import { offerRollback } from './rollback.js'
@@ -13,7 +13,7 @@ import { hashOf } from './view-of.js'
 export async function resultStep(parts) {
   const { load, catalogue, desk, again, signal, account } = parts
   const { report, state } = load
-  const rejected = (report?.rejected ?? []).reduce((sum, { count }) => sum + count, 0)
+  const rejected = rejectedRows(report ?? {})
   const fresh = await parts.server.layers({ signal })
   const layer = fresh.layers.find(({ id }) => id === (load.layer ?? load.plan?.layer ?? load.plan?.newLayer?.id))
   const title = pick(layer?.title) || layerTitle(catalogue, load)
