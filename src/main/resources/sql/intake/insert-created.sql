@@ -1,4 +1,5 @@
-INSERT INTO ${relation} (id, ${columns}, created_by, updated_by, geom)
-SELECT t."#id", ${values}, :author, :author, t."#geom"
+-- The change is named, since its default would be asked for row by row.
+INSERT INTO ${relation} (id, ${columns}, created_by, updated_by, change_id, geom)
+SELECT t."#id", ${values}, :author, :author, :change, t."#geom"
 FROM ${target} AS t
 WHERE ${accepted} AND NOT EXISTS (SELECT FROM ${match} AS m WHERE m."#row" = t."#row")

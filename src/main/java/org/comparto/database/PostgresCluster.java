@@ -165,6 +165,8 @@ public final class PostgresCluster implements AutoCloseable {
     List<String> settings = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=",
         "max_connections=60", "shared_buffers=256MB", "work_mem=16MB", "maintenance_work_mem=256MB", "effective_cache_size=1GB",
         "random_page_cost=1.1", "jit=off", "max_wal_size=4GB", "log_min_messages=warning", "timezone=UTC"));
+    // nobody replicates a private cluster; what is filled and indexed in the transaction that makes it then needs no log
+    settings.addAll(List.of("wal_level=minimal", "max_wal_senders=0"));
     settings.addAll(durability.settings);
     String options = settings.stream().map(s -> "-c " + s).collect(Collectors.joining(" "));
     // crash recovery after a long load can take minutes

@@ -104,15 +104,15 @@ class ApplyJob implements JobHandler<LoadJob> {
     }
     long change = changes.begin(Changes.Kind.LOAD, load.author(), "file " + load.fileName() + ", load " + load.id());
     if (makes) {
-      layers.make(load.newLayer(), load.author(), () -> write(load, target, now, progress));
+      layers.make(load.newLayer(), load.author(), () -> write(load, target, now, change, progress));
     } else {
-      write(load, target, now, progress);
+      write(load, target, now, change, progress);
     }
     loads.applied(load.id(), expected, change, makes);
   }
 
   /** Removed first: a key that moves from one record to another is free then. Steps that have nothing to do would only move the revision. */
-  private void write(Load load, Target target, Differences.Effects now, JobProgress progress) {
+  private void write(Load load, Target target, Differences.Effects now, long change, JobProgress progress) {
     if (now.removed() > 0) {
       db.sql(DELETE.with(pieces(target))).update();
       progress.done(now.removed());
@@ -124,7 +124,7 @@ class ApplyJob implements JobHandler<LoadJob> {
     }
     progress.checkCancelled();
     if (now.created() > 0) {
-      db.sql(INSERT.with(pieces(target))).param("author", load.author()).update();
+      db.sql(INSERT.with(pieces(target))).param("author", load.author()).param("change", change).update();
     }
     db.sql(PROVENANCE.with(pieces(target))).param("load", load.id()).update();
     progress.done(now.removed() + now.changed() + now.created());
