@@ -82,25 +82,25 @@ BEGIN
   EXECUTE format('CREATE INDEX %1$s_change ON %1$I (change_id)', relation);
 END $$;
 
--- Brings a record back to a former version: the same id, a new change; a record that was deleted exists again.
--- former_ended_by names the version: the change that ended it. Answers false if there is no such version.
-CREATE FUNCTION restore_version(relation regclass, layer text, feature bigint, former_ended_by bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+-- Brings the records that one change ended, or one of them, back to how they were before it: the same ids, a new change;
+-- deleted records exist again. Part of the change begun before. Answers how many.
+CREATE FUNCTION restore_change(relation regclass, layer text, ended bigint, only_feature bigint DEFAULT NULL) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   kept text[] := array_remove(array_remove(recorded_columns(relation), 'change_id'), 'version');
   names text := (SELECT string_agg(format('%I', c), ', ') FROM unnest(kept) AS c);
   former text := (SELECT string_agg(format('r.%I', c), ', ') FROM unnest(kept) AS c);
   updates text := (SELECT string_agg(format('%1$I = excluded.%1$I', c), ', ') FROM unnest(kept) AS c WHERE c NOT IN ('id', 'layer_id'));
   keys text := CASE WHEN 'layer_id' = ANY (kept) THEN 'layer_id, id' ELSE 'id' END;
-  restored integer;
+  restored bigint;
 BEGIN
   EXECUTE format('INSERT INTO %1$s AS t (%2$s, version, geom)
                   SELECT %3$s, h.version + 1, h.geom
                   FROM feature_history AS h, jsonb_populate_record(NULL::%1$s, h.attributes) AS r
-                  WHERE h.layer_id = $1 AND h.feature_id = $2 AND h.ended_by = $3
+                  WHERE h.layer_id = $1 AND h.ended_by = $2 AND ($3 IS NULL OR h.feature_id = $3)
                   ON CONFLICT (%4$s) DO UPDATE SET %5$s, geom = excluded.geom', relation, names, former, keys, updates)
-  USING layer, feature, former_ended_by;
+  USING layer, ended, only_feature;
   GET DIAGNOSTICS restored = ROW_COUNT;
-  RETURN restored > 0;
+  RETURN restored;
 END $$;
 
 ALTER TABLE feature_record ADD COLUMN change_id bigint NOT NULL DEFAULT current_change();

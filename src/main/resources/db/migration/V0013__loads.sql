@@ -184,26 +184,3 @@ BEGIN
   END IF;
   RETURN ST_HausdorffDistance(a, b) <= 1e-9;
 END $$;
-
--- ---- undoing -------------------------------------------------------------------------------------------------------
-
--- Brings all records that one change ended back to how they were before it, in one statement; deleted ones exist again.
--- Part of the change begun before. Answers how many.
-CREATE FUNCTION restore_change(relation regclass, layer text, ended bigint) RETURNS bigint LANGUAGE plpgsql AS $$
-DECLARE
-  kept text[] := array_remove(array_remove(recorded_columns(relation), 'change_id'), 'version');
-  names text := (SELECT string_agg(format('%I', c), ', ') FROM unnest(kept) AS c);
-  former text := (SELECT string_agg(format('r.%I', c), ', ') FROM unnest(kept) AS c);
-  updates text := (SELECT string_agg(format('%1$I = excluded.%1$I', c), ', ') FROM unnest(kept) AS c WHERE c NOT IN ('id', 'layer_id'));
-  keys text := CASE WHEN 'layer_id' = ANY (kept) THEN 'layer_id, id' ELSE 'id' END;
-  restored bigint;
-BEGIN
-  EXECUTE format('INSERT INTO %1$s AS t (%2$s, version, geom)
-                  SELECT %3$s, h.version + 1, h.geom
-                  FROM feature_history AS h, jsonb_populate_record(NULL::%1$s, h.attributes) AS r
-                  WHERE h.layer_id = $1 AND h.ended_by = $2
-                  ON CONFLICT (%4$s) DO UPDATE SET %5$s, geom = excluded.geom', relation, names, former, keys, updates)
-  USING layer, ended;
-  GET DIAGNOSTICS restored = ROW_COUNT;
-  RETURN restored;
-END $$;

@@ -50,7 +50,7 @@ public class Changes {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean restore(String relation, String layer, long feature, long formerlyEndedBy) {
-    return db.sql("SELECT restore_version(CAST(:relation AS regclass), :layer, :feature, :ended)")
+    return db.sql("SELECT restore_change(CAST(:relation AS regclass), :layer, :ended, :feature) > 0")
         .param("relation", relation).param("layer", layer).param("feature", feature).param("ended", formerlyEndedBy)
         .query(Boolean.class).single();
   }
