@@ -2,10 +2,10 @@
 -- order of their ids, so that a page can be continued after its last id without loss or repetition.
 SELECT id,
        '{"type":"Feature","id":' || id
-         || ',"geometry":' || ST_AsGeoJSON(geom, 7)
+         || ',"geometry":' || ST_AsGeoJSON(${geom}, 7)
          || ',"properties":' || (SELECT row_to_json(p) FROM (SELECT ${values}) AS p)
          || '}' AS feature
 FROM ${relation}
 WHERE ${public} AND ${filter}
-ORDER BY id
-LIMIT :limit
+ORDER BY ${order}
+LIMIT :limit OFFSET :offset

@@ -1,13 +1,12 @@
 package org.comparto.feature;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
+import org.comparto.filter.Condition;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
-import org.comparto.layer.PublicReading;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,22 +51,19 @@ public class Features {
 
   /** Reads one page and one feature beyond it, by which the reader knows that there is more. */
   public void read(FeatureQuery query, Reader reader) {
-    PublicReading reading = new PublicReading(query.layer());
-    Map<String, Object> values = new HashMap<>();
-    String inBox = query.box() == null ? "true" : boxCondition(query.box(), values);
+    Map<String, String> pieces = FeatureSql.pieces(query);
+    Map<String, Object> values = FeatureSql.values(query);
     snapshot.executeWithoutResult(transaction -> {
-      reader.matched(db.queryForObject(COUNT.with(pieces(reading, inBox, query.attributes())), values, Long.class));
-      values.put("after", query.after());
+      reader.matched(db.queryForObject(COUNT.with(pieces), values, Long.class));
       values.put("limit", query.limit() + 1);
-      db.query(ITEMS.with(pieces(reading, inBox + " AND id > :after", query.attributes())), values,
-          (RowCallbackHandler) row -> reader.feature(row.getLong("id"), row.getString("feature")));
+      db.query(ITEMS.with(pieces), values, (RowCallbackHandler) row -> reader.feature(row.getLong("id"), row.getString("feature")));
     });
   }
 
   /** One feature as GeoJSON, or nothing if it does not exist or is not public. */
   public Optional<String> find(Layer layer, long id) {
-    String sql = ITEMS.with(pieces(new PublicReading(layer), "id = :id", layer.publicAttributes()));
-    return db.query(sql, Map.of("id", id, "limit", 1), (row, n) -> row.getString("feature")).stream().findFirst();
+    FeatureQuery one = FeatureQuery.all(layer).meeting(new Condition("id = :id", Map.of("id", id)));
+    return db.query(ITEMS.with(FeatureSql.pieces(one)), FeatureSql.values(one), (row, n) -> row.getString("feature")).stream().findFirst();
   }
 
   /**
@@ -89,19 +85,5 @@ public class Features {
       }
     }
     return all.stream().filter(a -> wanted.stream().anyMatch(w -> w.trim().equals(a.name()))).toList();
-  }
-
-  private static Map<String, String> pieces(PublicReading reading, String filter, List<Attribute> attributes) {
-    return Map.of("relation", reading.relation(), "public", reading.condition(), "filter", filter, "values", reading.values(attributes));
-  }
-
-  private static String boxCondition(BoundingBox box, Map<String, Object> values) {
-    values.put("west", box.west());
-    values.put("south", box.south());
-    values.put("east", box.east());
-    values.put("north", box.north());
-    return box.crossesAntimeridian()
-        ? "(ST_Intersects(geom, ST_MakeEnvelope(:west, :south, 180, :north, 4326)) OR ST_Intersects(geom, ST_MakeEnvelope(-180, :south, :east, :north, 4326)))"
-        : "ST_Intersects(geom, ST_MakeEnvelope(:west, :south, :east, :north, 4326))";
   }
 }

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.comparto.feature.BoundingBox;
+import org.comparto.feature.Conditions;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.feature.Features;
+import org.comparto.filter.Condition;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.Revisions;
@@ -42,8 +44,8 @@ class ItemsController {
       @RequestParam(defaultValue = "0") long after, @RequestParam @Nullable String properties,
       HttpServletRequest request, HttpServletResponse response, WebRequest webRequest) throws IOException {
     Layer layer = layers.getLayer(collectionId, "collectionId");
-    FeatureQuery query = new FeatureQuery(layer, Features.choose(layer, properties, "properties"),
-        bbox == null ? null : BoundingBox.parse(bbox), pageSize(limit), firstAfter(after));
+    FeatureQuery query = FeatureQuery.all(layer).showing(Features.choose(layer, properties, "properties"))
+        .meeting(bbox == null ? Condition.NONE : Conditions.inBox(BoundingBox.parse(bbox))).page(pageSize(limit), 0, firstAfter(after));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     if (webRequest.checkNotModified(tag(layer, request))) {
       return;
