@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -71,15 +74,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(SERVICE_UNAVAILABLE, "timeout", "The answer took too long; ask for a smaller area or fewer features.", null);
   }
 
+  /** No connection was free in time: as if there had been no place to read. */
+  @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})
+  ResponseEntity<ProblemDetail> noConnection(RuntimeException e) {
+    log.warn("No database connection: {}", e.getMessage());
+    return ResponseEntity.status(SERVICE_UNAVAILABLE).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .body(Problems.of(SERVICE_UNAVAILABLE, "busy", "The database has no time at this moment; ask again in a few seconds.", null));
+  }
+
+  /**
+   * What is not the caller's mistake. An answer that was half sent already is broken off by letting the failure rise to the
+   * container: the receiver must not take it for a whole one.
+   */
   @ExceptionHandler
-  @Nullable ResponseEntity<ProblemDetail> ours(Exception e, HttpServletResponse response) {
-    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-      return null; // the caller went away in the middle of the answer: nobody is left to tell, and nothing is wrong
+  ResponseEntity<ProblemDetail> ours(Exception e, HttpServletResponse response) throws Exception {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e) || NestedExceptionUtils.getMostSpecificCause(e) instanceof SlowReceiverException) {
+      throw e; // nobody is left to tell, and nothing is wrong
     }
     String reference = UUID.randomUUID().toString();
     log.error("Request failed, reference {}", reference, e);
     if (response.isCommitted()) {
-      return null; // the answer was half sent: the client sees a broken stream, not two documents in one
+      throw e;
     }
     response.reset();
     return answer(INTERNAL_SERVER_ERROR, "internal", "Something failed on our side; name the reference " + reference

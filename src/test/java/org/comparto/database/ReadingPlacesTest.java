@@ -1,0 +1,71 @@
+package org.comparto.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.comparto.problem.RefusedException;
+import org.junit.jupiter.api.Test;
+
+/** The public waits for a place, but not for ever and not in any number. */
+class ReadingPlacesTest {
+
+  private final ReadingPlaces places = new ReadingPlaces(
+      new ReadingPlacesProperties(1, 1, Duration.ofSeconds(20), Duration.ofMillis(50), 1));
+  private final CountDownLatch leave = new CountDownLatch(1);
+
+  @Test
+  void whoFindsThePlaceTakenWaitsForIt() throws Exception {
+    occupyReading();
+    CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> places.read(() -> "read"));
+    assertThat(second).isNotDone();
+    leave.countDown();
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("read");
+  }
+
+  @Test
+  void whoWaitsTooLongIsToldToComeBack() throws Exception {
+    CountDownLatch inside = new CountDownLatch(1);
+    CompletableFuture.runAsync(() -> places.download(() -> stay(inside)));
+    inside.await();
+    assertThatThrownBy(() -> places.download(() -> "read")).isInstanceOf(RefusedException.class).hasMessageContaining("ask again");
+    leave.countDown();
+  }
+
+  @Test
+  void aPlaceIsFreeAgainAfterAFailure() {
+    assertThatThrownBy(() -> places.read(() -> {
+      throw new IllegalStateException("failed");
+    })).hasMessage("failed");
+    assertThat(places.<String>read(() -> "read")).isEqualTo("read");
+  }
+
+  @Test
+  void whoWouldBeOneTooManyInTheQueueIsRefusedAtOnce() throws Exception {
+    occupyReading();
+    CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> places.read(() -> "read"));
+    Thread.sleep(200); // until it stands in the queue
+    assertThatThrownBy(() -> places.read(() -> "read")).isInstanceOf(RefusedException.class);
+    leave.countDown();
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("read");
+  }
+
+  private void occupyReading() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CompletableFuture.runAsync(() -> places.read(() -> stay(inside)));
+    inside.await();
+  }
+
+  private String stay(CountDownLatch inside) {
+    inside.countDown();
+    try {
+      leave.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "left";
+  }
+}
