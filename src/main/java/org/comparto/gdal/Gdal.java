@@ -71,6 +71,13 @@ public final class Gdal {
     return run(line, only(allowed), () -> {}, output -> {});
   }
 
+  /** Runs ogrinfo where it may write. */
+  public Outcome change(List<String> allowed, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("ogrinfo", "-q"));
+    line.addAll(List.of(arguments));
+    return run(line, only(allowed), () -> {}, output -> {});
+  }
+
   /** Runs gdalsrsinfo. */
   public Outcome crs(String... arguments) {
     List<String> line = new ArrayList<>(List.of("gdalsrsinfo"));
