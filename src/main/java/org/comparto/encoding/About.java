@@ -3,12 +3,13 @@ package org.comparto.encoding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Localized;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every file says about itself, wherever its format has a place for that.
@@ -58,8 +59,23 @@ public record About(Layer layer, List<String> filter, Crs crs, Instant at, boole
     return lines().stream().map(line -> line.label() + ": " + line.value()).collect(Collectors.joining("\n"));
   }
 
-  @Nullable String licenceAddress() {
-    return layer.licence() == null ? null : layer.licence().href();
+  /** The same for programs. */
+  Map<String, Object> members() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("title", title());
+    members.put("demonstration", demonstration);
+    if (demonstration) {
+      members.put("notice", DEMONSTRATION.in(language));
+    }
+    members.put("source", layer.source().in(language));
+    if (layer.licence() != null) {
+      members.put("licence", layer.licence());
+    }
+    members.put("extractedAt", at.toString());
+    members.put("filter", filter);
+    members.put("crs", crs.uri());
+    members.put("address", address);
+    return members;
   }
 
   String text(String it, String en) {

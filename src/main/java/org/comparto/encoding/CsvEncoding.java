@@ -63,6 +63,11 @@ final class CsvEncoding implements Encoding {
   }
 
   @Override
+  public boolean isText() {
+    return true;
+  }
+
+  @Override
   public void write(FeatureQuery query, About about, OutputStream out) throws IOException {
     if (italian) {
       out.write(BYTE_ORDER_MARK);

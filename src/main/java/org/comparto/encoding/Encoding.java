@@ -24,6 +24,11 @@ public interface Encoding {
     return true;
   }
 
+  /** Whether it is worth to compress it on its way. */
+  default boolean isText() {
+    return false;
+  }
+
   /** @throws org.comparto.problem.InvalidInputException naming crs or f if the query can not be written in this form */
   default void check(FeatureQuery query) {}
 

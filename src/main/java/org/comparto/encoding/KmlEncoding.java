@@ -49,6 +49,11 @@ final class KmlEncoding implements Encoding {
   }
 
   @Override
+  public boolean isText() {
+    return true;
+  }
+
+  @Override
   public void write(FeatureQuery query, About about, OutputStream out) throws IOException {
     List<Attribute> attributes = query.attributes();
     int name = placeOf(attributes, "name");
