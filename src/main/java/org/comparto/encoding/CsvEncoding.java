@@ -58,11 +58,6 @@ final class CsvEncoding implements Encoding {
   }
 
   @Override
-  public boolean isNegotiable() {
-    return !italian;
-  }
-
-  @Override
   public boolean isText() {
     return true;
   }

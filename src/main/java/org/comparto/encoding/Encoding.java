@@ -11,6 +11,7 @@ public interface Encoding {
   /** The value of the parameter f. */
   String id();
 
+  /** Of several with one media type the first is what Accept chooses. */
   String mediaType();
 
   /** The end of a file's name, without the dot. */
@@ -18,11 +19,6 @@ public interface Encoding {
 
   /** For people. */
   Localized title();
-
-  /** Whether {@code Accept} may choose it; of several with one media type only one can be. */
-  default boolean isNegotiable() {
-    return true;
-  }
 
   /** Whether it is worth to compress it on its way. */
   default boolean isText() {

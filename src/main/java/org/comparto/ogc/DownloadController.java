@@ -3,8 +3,10 @@ package org.comparto.ogc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.comparto.encoding.Encoding;
+import org.comparto.encoding.Encodings;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.layer.Layer;
 import org.comparto.layer.LayerFigures;
@@ -21,13 +23,15 @@ class DownloadController {
 
   private final Layers layers;
   private final LayerFigures figures;
-  private final DownloadFormats formats;
+  private final ItemsQuestion question;
+  private final Encodings encodings;
   private final DownloadPlaces places;
 
-  DownloadController(Layers layers, LayerFigures figures, DownloadFormats formats, DownloadPlaces places) {
+  DownloadController(Layers layers, LayerFigures figures, ItemsQuestion question, Encodings encodings, DownloadPlaces places) {
     this.layers = layers;
     this.figures = figures;
-    this.formats = formats;
+    this.question = question;
+    this.encodings = encodings;
     this.places = places;
   }
 
@@ -36,8 +40,9 @@ class DownloadController {
   void download(@PathVariable String collectionId, @RequestParam Map<String, String> parameters, HttpServletRequest request,
       HttpServletResponse response) throws IOException {
     Layer layer = layers.getLayer(collectionId, "collectionId");
-    Encoding encoding = formats.choose(parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
-    FeatureQuery query = ItemsQuestion.whole(layer, parameters);
+    Encoding encoding = Negotiation.choose(encodings.all(), Encoding::id, form -> List.of(form.mediaType()),
+        parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
+    FeatureQuery query = question.whole(layer, parameters);
     encoding.check(query);
     try (DownloadPlaces.Place place = places.take()) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
