@@ -32,6 +32,11 @@ public record Crs(String uri, int srid, boolean northFirst, int decimals) {
       new Crs(EPSG + 7793, 7793, false, METRIC_DECIMALS), new Crs(EPSG + 7794, 7794, false, METRIC_DECIMALS),
       new Crs(EPSG + 7795, 7795, false, METRIC_DECIMALS));
 
+  /** Its coordinates are longitude and latitude in degrees. */
+  public boolean isGeographic() {
+    return decimals != METRIC_DECIMALS;
+  }
+
   /** All that can be asked for, the one that is meant by default first. */
   public static List<Crs> all() {
     return ALL;

@@ -22,7 +22,6 @@ final class FeatureWriter {
   static final int BATCH = 10_001;
   /** Texts read at once. */
   private static final int READ_AT_ONCE = 500;
-  private static final byte[] BETWEEN = {',', '\n'};
   private static final byte[] NOTHING = {};
   private static final Sql REFS = Sql.load("feature/refs.sql");
   private static final Sql NEAREST = Sql.load("feature/nearest.sql");
@@ -30,6 +29,7 @@ final class FeatureWriter {
   private final FeatureQuery query;
   private final FeatureForm form;
   private final boolean @Nullable [] chosen;
+  private final byte[] between;
   private final FeatureTexts texts;
   private final Utf8Output out;
 
@@ -43,10 +43,11 @@ final class FeatureWriter {
   private @Nullable Position last;
   private boolean more;
 
-  FeatureWriter(FeatureQuery query, FeatureForm form, FeatureTexts texts, Utf8Output out) {
+  FeatureWriter(FeatureQuery query, FeatureForm form, byte[] between, FeatureTexts texts, Utf8Output out) {
     this.query = query;
     this.form = form;
     this.chosen = form.choose(query.attributes());
+    this.between = between;
     this.texts = texts;
     this.out = out;
   }
@@ -116,7 +117,7 @@ final class FeatureWriter {
       }
       for (int i = from; i < to; i++) {
         if (written++ > 0) {
-          out.write(BETWEEN);
+          out.write(between);
         }
         form.write(packed[i], ids[i], chosen, query.near() == null ? NOTHING : distance(metres[i]), out);
         packed[i] = null;

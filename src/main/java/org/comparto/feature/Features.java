@@ -55,8 +55,13 @@ public class Features {
 
   /** Writes one page's features, with commas in between; memory does not grow with their number. All come from one snapshot. */
   public Page write(FeatureQuery query, Utf8Output out) {
+    return write(query, ",\n", out);
+  }
+
+  /** The same with another text between two features. */
+  public Page write(FeatureQuery query, String between, Utf8Output out) {
     try {
-      FeatureWriter writer = new FeatureWriter(query, prepared.form(query.layer()), texts, out);
+      FeatureWriter writer = new FeatureWriter(query, prepared.form(query.layer()), between.getBytes(StandardCharsets.UTF_8), texts, out);
       snapshot.read(writer::read);
       // what lies ready in memory is sent when the connection is back: a slow reader keeps none from others
       return writer.finish();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.comparto.gdal.Gdal;
 
 /** Finds the code of a coordinate reference system that a source describes without naming it. */
 final class CrsFinder {

@@ -3,6 +3,8 @@ package org.comparto.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.comparto.gdal.Gdal;
+import org.comparto.gdal.WorkFolder;
 import org.comparto.job.JobProgress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +50,8 @@ class SourceFiles {
       progress.step("inspect", 0);
       SourceReader.Content content = new SourceReader(work, limits).read(upload, originalName);
       progress.checkCancelled();
-      Staged staged = stage(chosen(content.tables(), sourceLayer), epsg, loadId, limits, new Gdal(work.path(), limits.timeout()),
+      Gdal gdal = new Gdal(work.path(), limits.timeout(), SourceRefusedException::tooLong);
+      Staged staged = stage(chosen(content.tables(), sourceLayer), epsg, loadId, limits, gdal,
           new ArrayList<>(content.warnings()), progress);
       done = true;
       return staged;

@@ -1,6 +1,7 @@
 package org.comparto.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The formats that are read, and which of GDAL's drivers may touch each. */
 enum SourceFormat {
@@ -25,6 +26,11 @@ enum SourceFormat {
     this.title = title;
     this.extension = extension;
     this.drivers = List.of(drivers);
+  }
+
+  /** Its drivers and one more, to which it is converted. */
+  List<String> driversAnd(String other) {
+    return Stream.concat(drivers.stream(), Stream.of(other)).toList();
   }
 
   boolean isXml() {

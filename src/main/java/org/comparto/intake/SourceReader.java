@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.comparto.gdal.Gdal;
+import org.comparto.gdal.WorkFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a file ready in a work folder and lists the layers in it; what is unsafe or unknown is refused here. */
@@ -34,7 +36,7 @@ final class SourceReader {
   SourceReader(WorkFolder work, Limits limits) {
     this.work = work;
     this.limits = limits;
-    gdal = new Gdal(work.path(), limits.timeout());
+    gdal = new Gdal(work.path(), limits.timeout(), SourceRefusedException::tooLong);
     crsFinder = new CrsFinder(gdal, work.path());
   }
 
@@ -246,7 +248,7 @@ final class SourceReader {
 
   private List<SourceTable> readSheets(Path workbook) throws IOException {
     Path sheets = work.folder("sheets");
-    Gdal.Outcome outcome = gdal.convert(SourceFormat.XLSX, "CSV",
+    Gdal.Outcome outcome = gdal.convert(SourceFormat.XLSX.driversAnd("CSV"),
         List.of("-f", "CSV", sheets.resolve("csv").toString(), workbook.toString()), Map.of(), () -> {}, percent -> {});
     if (!outcome.succeeded() || !Files.exists(sheets.resolve("csv"))) {
       throw new SourceRefusedException("not-readable", "The workbook can not be read: " + outcome.firstError());
@@ -278,7 +280,7 @@ final class SourceReader {
     }
     all.forEach(option -> line.addAll(List.of("-oo", option)));
     line.add(file.toString());
-    Gdal.Outcome outcome = gdal.info(format, line.toArray(String[]::new));
+    Gdal.Outcome outcome = gdal.info(format.drivers, line.toArray(String[]::new));
     List<OgrInfo.Described> described = OgrInfo.layers(outcome.output());
     if (described.isEmpty()) {
       if (outcome.succeeded()) {

@@ -1,5 +1,6 @@
 package org.comparto.intake;
 
+import java.time.Duration;
 import org.comparto.problem.RefusedException;
 import org.springframework.http.HttpStatus;
 
@@ -15,6 +16,11 @@ class SourceRefusedException extends RefusedException {
   SourceRefusedException(String code, String message) {
     super(code.equals("too-large") ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT, code, message, "file", null);
     this.code = code;
+  }
+
+  /** A GDAL program was stopped for its time. */
+  static SourceRefusedException tooLong(Duration timeout) {
+    return new SourceRefusedException("timeout", "Reading took longer than " + timeout.toSeconds() + " seconds and was stopped.");
   }
 
   String code() {

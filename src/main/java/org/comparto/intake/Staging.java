@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.comparto.database.Sql;
+import org.comparto.gdal.Gdal;
 import org.comparto.job.JobProgress;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -83,7 +84,7 @@ class Staging {
     Map<String, String> all = new HashMap<>(connection());
     all.putAll(environment);
     long total = source.layer().features() == null ? 0 : source.layer().features();
-    return gdal.convert(source.readAs(), "PostgreSQL", line, all, progress::checkCancelled, percent -> progress.done(Math.round(total * percent / 100)));
+    return gdal.convert(source.readAs().driversAnd("PostgreSQL"), line, all, progress::checkCancelled, percent -> progress.done(Math.round(total * percent / 100)));
   }
 
   /** Heights are taken where there may be some, to tell whether any are lost; a flat layer is spared the way round. */

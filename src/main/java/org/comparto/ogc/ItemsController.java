@@ -22,8 +22,8 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class ItemsController {
 
-  private static final String CONTENT_CRS = "Content-Crs";
-  private static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT_LANGUAGE;
+  static final String CONTENT_CRS = "Content-Crs";
+  static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT_LANGUAGE;
 
   private final Layers layers;
   private final Features features;

@@ -1,4 +1,4 @@
-package org.comparto.intake;
+package org.comparto.gdal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A folder of one reading, closed to other users, and gone with all that is in it when the reading ends, however it ends. */
-record WorkFolder(Path path) implements AutoCloseable {
+/** A folder of one piece of work, closed to other users, and gone with all that is in it when the work ends, however it ends. */
+public record WorkFolder(Path path) implements AutoCloseable {
 
   /** The process is named, so that what a killed one left behind can be told. */
-  static final String PREFIX = "comparto-intake-";
+  public static final String PREFIX = "comparto-work-";
 
   private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,10})-.*");
 
-  static WorkFolder create() {
+  public static WorkFolder create() {
     try {
       return new WorkFolder(Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
     } catch (IOException e) {
@@ -30,7 +30,7 @@ record WorkFolder(Path path) implements AutoCloseable {
   }
 
   /** Removes what processes that were killed have left: folders whose process is gone, or is this one before it began. */
-  static void removeLeftovers() {
+  public static void removeLeftovers() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     Instant begun = ProcessHandle.current().info().startInstant().orElse(Instant.MIN);
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
@@ -50,7 +50,8 @@ record WorkFolder(Path path) implements AutoCloseable {
     }
   }
 
-  Path folder(String name) {
+  /** A folder in this one, made if it is not there. */
+  public Path folder(String name) {
     try {
       return Files.createDirectories(path.resolve(name));
     } catch (IOException e) {

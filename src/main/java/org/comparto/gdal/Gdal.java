@@ -1,4 +1,4 @@
-package org.comparto.intake;
+package org.comparto.gdal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * GDAL's programs, each run in a private folder with nothing of this process's environment, only the drivers it is given,
  * no way to the network, and an end of time and memory. Arguments are a list; no shell sees them.
  */
-final class Gdal {
+public final class Gdal {
 
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
   private static final long MEMORY_BYTES = 2L << 30;
@@ -36,69 +37,81 @@ final class Gdal {
 
   private final Path folder;
   private final Duration timeout;
+  private final Function<Duration, RuntimeException> tooLong;
 
-  /** @param folder the only place where the programs find and leave anything */
-  Gdal(Path folder, Duration timeout) {
+  /**
+   * @param folder the only place where the programs find and leave anything
+   * @param timeout of each run
+   * @param tooLong makes what is thrown when a program was stopped for its time
+   */
+  public Gdal(Path folder, Duration timeout, Function<Duration, RuntimeException> tooLong) {
     this.folder = folder;
     this.timeout = timeout;
+    this.tooLong = tooLong;
   }
 
   /** What a program printed and how it ended. */
-  record Outcome(int exit, String output, String errors) {
+  public record Outcome(int exit, String output, String errors) {
 
-    boolean succeeded() {
+    public boolean succeeded() {
       return exit == 0;
     }
 
     /** The first error it named, for people; paths of this machine are left out. */
-    String firstError() {
+    public String firstError() {
       return errors.lines().filter(line -> line.startsWith("ERROR") || line.startsWith("FAILURE")).findFirst()
           .map(line -> line.replaceFirst("^(ERROR|FAILURE)( \\d+)?: ?", "").replaceAll("(/[^/\\s'`\"]+)+/", "")).orElse("no reason was given");
     }
   }
 
   /** Runs ogrinfo with read access. */
-  Outcome info(SourceFormat format, String... arguments) {
+  public Outcome info(List<String> allowed, String... arguments) {
     List<String> line = new ArrayList<>(List.of("ogrinfo", "-ro"));
     line.addAll(List.of(arguments));
-    return run(line, only(format, List.of()), () -> {}, output -> {});
+    return run(line, only(allowed), () -> {}, output -> {});
+  }
+
+  /** Runs ogrinfo where it may write. */
+  public Outcome change(List<String> allowed, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("ogrinfo", "-q"));
+    line.addAll(List.of(arguments));
+    return run(line, only(allowed), () -> {}, output -> {});
   }
 
   /** Runs gdalsrsinfo. */
-  Outcome crs(String... arguments) {
+  public Outcome crs(String... arguments) {
     List<String> line = new ArrayList<>(List.of("gdalsrsinfo"));
     line.addAll(List.of(arguments));
     return run(line, Map.of(), () -> {}, output -> {});
   }
 
   /**
-   * Runs ogr2ogr from one format.
+   * Runs ogr2ogr from one format to another.
    *
-   * @param outputDriver the one driver besides the format's own
+   * @param allowed the drivers that may read and write
    * @param environment what it needs to know besides, for instance the database's password
    * @param waiting called several times a second; what it throws ends the program
    * @param percent told how far it is
    */
-  Outcome convert(SourceFormat format, String outputDriver, List<String> arguments, Map<String, String> environment, Runnable waiting,
+  public Outcome convert(List<String> allowed, List<String> arguments, Map<String, String> environment, Runnable waiting,
       Consumer<Double> percent) {
     List<String> line = new ArrayList<>(List.of("ogr2ogr", "-progress"));
     line.addAll(arguments);
-    Map<String, String> all = new HashMap<>(only(format, List.of(outputDriver)));
+    Map<String, String> all = new HashMap<>(only(allowed));
     all.putAll(environment);
     return run(line, all, waiting, percent);
   }
 
-  private static Map<String, String> only(SourceFormat format, List<String> further) {
-    String skipped = drivers().stream().filter(driver -> !format.drivers.contains(driver) && !further.contains(driver))
-        .collect(Collectors.joining(","));
-    return Map.of("GDAL_SKIP", skipped);
+  private static Map<String, String> only(List<String> allowed) {
+    return Map.of("GDAL_SKIP", drivers().stream().filter(driver -> !allowed.contains(driver)).collect(Collectors.joining(",")));
   }
 
   /** All that this machine's GDAL has; asked once. */
   private static List<String> drivers() {
     if (drivers.isEmpty()) {
       try (WorkFolder work = WorkFolder.create()) {
-        Outcome formats = new Gdal(work.path(), Duration.ofMinutes(1)).run(List.of("ogrinfo", "--formats"), Map.of(), () -> {}, percent -> {});
+        Outcome formats = new Gdal(work.path(), Duration.ofMinutes(1),
+            time -> new IllegalStateException("ogrinfo --formats does not end")).run(List.of("ogrinfo", "--formats"), Map.of(), () -> {}, percent -> {});
         Matcher driver = DRIVER.matcher(formats.output());
         List<String> found = new ArrayList<>();
         while (driver.find()) {
@@ -126,7 +139,7 @@ final class Gdal {
       process = builder.start();
       process.getOutputStream().close();
     } catch (IOException e) {
-      throw new UncheckedIOException("GDAL's programs are needed to read files; ./comparto run installs them (Debian: gdal-bin)", e);
+      throw new UncheckedIOException("GDAL's programs are needed to read and write files; ./comparto run installs them (Debian: gdal-bin)", e);
     }
     try {
       Collector output = new Collector(process.getInputStream(), MOST_OUTPUT, percent);
@@ -136,13 +149,13 @@ final class Gdal {
       while (!process.waitFor(step, TimeUnit.MILLISECONDS)) {
         waiting.run();
         if (Instant.now().isAfter(end)) {
-          throw new SourceRefusedException("timeout", "Reading took longer than " + timeout.toSeconds() + " seconds and was stopped.");
+          throw tooLong.apply(timeout);
         }
       }
       return new Outcome(process.exitValue(), output.text(), errors.text());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while GDAL was reading", e);
+      throw new IllegalStateException("interrupted while GDAL was working", e);
     } finally {
       process.destroyForcibly();
     }

@@ -1,0 +1,5 @@
+/** GDAL's programs as bounded subprocesses, and the private folders they work in. */
+@NullMarked
+package org.comparto.gdal;
+
+import org.jspecify.annotations.NullMarked;
