@@ -39,7 +39,7 @@ class CollectionController {
       return null;
     }
     String title = Words.in(page.language()).of("pages.collections");
-    return ResponseEntity.ok(new Collections(
+    return PageRequest.json(new Collections(
         List.of(new Link(Link.to("/ogc/collections"), "self", Link.JSON, title), Link.html("/ogc/collections", "alternate", title)),
         layers.all().stream().map(layer -> documents.describe(layer, page)).toList()));
   }
@@ -53,6 +53,6 @@ class CollectionController {
       pages.write(layer, page, request, response);
       return null;
     }
-    return ResponseEntity.ok(documents.describe(layer, page));
+    return PageRequest.json(documents.describe(layer, page));
   }
 }

@@ -46,7 +46,7 @@ class LandingController {
       pages.write("landing", frame, Map.of("collections", layers.all().size(), "root", Link.to("/ogc")), request, response);
       return null;
     }
-    return ResponseEntity.ok(new Landing("Comparto", t.of("pages.root.text"), links(t)));
+    return PageRequest.json(new Landing("Comparto", t.of("pages.root.text"), links(t)));
   }
 
   @GetMapping("/ogc/conformance")
@@ -61,7 +61,7 @@ class LandingController {
       pages.write("conformance", frame, Map.of("classes", classes), request, response);
       return null;
     }
-    return ResponseEntity.ok(new Conformance(classes));
+    return PageRequest.json(new Conformance(classes));
   }
 
   private List<Link> links(Words t) {

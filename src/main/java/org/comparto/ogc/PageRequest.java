@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -50,6 +51,11 @@ record PageRequest(boolean html, String language, boolean languageChosen) {
   /** One of two texts, in the language of the answer. */
   String say(String italian, String english) {
     return italian() ? italian : english;
+  }
+
+  /** The answer to programs; f may ask for it against what is accepted. */
+  static <T> ResponseEntity<T> json(T body) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
   }
 
   private void describe(HttpServletResponse response) {
