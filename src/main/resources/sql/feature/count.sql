@@ -1,2 +1,2 @@
 -- How many public features of one layer match.
-SELECT count(*) FROM ${relation} WHERE ${public} AND (${matching})
+SELECT count(*) FROM ${relation} WHERE ${public} AND ${matching}

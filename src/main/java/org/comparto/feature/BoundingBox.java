@@ -1,5 +1,7 @@
 package org.comparto.feature;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.comparto.problem.InvalidInputException;
 
 /**
@@ -27,12 +29,19 @@ public record BoundingBox(double west, double south, double east, double north) 
    * @throws InvalidInputException naming bbox
    */
   public static BoundingBox parse(String text) {
+    double[] edges = corners(text);
+    return new BoundingBox(edges[0], edges[1], edges[2], edges[3]);
+  }
+
+  /** The four numbers of two corners in the order they were given in, without heights. */
+  static double[] corners(String text) {
     String[] parts = text.split(",", -1);
     if (parts.length != 4 && parts.length != 6) {
       throw new InvalidInputException("bbox", "bbox has " + parts.length + " numbers; give west,south,east,north in degrees");
     }
+    double[] numbers = Stream.of(parts).mapToDouble(BoundingBox::number).toArray();
     int upper = parts.length / 2;
-    return new BoundingBox(number(parts[0]), number(parts[1]), number(parts[upper]), number(parts[upper + 1]));
+    return DoubleStream.of(numbers[0], numbers[1], numbers[upper], numbers[upper + 1]).toArray();
   }
 
   private static double number(String text) {

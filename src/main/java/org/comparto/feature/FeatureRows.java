@@ -60,7 +60,7 @@ public class FeatureRows {
 
   /** Hands over the query's features in its order; memory does not grow with their number. */
   public void read(FeatureQuery query, Reader reader) {
-    snapshot.executeWithoutResult(transaction -> db.query(ROWS.with(FeatureSql.pieces(query)), FeatureSql.values(query),
+    snapshot.executeWithoutResult(transaction -> db.query(ROWS.with(FeatureSql.pieces(query)), FeatureSql.values(query, query.limit()),
         (RowCallbackHandler) row -> reader.row(new DatabaseRow(row, query.attributes()))));
   }
 

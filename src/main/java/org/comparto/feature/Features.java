@@ -1,69 +1,121 @@
 package org.comparto.feature;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
-import org.comparto.filter.Condition;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
+import org.comparto.layer.PublicReading;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads what is public of a layer's features, straight from the database to the caller: no object per feature, no full result in memory. */
+/**
+ * Reads what is public of a layer's features as GeoJSON, as it is committed: the database says which features and in which
+ * versions, their text lies ready in memory or is read once (decision 0014). No object per feature, no full result in memory.
+ */
 @Component
 public class Features {
 
-  /** Where the rows go, in this order: the number of matches, then each feature. */
-  public interface Reader {
+  /**
+   * How a page ended.
+   *
+   * @param next where the following page begins; null if this was the last
+   */
+  public record Page(long returned, @Nullable Position next) {}
 
-    void matched(long count);
+  private record Question(String layer, long revision, String matching, Map<String, Object> values) {}
 
-    /** @param json a GeoJSON feature, complete */
-    void feature(long id, String json);
-  }
-
-  private static final Sql ITEMS = Sql.load("feature/items.sql");
   private static final Sql COUNT = Sql.load("feature/count.sql");
-  private static final int FETCH_SIZE = 500;
-  private static final int TIMEOUT_SECONDS = 20;
+  private static final Sql ONE = Sql.load("feature/one.sql");
+  private static final int MOST_COUNTS = 2_000;
 
   private final NamedParameterJdbcTemplate db;
-  private final TransactionTemplate snapshot;
+  private final FeatureTexts texts;
+  private final PreparedFeatures prepared;
+  private final Snapshot snapshot;
+  private final Cache<Question, Long> counts = Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
 
-  Features(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-    JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
-    streaming.setFetchSize(FETCH_SIZE);
-    streaming.setQueryTimeout(TIMEOUT_SECONDS);
-    this.db = new NamedParameterJdbcTemplate(streaming);
-    // count and features must come from one snapshot; a cursor needs a transaction anyway
-    this.snapshot = new TransactionTemplate(transactions);
-    this.snapshot.setReadOnly(true);
-    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  Features(JdbcTemplate jdbc, FeatureTexts texts, PreparedFeatures prepared, Snapshot snapshot, FeatureSettings settings) {
+    JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
+    bounded.setQueryTimeout((int) settings.timeout().toSeconds());
+    this.db = new NamedParameterJdbcTemplate(bounded);
+    this.texts = texts;
+    this.prepared = prepared;
+    this.snapshot = snapshot;
   }
 
-  /** Reads one page and one feature beyond it, by which the reader knows that there is more. */
-  public void read(FeatureQuery query, Reader reader) {
-    Map<String, String> pieces = FeatureSql.pieces(query);
-    Map<String, Object> values = FeatureSql.values(query);
-    snapshot.executeWithoutResult(transaction -> {
-      reader.matched(db.queryForObject(COUNT.with(pieces), values, Long.class));
-      values.put("limit", query.limit() + 1);
-      db.query(ITEMS.with(pieces), values, (RowCallbackHandler) row -> reader.feature(row.getLong("id"), row.getString("feature")));
-    });
+  /** Writes one page's features, with commas in between; memory does not grow with their number. All come from one snapshot. */
+  public Page write(FeatureQuery query, Utf8Output out) {
+    try {
+      FeatureWriter writer = new FeatureWriter(query, prepared.form(query.layer()), texts, out);
+      snapshot.read(writer::read);
+      // what lies ready in memory is sent when the connection is back: a slow reader keeps none from others
+      return writer.finish();
+    } catch (DataAccessException e) {
+      throw QueryMistakes.explain(e, query);
+    }
   }
 
-  /** One feature as GeoJSON, or nothing if it does not exist or is not public. */
-  public Optional<String> find(Layer layer, long id) {
-    FeatureQuery one = FeatureQuery.all(layer).meeting(new Condition("id = :id", Map.of("id", id)));
-    return db.query(ITEMS.with(FeatureSql.pieces(one)), FeatureSql.values(one), (row, n) -> row.getString("feature")).stream().findFirst();
+  /** Writes a whole GeoJSON feature collection. The stream is neither flushed nor closed. */
+  public Page write(FeatureQuery query, OutputStream out) {
+    Utf8Output text = new Utf8Output(out);
+    text.write("{\"type\":\"FeatureCollection\",\"features\":[\n");
+    Page page = write(query, text);
+    text.write("\n],\"numberReturned\":" + page.returned() + "}");
+    text.finish();
+    return page;
+  }
+
+  /** How many features meet the query on all its pages; counted once per revision, which is read before the features are. */
+  public long count(FeatureQuery query, long revision) {
+    Map<String, String> pieces = FeatureSql.pieces(query.page(FeatureQuery.ALL, 0, null));
+    Map<String, Object> values = FeatureSql.values(query.page(FeatureQuery.ALL, 0, null), FeatureQuery.ALL);
+    try {
+      return counts.get(new Question(query.layer().id(), revision, pieces.get("matching"), values),
+          question -> db.queryForObject(COUNT.with(pieces), values, Long.class));
+    } catch (DataAccessException e) {
+      throw QueryMistakes.explain(e, query);
+    }
+  }
+
+  /** A word that differs where what is public of a layer differs or is read in another way. */
+  public String form(Layer layer) {
+    return prepared.form(layer).tag();
+  }
+
+  /** The state of one feature; nothing if it does not exist or is not public. */
+  public Optional<FeatureVersion> version(Layer layer, long id) {
+    PublicReading reading = new PublicReading(layer);
+    FeatureForm form = prepared.form(layer);
+    return db.query(ONE.with(Map.of("relation", reading.relation(), "public", reading.condition())), Map.of("id", id),
+        (row, n) -> new FeatureVersion(id, RowVersion.parse(row.getBytes(1)), form.tag())).stream().findFirst();
+  }
+
+  /**
+   * Writes one feature.
+   *
+   * @param query says attributes and reference system
+   * @param version as just read: if the row has changed since, the newer one is written
+   * @param member further members of the feature, each with a comma in front; may be empty
+   * @return false, with nothing written, if it is gone
+   */
+  public boolean write(FeatureQuery query, FeatureVersion version, String member, Utf8Output out) {
+    FeatureForm form = prepared.form(query.layer());
+    byte[] packed = texts.one(query, version, form);
+    if (packed == null) {
+      return false;
+    }
+    form.write(packed, version.id(), form.choose(query.attributes()), member.getBytes(StandardCharsets.UTF_8), out);
+    return true;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.comparto.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that the called operation does not declare: a mistyped filter must not silently answer everything. */
+/**
+ * Refuses query parameters that the called operation does not declare: a mistyped filter must not silently answer everything.
+ * An operation that takes all of them as one map ({@code @RequestParam Map}), as where a layer's attributes are parameters
+ * too, does so itself.
+ */
 class DeclaredParametersOnly implements HandlerInterceptor {
+
+  /** Declared by an operation that looks at the names itself. */
+  private static final String ANY = "*";
 
   private final ConcurrentHashMap<HandlerMethod, Set<String>> declared = new ConcurrentHashMap<>();
 
@@ -23,7 +31,7 @@ class DeclaredParametersOnly implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method) {
       Set<String> known = declared.computeIfAbsent(method.createWithResolvedBean(), DeclaredParametersOnly::parametersOf);
       request.getParameterMap().forEach((name, values) -> {
-        if (!known.contains(name)) {
+        if (!known.contains(name) && !known.contains(ANY)) {
           throw new InvalidInputException(name, "\"" + name + "\" is not a parameter here; "
               + (known.isEmpty() ? "there are none" : "there are " + String.join(", ", known)));
         }
@@ -46,6 +54,9 @@ class DeclaredParametersOnly implements HandlerInterceptor {
   }
 
   private static String nameOf(MethodParameter parameter) {
+    if (Map.class.isAssignableFrom(parameter.getParameterType())) {
+      return ANY;
+    }
     String given = parameter.getParameterAnnotation(RequestParam.class).name();
     return given.isEmpty() ? parameter.getParameter().getName() : given;
   }
