@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.comparto.filter.Filters;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
@@ -28,6 +30,12 @@ class ApiOperations {
 
   /** A parameter as OpenAPI sees it: {@code in} is path or query. */
   record Parameter(String name, String in, boolean required, String title, Map<String, Object> schema) {}
+
+  /** What operations take that look at the names of their parameters themselves. */
+  private static final Map<String, List<String>> OWN = Map.of(
+      "/collections/{collectionId}/items", Stream.of(ItemsQuestion.SELECTING, ItemsQuestion.PAGING, ItemsQuestion.SHAPING).flatMap(List::stream).toList(),
+      "/collections/{collectionId}/download", Stream.of(ItemsQuestion.SELECTING, ItemsQuestion.SHAPING).flatMap(List::stream).toList(),
+      "/collections/{collectionId}/items/{featureId}", ItemsQuestion.OF_ONE);
 
   private static final String COLLECTION = "{collectionId}";
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -72,8 +80,10 @@ class ApiOperations {
       parameters.add(parameter(variables.group(1), "path", true, language));
     }
     declared.forEach(p -> parameters.add(parameter(p.name(), "query", p.required(), language)));
+    List<String> own = OWN.getOrDefault(path, List.of());
+    own.forEach(name -> parameters.add(parameter(name, "query", false, language)));
     if (layer != null && operation.queryables()) {
-      layer.publicAttributes().stream().filter(a -> a.type() != AttributeType.JSON && declared.stream().noneMatch(p -> p.name().equals(a.name())))
+      layer.publicAttributes().stream().filter(a -> Filters.isQueryable(layer, a.name()) && !own.contains(a.name()))
           .forEach(a -> parameters.add(queryable(layer, a, language)));
     }
     return new Described(ofLayer, layer, operation, parameters);

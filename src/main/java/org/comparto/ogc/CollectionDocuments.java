@@ -17,10 +17,12 @@ class CollectionDocuments {
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
   private final LayerFigures figures;
+  private final ItemsFormats formats;
   private final Operations operations;
 
-  CollectionDocuments(LayerFigures figures, Operations operations) {
+  CollectionDocuments(LayerFigures figures, ItemsFormats formats, Operations operations) {
     this.figures = figures;
+    this.formats = formats;
     this.operations = operations;
   }
 
@@ -47,8 +49,11 @@ class CollectionDocuments {
   private List<Link> links(Layer layer, PageRequest page) {
     String path = "/ogc/collections/" + layer.id();
     String title = layer.title().in(page.language());
-    List<Link> links = new ArrayList<>(List.of(new Link(Link.to(path), "self", Link.JSON, title), Link.html(path, "alternate", title),
-        new Link(Link.to(path + "/items"), "items", Link.GEOJSON, title), Link.html(path + "/items", "items", title)));
+    List<Link> links = new ArrayList<>(List.of(new Link(Link.to(path), "self", Link.JSON, title), Link.html(path, "alternate", title)));
+    for (ItemsFormat format : formats.all()) {
+      String query = format.name().equals(ItemsFormats.DEFAULT) ? "" : "?f=" + format.name();
+      links.add(new Link(Link.to(path + "/items") + query, "items", format.mediaTypes().get(0), title));
+    }
     addIfOffered(links, path, "/queryables", Link.OGC + "queryables", Link.SCHEMA, page.say("Attributi per filtrare", "Attributes to filter by"));
     addIfOffered(links, path, "/sortables", Link.OGC + "sortables", Link.SCHEMA, page.say("Attributi per ordinare", "Attributes to sort by"));
     addIfOffered(links, path, "/schema", "describedby", Link.SCHEMA, page.say("Schema degli attributi", "Schema of the attributes"));

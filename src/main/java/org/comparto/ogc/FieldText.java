@@ -44,6 +44,23 @@ final class FieldText {
     return t.language();
   }
 
+  /** A value of a GeoJSON feature as FeatureRows would hand it over. */
+  static @Nullable Object read(Attribute a, JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return null;
+    }
+    return switch (a.type()) {
+      case INTEGER -> value.asLong();
+      case NUMBER -> value.decimalValue();
+      case BOOLEAN -> value.asBoolean();
+      case DATE -> LocalDate.parse(value.asString());
+      case DATETIME -> OffsetDateTime.parse(value.asString());
+      case TEXT_LIST -> value.valueStream().map(JsonNode::asString).toList();
+      case JSON -> value.toString();
+      case TEXT -> value.asString();
+    };
+  }
+
   /** Whether there is anything to show. */
   static boolean isKnown(@Nullable Object value) {
     return value != null && !value.equals("") && !(value instanceof List<?> list && list.isEmpty());

@@ -16,7 +16,6 @@ import org.comparto.layer.AttributeType;
 import org.comparto.layer.Heading;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
-import org.comparto.problem.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.ParseException;
@@ -55,10 +54,12 @@ class ItemPage {
     this.pages = pages;
   }
 
-  /** @throws NotFoundException if there is no such feature, or it is not public */
-  void write(Layer layer, long id, PageRequest page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Feature feature = read(layer, id).orElseThrow(() ->
-        new NotFoundException("featureId", "There is no feature " + id + " in the layer " + layer.id()));
+  /** @return false, with nothing written, if there is no such feature, or it is not public */
+  boolean write(Layer layer, long id, PageRequest page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Feature feature = read(layer, id).orElse(null);
+    if (feature == null) {
+      return false;
+    }
     Words t = Words.in(page.language());
     FieldText text = new FieldText(layer, t);
     Map<String, @Nullable Object> values = feature.values();
@@ -84,12 +85,13 @@ class ItemPage {
     content.put("json", Link.to(path));
     content.put("naming", references.naming(layer, id, code));
     pages.write("item", frame, content, request, response);
+    return true;
   }
 
   private Optional<Feature> read(Layer layer, long id) {
     List<Attribute> attributes = layer.publicAttributes();
     List<Feature> found = new ArrayList<>();
-    rows.read(FeatureQuery.all(layer).meeting(new Condition("id = :id", Map.of("id", id))).page(1, 0, 0), row -> {
+    rows.read(FeatureQuery.all(layer).meeting(new Condition("id = :id", Map.of("id", id))).page(1, 0, null), row -> {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       for (int i = 0; i < attributes.size(); i++) {
         values.put(attributes.get(i).name(), row.value(i));

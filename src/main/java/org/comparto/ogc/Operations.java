@@ -31,7 +31,7 @@ class Operations {
     this.mappings = mappings;
   }
 
-  /** Query parameters by path below /ogc, for instance {@code /collections/{collectionId}}; the landing page is {@code /}. */
+  /** Declared query parameters by path below /ogc, for instance {@code /collections/{collectionId}}; the landing page is {@code /}. */
   synchronized Map<String, List<Parameter>> readable() {
     if (readable == null) {
       Map<String, List<Parameter>> found = new TreeMap<>();
@@ -56,7 +56,9 @@ class Operations {
   }
 
   private static List<Parameter> parameters(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters()).filter(p -> p.hasParameterAnnotation(RequestParam.class)).map(Operations::parameter).toList();
+    return Arrays.stream(method.getMethodParameters())
+        .filter(p -> p.hasParameterAnnotation(RequestParam.class) && !Map.class.isAssignableFrom(p.getParameterType()))
+        .map(Operations::parameter).toList();
   }
 
   private static Parameter parameter(MethodParameter declared) {

@@ -35,12 +35,24 @@ record PageRequest(boolean html, String language, boolean languageChosen) {
    */
   static PageRequest of(HttpServletRequest request, HttpServletResponse response, @Nullable String f, @Nullable String lang,
       String... jsonTypes) {
+    boolean html = f == null ? prefersHtml(accepted(request), List.of(jsonTypes.length == 0 ? new String[] {Link.JSON} : jsonTypes)) : isHtml(f);
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    return in(request, response, lang, html);
+  }
+
+  /** The same where it is settled already that HTML is wanted, and the answer says what that depended on. */
+  static PageRequest html(HttpServletRequest request, HttpServletResponse response, @Nullable String lang) {
+    return in(request, response, lang, true);
+  }
+
+  private static PageRequest in(HttpServletRequest request, HttpServletResponse response, @Nullable String lang, boolean html) {
     if (lang != null && !LANGUAGES.contains(lang)) {
       throw new InvalidInputException("lang", "lang is \"" + lang + "\"; there are " + String.join(", ", LANGUAGES));
     }
-    boolean html = f == null ? prefersHtml(accepted(request), List.of(jsonTypes.length == 0 ? new String[] {Link.JSON} : jsonTypes)) : isHtml(f);
     PageRequest page = new PageRequest(html, RequestContextUtils.getLocale(request).getLanguage(), lang != null);
-    page.describe(response);
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, page.language());
     return page;
   }
 
@@ -56,13 +68,6 @@ record PageRequest(boolean html, String language, boolean languageChosen) {
   /** The answer to programs; f may ask for it against what is accepted. */
   static <T> ResponseEntity<T> json(T body) {
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
-  }
-
-  private void describe(HttpServletResponse response) {
-    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
   private static boolean isHtml(String f) {

@@ -38,7 +38,7 @@ class References {
           : new Condition("code = :code", Map.of("code", value));
       List<Attribute> shown = layer.publicAttributes().stream().filter(a -> a.name().equals("name") || a.name().equals("code")).toList();
       List<Target> found = new ArrayList<>();
-      rows.read(FeatureQuery.all(layer).showing(shown).meeting(condition).page(1, 0, 0),
+      rows.read(FeatureQuery.all(layer).showing(shown).meeting(condition).page(1, 0, null),
           row -> found.add(new Target("/ogc/collections/" + layer.id() + "/items/" + row.id(), title(row, shown))));
       return found.stream().findFirst();
     });
