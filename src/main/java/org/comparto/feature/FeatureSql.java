@@ -14,6 +14,8 @@ final class FeatureSql {
 
   /** Values of ours begin so, which no other condition's do. */
   private static final String AFTER = "after_";
+  /** Not the columns' own names, by which ORDER BY would mean the text. */
+  private static final String KEY = "key_";
   private static final String DISTANCE =
       "ST_Distance(geom::geography, ST_SetSRID(ST_MakePoint(:near_longitude, :near_latitude), 4326)::geography)";
 
@@ -38,7 +40,7 @@ final class FeatureSql {
     pieces.put("values", reading.values(query.attributes()));
     pieces.put("order", keys.stream().map(key -> key.sql() + (key.descending() ? " DESC" : " ASC") + " NULLS LAST, ")
         .collect(Collectors.joining()) + "id");
-    pieces.put("keys", keys.stream().map(key -> ", (" + key.sql() + ")::text").collect(Collectors.joining()));
+    pieces.put("keys", keys.stream().map(key -> ", (" + key.sql() + ")::text AS " + KEY + keys.indexOf(key)).collect(Collectors.joining()));
     pieces.put("geom", geometry(query.crs()));
     pieces.put("distance", DISTANCE);
     return pieces;

@@ -1,9 +1,11 @@
 package org.comparto.feature;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ public record TimeInterval(@Nullable LocalDate begin, @Nullable LocalDate end) {
 
   /**
    * Reads the datetime parameter of OGC API: a date or date-time of RFC 3339, or two of them with a slash in between, of which one may
-   * be {@code ..} or empty.
+   * be {@code ..} or empty, or the second an ISO 8601 period counted from the first, as OGC's test suite sends it.
    *
    * @throws InvalidInputException naming datetime
    */
@@ -39,7 +41,7 @@ public record TimeInterval(@Nullable LocalDate begin, @Nullable LocalDate end) {
       return new TimeInterval(day, day);
     }
     Instant begin = isOpen(ends[0]) ? null : instant(ends[0], text);
-    Instant end = isOpen(ends[1]) ? null : instant(ends[1], text);
+    Instant end = isOpen(ends[1]) ? null : begin != null && ends[1].startsWith("P") ? later(begin, ends[1], text) : instant(ends[1], text);
     if (begin != null && end != null && begin.isAfter(end)) {
       throw new InvalidInputException("datetime", "the interval " + text + " ends before it begins");
     }
@@ -69,6 +71,17 @@ public record TimeInterval(@Nullable LocalDate begin, @Nullable LocalDate end) {
       // said below
     }
     throw wrong(text);
+  }
+
+  private static Instant later(Instant begin, String period, String text) {
+    try {
+      String[] parts = period.split("T", -1);
+      Period days = parts[0].equals("P") ? Period.ZERO : Period.parse(parts[0]);
+      Duration time = parts.length == 1 ? Duration.ZERO : Duration.parse("PT" + parts[1]);
+      return begin.atOffset(ZoneOffset.UTC).plus(days).plus(time).toInstant();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw wrong(text);
+    }
   }
 
   private static InvalidInputException wrong(String text) {

@@ -28,12 +28,14 @@ class ItemsController {
   private final Layers layers;
   private final Features features;
   private final Revisions revisions;
+  private final ItemsQuestion question;
   private final ItemsFormats formats;
 
-  ItemsController(Layers layers, Features features, Revisions revisions, ItemsFormats formats) {
+  ItemsController(Layers layers, Features features, Revisions revisions, ItemsQuestion question, ItemsFormats formats) {
     this.layers = layers;
     this.features = features;
     this.revisions = revisions;
+    this.question = question;
     this.formats = formats;
   }
 
@@ -43,7 +45,7 @@ class ItemsController {
       HttpServletResponse response, WebRequest webRequest) throws IOException {
     Layer layer = layers.getLayer(collectionId, "collectionId");
     ItemsFormat format = formats.choose(parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
-    FeatureQuery query = ItemsQuestion.page(layer, parameters);
+    FeatureQuery query = question.page(layer, parameters);
     ItemsPage page = new ItemsPage(query, revisions.current(layer.id()), parameters, format);
     setHeaders(page, response);
     if (!format.isOfFeaturesAlone() || !webRequest.checkNotModified(tag(page, request))) {
@@ -56,7 +58,7 @@ class ItemsController {
       HttpServletRequest request, HttpServletResponse response, WebRequest webRequest) throws IOException {
     Layer layer = layers.getLayer(collectionId, "collectionId");
     ItemsFormat format = formats.choose(parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
-    ItemsPage page = new ItemsPage(ItemsQuestion.one(layer, parameters), 0, parameters, format);
+    ItemsPage page = new ItemsPage(question.one(layer, parameters), 0, parameters, format);
     FeatureVersion feature = features.version(layer, featureId).orElseThrow(() -> gone(layer, featureId));
     setHeaders(page, response);
     if (!(format.isOfFeaturesAlone() && webRequest.checkNotModified("\"" + feature.tag() + variant(format, request) + "\""))

@@ -2,8 +2,10 @@ package org.comparto.ogc;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comparto.crs.Crs;
 import org.comparto.feature.Conditions;
 import org.comparto.feature.FeatureQuery;
@@ -13,17 +15,21 @@ import org.comparto.feature.Near;
 import org.comparto.feature.Position;
 import org.comparto.feature.TimeInterval;
 import org.comparto.filter.Condition;
+import org.comparto.filter.FilterLanguage;
+import org.comparto.filter.Filters;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * What the parameters of a question about features mean. A name that is none of these parameters is the name of a queryable:
  * an attribute of the same name as a parameter is asked for by filter.
  */
-final class ItemsQuestion {
+@Component
+class ItemsQuestion {
 
   /** Which features. */
   static final List<String> SELECTING = List.of("bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs");
@@ -37,14 +43,18 @@ final class ItemsQuestion {
   private static final BigInteger MOST_FEATURES = BigInteger.valueOf(10_000);
   private static final String DEFAULT_LIMIT = "100";
 
-  private ItemsQuestion() {}
+  private final Filters filters;
+
+  ItemsQuestion(Filters filters) {
+    this.filters = filters;
+  }
 
   /**
    * One page.
    *
    * @throws InvalidInputException naming the parameter that can not be used
    */
-  static FeatureQuery page(Layer layer, Map<String, String> parameters) {
+  FeatureQuery page(Layer layer, Map<String, String> parameters) {
     FeatureQuery all = around(whole(layer, parameters, PAGING), parameters);
     String after = parameters.get("after");
     long offset = offset(parameters.getOrDefault("offset", "0"));
@@ -56,20 +66,21 @@ final class ItemsQuestion {
   }
 
   /** All that is asked for, without pages. */
-  static FeatureQuery whole(Layer layer, Map<String, String> parameters) {
+  FeatureQuery whole(Layer layer, Map<String, String> parameters) {
     return whole(layer, parameters, List.of());
   }
 
   /** Form and reference system of one feature. */
-  static FeatureQuery one(Layer layer, Map<String, String> parameters) {
+  FeatureQuery one(Layer layer, Map<String, String> parameters) {
     parameters.keySet().stream().filter(name -> !OF_ONE.contains(name)).findFirst().ifPresent(name -> {
       throw unknown(name, OF_ONE, List.of());
     });
     return shape(layer, parameters);
   }
 
-  private static FeatureQuery whole(Layer layer, Map<String, String> parameters, List<String> others) {
-    return shape(layer, parameters).meeting(box(parameters)).meeting(time(parameters)).meeting(attributes(layer, parameters, others))
+  private FeatureQuery whole(Layer layer, Map<String, String> parameters, List<String> others) {
+    return shape(layer, parameters).meeting(box(parameters)).meeting(time(parameters)).meeting(filter(layer, parameters))
+        .meeting(attributes(layer, parameters, others))
         .sortedBy(sort(layer, parameters.get("sortby")));
   }
 
@@ -91,16 +102,24 @@ final class ItemsQuestion {
     return datetime == null ? Condition.NONE : Conditions.validIn(TimeInterval.parse(datetime));
   }
 
-  private static Condition attributes(Layer layer, Map<String, String> parameters, List<String> others) {
-    for (String name : parameters.keySet()) {
-      if (!SELECTING.contains(name) && !SHAPING.contains(name) && !others.contains(name)) {
-        List<String> known = new ArrayList<>(SELECTING);
-        known.addAll(SHAPING);
-        known.addAll(others);
+  private Condition filter(Layer layer, Map<String, String> parameters) {
+    FilterLanguage language = FilterLanguage.parse(parameters.getOrDefault("filter-lang", FilterLanguage.TEXT.id()), "filter-lang");
+    Crs crs = Crs.parse(parameters.getOrDefault("filter-crs", Crs.CRS84.uri()), "filter-crs");
+    String filter = parameters.get("filter");
+    return filter == null ? Condition.NONE : filters.parse(layer, filter, language, crs);
+  }
+
+  /** What is no parameter is the name of an attribute. */
+  private Condition attributes(Layer layer, Map<String, String> parameters, List<String> others) {
+    Map<String, String> wanted = new LinkedHashMap<>(parameters);
+    List<String> known = Stream.of(SELECTING, SHAPING, others).flatMap(List::stream).toList();
+    wanted.keySet().removeAll(known);
+    for (String name : wanted.keySet()) {
+      if (!Filters.isQueryable(layer, name)) {
         throw unknown(name, known, layer.publicAttributes().stream().map(Attribute::name).toList());
       }
     }
-    return Condition.NONE;
+    return filters.equal(layer, wanted);
   }
 
   private static List<SortKey> sort(Layer layer, @Nullable String sortby) {
