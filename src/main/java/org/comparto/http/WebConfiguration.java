@@ -2,21 +2,22 @@ package org.comparto.http;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** How requests are met before they reach a module. */
 @Configuration(proxyBeanMethods = false)
@@ -58,9 +59,22 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   LocaleResolver localeResolver() {
-    AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-    resolver.setSupportedLocales(List.of(Locale.ITALIAN, Locale.ENGLISH));
-    resolver.setDefaultLocale(Locale.ITALIAN);
-    return resolver;
+    return new ChosenLanguage();
+  }
+
+  /** {@code /ogc/collections/} is {@code /ogc/collections}: OGC's own tests ask for the landing page with the slash. */
+  @Bean
+  FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+    FilterRegistrationBean<UrlHandlerFilter> filter =
+        new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/ogc/**").wrapRequest().build());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<ForwardedByTrustedProxy> forwarded() {
+    FilterRegistrationBean<ForwardedByTrustedProxy> filter = new FilterRegistrationBean<>(new ForwardedByTrustedProxy());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 }

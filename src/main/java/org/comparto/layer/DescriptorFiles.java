@@ -16,22 +16,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads the descriptor files: {@code _common.yaml} and {@code _codes.yaml} are shared by all, every other file is a layer. */
 class DescriptorFiles {
 
-  /** A heading in the layer tree. */
-  record Group(String id, Localized title) {}
-
-  /** A heading in panels and forms. */
-  record Section(String id, Localized title) {}
-
-  private record Common(List<Group> groups, List<Section> sections, List<Attribute> attributes) {}
+  private record Common(List<Heading> groups, List<Heading> sections, List<Attribute> attributes) {}
 
   private record Codes(Map<String, List<Layer.Code>> codes) {}
 
   /**
    * Everything the folder says.
    *
+   * @param groups headings in the layer tree
+   * @param sections headings in panels and forms
    * @param common the attributes that every layer begins with
    */
-  record Content(List<Group> groups, List<Section> sections, List<Attribute> common, List<Layer> layers) {}
+  record Content(List<Heading> groups, List<Heading> sections, List<Attribute> common, List<Layer> layers) {}
 
   private static final YAMLMapper YAML = YAMLMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LayerController {
 
   /** The whole catalogue. */
-  record Catalogue(List<DescriptorFiles.Group> groups, List<DescriptorFiles.Section> sections, Map<String, List<Layer.Code>> codeLists,
+  record Catalogue(List<Heading> groups, List<Heading> sections, Map<String, List<Layer.Code>> codeLists,
       List<Entry> layers) {}
 
   /** One layer with its figures. */

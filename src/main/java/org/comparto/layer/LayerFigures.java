@@ -2,6 +2,7 @@ package org.comparto.layer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.comparto.database.Sql;
@@ -19,9 +20,12 @@ public class LayerFigures {
    * Figures of one layer at one revision.
    *
    * @param bounds west, south, east, north in degrees (EPSG:4326); null for an empty layer
+   * @param validFrom the first day on which any feature is valid; null where one has no such day, so that nobody knows
+   * @param validTo the day from which on no feature is valid; null where one has no such day
    * @param demonstration whether any of the features is synthetic
    */
-  public record Figures(long revision, long count, @Nullable List<Double> bounds, boolean demonstration) {}
+  public record Figures(long revision, long count, @Nullable List<Double> bounds, @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo, boolean demonstration) {}
 
   private static final Sql FIGURES = Sql.load("layer/figures.sql");
 
@@ -46,7 +50,7 @@ public class LayerFigures {
         .query((row, n) -> new Figures(revision, row.getLong("features"),
             row.getObject("west") == null ? null
                 : List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")),
-            row.getBoolean("demonstration")))
+            row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class), row.getBoolean("demonstration")))
         .single();
   }
 }

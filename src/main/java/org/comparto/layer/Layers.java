@@ -112,11 +112,13 @@ public class Layers {
     }
   }
 
-  List<DescriptorFiles.Group> groups() {
+  /** The headings under which layers are listed, in their order. */
+  public List<Heading> groups() {
     return files.groups();
   }
 
-  List<DescriptorFiles.Section> sections() {
+  /** The headings under which attributes are shown, in their order. */
+  public List<Heading> sections() {
     return files.sections();
   }
 

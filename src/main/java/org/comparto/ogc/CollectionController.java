@@ -1,88 +1,58 @@
 package org.comparto.ogc;
 
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.comparto.layer.Layer;
-import org.comparto.layer.LayerFigures;
 import org.comparto.layer.Layers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The way in of OGC API clients: landing page and collections, titled in the caller's language. */
+/** The layers as collections of features, titled in the caller's language. */
 @RestController
 class CollectionController {
 
-  private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-
-  /** The landing page. */
-  record Landing(String title, String description, List<Link> links) {}
-
   /** All collections. */
-  record Collections(List<Link> links, List<Collection> collections) {}
-
-  /** One layer as a collection of features. */
-  record Collection(String id, String title, String description, @Nullable Extent extent, String itemType, List<String> crs,
-      long numberOfFeatures, String attribution, List<Link> links) {}
-
-  /** Where the features lie. */
-  record Extent(Spatial spatial) {}
-
-  /** West, south, east, north in degrees. */
-  record Spatial(List<List<Double>> bbox, String crs) {}
+  record Collections(List<Link> links, List<CollectionDocument> collections) {}
 
   private final Layers layers;
-  private final LayerFigures figures;
+  private final CollectionDocuments documents;
+  private final CollectionPages pages;
 
-  CollectionController(Layers layers, LayerFigures figures) {
+  CollectionController(Layers layers, CollectionDocuments documents, CollectionPages pages) {
     this.layers = layers;
-    this.figures = figures;
-  }
-
-  @GetMapping("/ogc")
-  ResponseEntity<Landing> landing(Locale locale) {
-    boolean italian = locale.getLanguage().equals("it");
-    return uncached(new Landing("Comparto",
-        italian ? "Aree produttive, lotti, energia e strozzature infrastrutturali" : "Industrial areas, plots, energy and infrastructure bottlenecks",
-        List.of(new Link(Link.to("/ogc"), "self", Link.JSON, null),
-            new Link(Link.to("/ogc/collections"), "data", Link.JSON, italian ? "Le collezioni" : "The collections"))));
+    this.documents = documents;
+    this.pages = pages;
   }
 
   @GetMapping("/ogc/collections")
-  ResponseEntity<Collections> collections(Locale locale) {
-    return uncached(new Collections(List.of(new Link(Link.to("/ogc/collections"), "self", Link.JSON, null)),
-        layers.all().stream().map(layer -> describe(layer, locale)).toList()));
+  @Nullable ResponseEntity<Collections> collections(@RequestParam @Nullable String f, @RequestParam @Nullable String lang,
+      HttpServletRequest request, HttpServletResponse response) throws IOException {
+    PageRequest page = PageRequest.of(request, response, f, lang);
+    if (page.html()) {
+      pages.writeAll(page, request, response);
+      return null;
+    }
+    String title = Words.in(page.language()).of("pages.collections");
+    return PageRequest.json(new Collections(
+        List.of(new Link(Link.to("/ogc/collections"), "self", Link.JSON, title), Link.html("/ogc/collections", "alternate", title)),
+        layers.all().stream().map(layer -> documents.describe(layer, page)).toList()));
   }
 
   @GetMapping("/ogc/collections/{collectionId}")
-  ResponseEntity<Collection> collection(@PathVariable String collectionId, Locale locale) {
-    return uncached(describe(layers.getLayer(collectionId, "collectionId"), locale));
-  }
-
-  private Collection describe(Layer layer, Locale locale) {
-    String language = locale.getLanguage();
-    LayerFigures.Figures f = figures.of(layer);
-    String path = "/ogc/collections/" + layer.id();
-    return new Collection(layer.id(), layer.title().in(language), layer.description().in(language),
-        f.bounds() == null ? null : new Extent(new Spatial(List.of(f.bounds()), CRS84)), "feature", List.of(CRS84), f.count(),
-        layer.source().in(language),
-        links(layer, path, language));
-  }
-
-  private static List<Link> links(Layer layer, String path, String language) {
-    List<Link> links = new ArrayList<>(List.of(new Link(Link.to(path), "self", Link.JSON, null),
-        new Link(Link.to(path + "/items"), "items", Link.GEOJSON, layer.title().in(language))));
-    if (layer.licence() != null) {
-      links.add(new Link(layer.licence().href(), "license", "text/html", layer.licence().name()));
+  @Nullable ResponseEntity<CollectionDocument> collection(@PathVariable String collectionId, @RequestParam @Nullable String f,
+      @RequestParam @Nullable String lang, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Layer layer = layers.getLayer(collectionId, "collectionId");
+    PageRequest page = PageRequest.of(request, response, f, lang);
+    if (page.html()) {
+      pages.write(layer, page, request, response);
+      return null;
     }
-    return links;
-  }
-
-  private static <T> ResponseEntity<T> uncached(T body) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(body);
+    return PageRequest.json(documents.describe(layer, page));
   }
 }

@@ -48,7 +48,7 @@ class ItemsController {
     FeatureQuery query = question.page(layer, parameters);
     ItemsPage page = new ItemsPage(query, revisions.current(layer.id()), parameters, format);
     setHeaders(page, response);
-    if (!webRequest.checkNotModified(tag(page, request))) {
+    if (!format.isOfFeaturesAlone() || !webRequest.checkNotModified(tag(page, request))) {
       format.writePage(page, request, response);
     }
   }
@@ -61,7 +61,7 @@ class ItemsController {
     ItemsPage page = new ItemsPage(question.one(layer, parameters), 0, parameters, format);
     FeatureVersion feature = features.version(layer, featureId).orElseThrow(() -> gone(layer, featureId));
     setHeaders(page, response);
-    if (!webRequest.checkNotModified("\"" + feature.tag() + variant(format, request) + "\"")
+    if (!(format.isOfFeaturesAlone() && webRequest.checkNotModified("\"" + feature.tag() + variant(format, request) + "\""))
         && !format.writeFeature(page, feature, request, response)) {
       throw gone(layer, featureId);
     }

@@ -30,4 +30,9 @@ interface ItemsFormat {
    * @return false, with nothing written, if it is gone since
    */
   boolean writeFeature(ItemsPage page, FeatureVersion feature, HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+  /** Whether nothing but the features decides what is written, so that their ETag holds; not so where other layers or words appear too. */
+  default boolean isOfFeaturesAlone() {
+    return true;
+  }
 }

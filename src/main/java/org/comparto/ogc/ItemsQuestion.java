@@ -34,11 +34,11 @@ class ItemsQuestion {
   /** Which features. */
   static final List<String> SELECTING = List.of("bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs");
   /** In which order and form. */
-  static final List<String> SHAPING = List.of("crs", "properties", "sortby", "f");
+  static final List<String> SHAPING = List.of("crs", "properties", "sortby", "f", "lang");
   /** Which part of them. */
   static final List<String> PAGING = List.of("limit", "offset", "after", "near", "radius");
   /** The parameters of a single feature. */
-  static final List<String> OF_ONE = List.of("crs", "properties", "f");
+  static final List<String> OF_ONE = List.of("crs", "properties", "f", "lang");
 
   private static final BigInteger MOST_FEATURES = BigInteger.valueOf(10_000);
   private static final String DEFAULT_LIMIT = "100";

@@ -31,7 +31,7 @@ class EveryEndpointHasARuleTest {
   /** What anybody may call. */
   private static final Set<String> PUBLIC = Set.of(
       "GET /api/settings", "GET /api/layers", "GET /api/search",
-      "GET /ogc", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
+      "GET /ogc", "GET /ogc/conformance", "GET /ogc/api", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
       "GET /ogc/collections/{collectionId}/items/{featureId}",
       "GET /tiles/{layer}/{z}/{x}/{y}",
       "GET /actuator/health", "GET /actuator/health/**",
