@@ -18,46 +18,42 @@ public class ReadingPlaces {
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
   private final ReadingPlacesProperties properties;
-  private final Semaphore readings;
-  private final Semaphore downloads;
+  private final Semaphore free;
 
   ReadingPlaces(ReadingPlacesProperties properties) {
     this.properties = properties;
-    this.readings = new Semaphore(properties.readings(), true);
-    this.downloads = new Semaphore(properties.downloads(), true);
+    this.free = new Semaphore(properties.readings(), true);
   }
 
   /** Reads for one page, tile or list: what takes moments. */
   public <T> T read(Supplier<T> reading) {
-    return in(readings, properties.readingWait(), reading);
-  }
-
-  /** Reads a whole layer, at the pace of whoever receives it. */
-  public <T> T download(Supplier<T> reading) {
-    return in(downloads, properties.downloadWait(), reading);
-  }
-
-  private <T> T in(Semaphore places, Duration wait, Supplier<T> reading) {
-    if (!enter(places, wait)) {
-      throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy",
-          "Too many are asking at this moment; ask again in a few seconds.", null, COME_BACK);
-    }
+    enter();
     try {
       return reading.get();
     } finally {
-      places.release();
+      free.release();
     }
   }
 
-  private boolean enter(Semaphore places, Duration wait) {
-    if (places.getQueueLength() >= properties.queue()) {
-      return false;
-    }
+  /** The same for a reading without a result of its own. */
+  public void run(Runnable reading) {
+    enter();
     try {
-      return places.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+      reading.run();
+    } finally {
+      free.release();
+    }
+  }
+
+  private void enter() {
+    try {
+      if (free.getQueueLength() < properties.queue() && free.tryAcquire(properties.wait().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
+    throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many are asking at this moment; ask again in a few seconds.",
+        null, COME_BACK);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
 import org.comparto.layer.Attribute;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +48,29 @@ public class FeatureRows {
 
   private final NamedParameterJdbcTemplate db;
   private final TransactionTemplate snapshot;
+  private final ReadingPlaces places;
   private final ObjectMapper json;
 
-  FeatureRows(JdbcTemplate jdbc, PlatformTransactionManager transactions, ObjectMapper json) {
+  FeatureRows(JdbcTemplate jdbc, PlatformTransactionManager transactions, ReadingPlaces places, ObjectMapper json) {
     JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
     streaming.setFetchSize(FETCH_SIZE);
     this.db = new NamedParameterJdbcTemplate(streaming);
     this.snapshot = new TransactionTemplate(transactions); // a cursor needs a transaction
     this.snapshot.setReadOnly(true);
+    this.places = places;
     this.json = json;
   }
 
   /** Hands over the query's features in its order; memory does not grow with their number. */
   public void read(FeatureQuery query, Reader reader) {
+    if (query.limit() == FeatureQuery.ALL) {
+      readAll(query, reader); // a download, which has its place already
+    } else {
+      places.run(() -> readAll(query, reader));
+    }
+  }
+
+  private void readAll(FeatureQuery query, Reader reader) {
     snapshot.executeWithoutResult(transaction -> db.query(ROWS.with(FeatureSql.pieces(query)), FeatureSql.values(query, query.limit()),
         (RowCallbackHandler) row -> reader.row(new DatabaseRow(row, query.attributes()))));
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
@@ -35,14 +36,20 @@ class FeatureSearch {
 
   private final NamedParameterJdbcTemplate db;
   private final Layers layers;
+  private final ReadingPlaces places;
 
-  FeatureSearch(NamedParameterJdbcTemplate db, Layers layers) {
+  FeatureSearch(NamedParameterJdbcTemplate db, Layers layers, ReadingPlaces places) {
     this.db = db;
     this.layers = layers;
+    this.places = places;
   }
 
   /** @param words free text; all of the words must occur */
   List<Hit> find(String words, int limit) {
+    return places.read(() -> findNow(words, limit));
+  }
+
+  private List<Hit> findNow(String words, int limit) {
     String plain = db.queryForObject("SELECT search_form(:words)", Map.of("words", words.trim()), String.class);
     Map<String, Object> values = new HashMap<>(Map.of("words", plain, "beginning", escape(plain) + "%", "limit", limit));
     List<String> conditions = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
@@ -42,15 +43,18 @@ public class Features {
   private final FeatureTexts texts;
   private final PreparedFeatures prepared;
   private final Snapshot snapshot;
+  private final ReadingPlaces places;
   private final Cache<Question, Long> counts = Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
 
-  Features(JdbcTemplate jdbc, FeatureTexts texts, PreparedFeatures prepared, Snapshot snapshot, FeatureSettings settings) {
+  Features(JdbcTemplate jdbc, FeatureTexts texts, PreparedFeatures prepared, Snapshot snapshot, ReadingPlaces places,
+      FeatureSettings settings) {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout((int) settings.timeout().toSeconds());
     this.db = new NamedParameterJdbcTemplate(bounded);
     this.texts = texts;
     this.prepared = prepared;
     this.snapshot = snapshot;
+    this.places = places;
   }
 
   /** Writes one page's features, with commas in between; memory does not grow with their number. All come from one snapshot. */
@@ -62,7 +66,11 @@ public class Features {
   public Page write(FeatureQuery query, String between, Utf8Output out) {
     try {
       FeatureWriter writer = new FeatureWriter(query, prepared.form(query.layer()), between.getBytes(StandardCharsets.UTF_8), texts, out);
-      snapshot.read(writer::read);
+      if (query.limit() == FeatureQuery.ALL) {
+        snapshot.read(writer::read); // a download, which has its place already
+      } else {
+        places.run(() -> snapshot.read(writer::read));
+      }
       // what lies ready in memory is sent when the connection is back: a slow reader keeps none from others
       return writer.finish();
     } catch (DataAccessException e) {
@@ -86,7 +94,7 @@ public class Features {
     Map<String, Object> values = FeatureSql.values(query.page(FeatureQuery.ALL, 0, null), FeatureQuery.ALL);
     try {
       return counts.get(new Question(query.layer().id(), revision, pieces.get("matching"), values),
-          question -> db.queryForObject(COUNT.with(pieces), values, Long.class));
+          question -> places.read(() -> db.queryForObject(COUNT.with(pieces), values, Long.class)));
     } catch (DataAccessException e) {
       throw QueryMistakes.explain(e, query);
     }

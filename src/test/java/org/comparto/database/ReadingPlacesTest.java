@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The public waits for a place, but not for ever and not in any number. */
 class ReadingPlacesTest {
 
-  private final ReadingPlaces places = new ReadingPlaces(
-      new ReadingPlacesProperties(1, 1, Duration.ofSeconds(20), Duration.ofMillis(50), 1));
+  private final ReadingPlaces places = new ReadingPlaces(new ReadingPlacesProperties(1, Duration.ofSeconds(20), 1));
   private final CountDownLatch leave = new CountDownLatch(1);
 
   @Test
@@ -28,10 +27,11 @@ class ReadingPlacesTest {
 
   @Test
   void whoWaitsTooLongIsToldToComeBack() throws Exception {
+    ReadingPlaces impatient = new ReadingPlaces(new ReadingPlacesProperties(1, Duration.ofMillis(50), 1));
     CountDownLatch inside = new CountDownLatch(1);
-    CompletableFuture.runAsync(() -> places.download(() -> stay(inside)));
+    CompletableFuture.runAsync(() -> impatient.run(() -> stay(inside)));
     inside.await();
-    assertThatThrownBy(() -> places.download(() -> "read")).isInstanceOf(RefusedException.class).hasMessageContaining("ask again");
+    assertThatThrownBy(() -> impatient.read(() -> "read")).isInstanceOf(RefusedException.class).hasMessageContaining("ask again");
     leave.countDown();
   }
 
