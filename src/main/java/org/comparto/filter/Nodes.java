@@ -55,8 +55,8 @@ final class Nodes {
 
   Expression number(BigDecimal value) {
     if (value.scale() > LARGEST_EXPONENT || (long) value.precision() - value.scale() > LARGEST_EXPONENT) {
-      throw new Mistake("a number in the filter is too large or has too many decimals; the limits are 1e" + LARGEST_EXPONENT
-          + " and " + LARGEST_EXPONENT + " decimals");
+      throw new Mistake("a number in the filter is too large or has too many decimals; it must be below 1e" + LARGEST_EXPONENT
+          + " and have at most " + LARGEST_EXPONENT + " decimals");
     }
     return counted(new Expression.Number(value));
   }
