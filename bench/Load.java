@@ -27,6 +27,7 @@ public class Load {
     long answers;
     long bytes;
     long errors;
+    boolean closing;
     long[] nanos = new long[1024];
     final int[] statuses = new int[600];
 
@@ -78,9 +79,15 @@ public class Load {
           out.write(requests.get(at++ % requests.size()));
           figures.bytes += answer(in, sink, figures);
           figures.note(System.nanoTime() - begun);
+          if (figures.closing) {
+            break; // the server said that it closes this connection: no error
+          }
         }
       } catch (IOException e) {
         figures.errors++;
+        if (figures.errors > 1000) {
+          return; // nobody answers
+        }
       }
     }
   }
@@ -103,6 +110,7 @@ public class Load {
       figures.errors++;
     }
     String lower = head.toString().toLowerCase();
+    figures.closing = lower.contains("\r\nconnection: close");
     int length = lower.indexOf("\r\ncontent-length:");
     if (status == 304 || status == 204) {
       return 0;
