@@ -8,7 +8,7 @@ public record TileCoordinate(int z, int x, int y) {
   static final int DEEPEST = 22;
 
   /** Half the width of the EPSG:3857 square, in metres. */
-  private static final double HALF = 20037508.342789244;
+  static final double HALF = 20037508.342789244;
 
   public TileCoordinate {
     if (z < 0 || z > DEEPEST) {
@@ -38,5 +38,15 @@ public record TileCoordinate(int z, int x, int y) {
   /** The northern edge in metres of EPSG:3857. */
   double north() {
     return HALF - y * size();
+  }
+
+  /** The first of the places that lie in this tile; see {@link Place}. */
+  long firstPlace() {
+    return Place.of(x, y) << 2 * (Place.ZOOM - z);
+  }
+
+  /** The last of the places that lie in this tile. */
+  long lastPlace() {
+    return firstPlace() + (1L << 2 * (Place.ZOOM - z)) - 1;
   }
 }
