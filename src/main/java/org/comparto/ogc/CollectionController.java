@@ -49,7 +49,9 @@ class CollectionController {
     return uncached(new Landing("Comparto",
         italian ? "Aree produttive, lotti, energia e strozzature infrastrutturali" : "Industrial areas, plots, energy and infrastructure bottlenecks",
         List.of(new Link(Link.to("/ogc"), "self", Link.JSON, null),
-            new Link(Link.to("/ogc/collections"), "data", Link.JSON, italian ? "Le collezioni" : "The collections"))));
+            new Link(Link.to("/ogc/collections"), "data", Link.JSON, italian ? "Le collezioni" : "The collections"),
+            new Link(Link.to("/ogc/tiles"), TileSets.VECTOR_TILESETS, Link.JSON, italian ? "Le tessere vettoriali" : "The vector tiles"),
+            new Link(Link.to("/ogc/tileMatrixSets"), "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", Link.JSON, null))));
   }
 
   @GetMapping("/ogc/collections")
@@ -75,7 +77,8 @@ class CollectionController {
 
   private static List<Link> links(Layer layer, String path, String language) {
     List<Link> links = new ArrayList<>(List.of(new Link(Link.to(path), "self", Link.JSON, null),
-        new Link(Link.to(path + "/items"), "items", Link.GEOJSON, layer.title().in(language))));
+        new Link(Link.to(path + "/items"), "items", Link.GEOJSON, layer.title().in(language)),
+        new Link(Link.to(path + "/tiles"), TileSets.VECTOR_TILESETS, Link.JSON, layer.title().in(language))));
     if (layer.licence() != null) {
       links.add(new Link(layer.licence().href(), "license", "text/html", layer.licence().name()));
     }

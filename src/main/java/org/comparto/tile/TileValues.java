@@ -16,10 +16,15 @@ final class TileValues {
   private final String select;
 
   TileValues(Layer layer) {
-    this.carried = layer.publicAttributes().stream().filter(Attribute::tile).toList();
+    this.carried = of(layer);
     PublicReading reading = new PublicReading(layer);
     this.select = carried.stream().map(a -> ", (" + reading.value(a) + ")::" + sqlType(a) + " AS " + Sql.quote(a.name()))
         .collect(Collectors.joining());
+  }
+
+  /** What tiles carry of a layer, in the order of its descriptor. */
+  static List<Attribute> of(Layer layer) {
+    return layer.publicAttributes().stream().filter(Attribute::tile).toList();
   }
 
   /** The end of a select list, beginning with a comma where there is anything. */
