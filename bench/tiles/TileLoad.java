@@ -173,33 +173,45 @@ public class TileLoad {
     }
   }
 
-  /** One kept-alive connection to the application. */
+  /** One kept-alive connection to the application, and then the next. */
   static final class Http implements Client {
-    private final Socket socket;
-    private final InputStream in;
+    private final String[] address;
     private final String end;
+    private Socket socket;
+    private InputStream in;
 
     /** @param target host:port, with +plain behind it to ask for uncompressed tiles */
     Http(String target) throws IOException {
-      String[] address = target.split("[:+]");
-      socket = new Socket(address[0], Integer.parseInt(address[1]));
-      socket.setTcpNoDelay(true);
-      in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+      address = target.split("[:+]");
+      connect();
       end = " HTTP/1.1\r\nHost: " + address[0] + "\r\n" + (target.endsWith("+plain") ? "" : "Accept-Encoding: gzip\r\n") + "\r\n";
     }
 
+    private void connect() throws IOException {
+      socket = new Socket(address[0], Integer.parseInt(address[1]));
+      socket.setTcpNoDelay(true);
+      in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+    }
+
+    /** Servers end a connection after a number of answers and say so. */
     @Override
     public int get(Tile tile) throws IOException {
       String request = "GET /tiles/" + tile.layer() + "/" + tile.z() + "/" + tile.x() + "/" + tile.y() + end;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String status = line();
       int length = 0;
+      boolean last = false;
       for (String header = line(); !header.isEmpty(); header = line()) {
         if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
           length = Integer.parseInt(header.substring(15).trim());
         }
+        last |= header.equalsIgnoreCase("connection: close");
       }
       in.skipNBytes(length);
+      if (last) {
+        socket.close();
+        connect();
+      }
       return status.contains(" 200") || status.contains(" 204") ? length : -1;
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
 import org.comparto.layer.PublicReading;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Tiles that show each feature by itself: shapes come from the database as they are kept, and are drawn here. */
 final class FeatureTiles {
@@ -22,9 +23,9 @@ final class FeatureTiles {
   private static final Sql FEATURES = Sql.load("tile/features.sql");
   private static final int FIRST_VALUE = 3;
 
-  private final NamedParameterJdbcTemplate db;
+  private final JdbcTemplate db;
 
-  FeatureTiles(NamedParameterJdbcTemplate db) {
+  FeatureTiles(JdbcTemplate db) {
     this.db = db;
   }
 
@@ -34,12 +35,12 @@ final class FeatureTiles {
     TileValues values = new TileValues(layer);
     String sql = FEATURES.with(Map.of("relation", reading.relation(), "public", reading.condition(), "values", values.select()));
     double margin = tile.size() * TileGrid.MARGIN / TileGrid.EXTENT;
-    Map<String, Object> place = Map.of("west", tile.west() - margin, "east", tile.west() + tile.size() + margin,
-        "south", tile.north() - tile.size() - margin, "north", tile.north() + margin, "most", MOST_FEATURES + 1);
+    Object[] edges = {tile.west() - margin, tile.north() - tile.size() - margin, tile.west() + tile.size() + margin, tile.north() + margin,
+        MOST_FEATURES + 1};
     TileGrid grid = TileGrid.of(tile);
     for (TileGrid each : List.of(grid, grid.coarser(COARSE))) {
       Drawing drawing = new Drawing(layer, values, each);
-      byte[] made = db.query(sql, place, drawing::draw);
+      byte[] made = db.query(sql, (ResultSetExtractor<byte[]>) drawing::draw, edges);
       if (made != null && made.length <= MOST_BYTES) {
         return Optional.of(made);
       }

@@ -3,7 +3,6 @@ package org.comparto.tile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Writes one layer of a Mapbox Vector Tile (specification 2.1), feature by feature: its values by {@link #values()} and
@@ -13,6 +12,7 @@ import java.util.stream.IntStream;
 final class LayerWriter {
 
   private static final int VERSION = 2;
+  private static final int POSITION_BITS = 20;
 
   private final byte[] name;
   private final List<String> keys;
@@ -92,7 +92,17 @@ final class LayerWriter {
     return tile.toBytes();
   }
 
+  /** Sorts ids and positions together as single numbers: ids come from one sequence and do not reach 2^43, nor a tile 2^20 features. */
   private int[] order() {
-    return IntStream.range(0, count).boxed().sorted((a, b) -> Long.compare(ids[a], ids[b])).mapToInt(Integer::intValue).toArray();
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = ids[i] << POSITION_BITS | i;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = (int) keys[i] & (1 << POSITION_BITS) - 1;
+    }
+    return order;
   }
 }

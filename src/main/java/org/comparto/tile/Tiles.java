@@ -37,9 +37,8 @@ public class Tiles {
   Tiles(JdbcTemplate jdbc, Revisions revisions, TileProperties properties) {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
-    NamedParameterJdbcTemplate db = new NamedParameterJdbcTemplate(bounded);
-    this.features = new FeatureTiles(db);
-    this.counts = new CountTiles(db);
+    this.features = new FeatureTiles(bounded);
+    this.counts = new CountTiles(new NamedParameterJdbcTemplate(bounded));
     this.revisions = revisions;
     this.ready = Caffeine.newBuilder()
         .initialCapacity(BINS)
