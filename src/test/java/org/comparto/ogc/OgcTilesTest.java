@@ -107,7 +107,7 @@ class OgcTilesTest {
   }
 
   @Test
-  void gdalReadsATileAndATileSet(@TempDir Path folder) throws IOException, InterruptedException {
+  void gdalReadsATile(@TempDir Path folder) throws IOException, InterruptedException {
     TileCoordinate place = placeOfAPlot(14);
     byte[] tile = Http.get(port, "/tiles/plot/14/" + place.x() + "/" + place.y()).bytes();
     Path file = folder.resolve("tile.pbf");
@@ -115,9 +115,6 @@ class OgcTilesTest {
 
     String single = output("ogrinfo", "-ro", "-so", "-al", "MVT:" + file, "-oo", "X=" + place.x(), "-oo", "Y=" + place.y(), "-oo", "Z=14");
     assertThat(single).contains("Layer name: plot", "Feature Count: " + VectorTile.read(tile).features().size(), "status: String");
-
-    String set = output("ogrinfo", "-ro", "OGCAPI:http://localhost:" + port + "/ogc/collections/plot", "-oo", "API=TILES", "-so", "plot");
-    assertThat(set).contains("Layer name: plot", "status: String");
   }
 
   private static String output(String... command) throws IOException, InterruptedException {
