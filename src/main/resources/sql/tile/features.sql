@@ -1,11 +1,7 @@
--- The features of one layer in one tile and 64 of its 4096 grid steps around it, each with its id. A shape too small for the
--- grid becomes a point instead of vanishing. No condition on the computed geometry: it would be computed twice.
--- The tile's edges are bound as numbers (metres, EPSG:3857), so that the planner knows how much of the layer it holds.
-SELECT ST_AsMVT(f, :layer, 4096, 'geom', 'id')
-FROM (
-  SELECT id, ${values},
-         coalesce(ST_AsMVTGeom(geom_3857, envelope, 4096, 64), ST_AsMVTGeom(ST_PointOnSurface(geom_3857), envelope, 4096, 64)) AS geom
-  FROM ${relation}, CAST(ST_MakeEnvelope(:west, :south, :east, :north, 3857) AS box2d) AS envelope
-  WHERE geom_3857 && ST_MakeEnvelope(:west - :margin, :south - :margin, :east + :margin, :north + :margin, 3857) AND ${public}
-  ORDER BY id
-) AS f
+-- The features of one layer in one tile and its margin, as they are kept: the tile is drawn in Java. One more than can be
+-- drawn tells that there are too many. In no order, which would make the database sort shapes.
+-- The edges are bound as numbers (west, south, east, north in metres of EPSG:3857), so that the planner knows how much of the layer they hold.
+SELECT id, ST_AsBinary(geom_3857)${values}
+FROM ${relation}
+WHERE geom_3857 && ST_MakeEnvelope(?, ?, ?, ?, 3857) AND ${public}
+LIMIT ?

@@ -27,7 +27,7 @@ class ThematicProposal {
   private static final int LONGEST_CODE = 60;
   /** Names that mean something else in every layer, or in SQL. */
   private static final Set<String> TAKEN = Set.of("id", "code", "version", "publication_status", "created_at", "created_by", "updated_by", "search_text",
-      "geom", "geom_3857", "geometry", "layer_id", "properties", "change_id", "bbox", "type");
+      "geom", "geom_3857", "geom_place", "geometry", "layer_id", "properties", "change_id", "bbox", "type");
   private static final List<String> COLOURS = List.of("#1f77b4", "#b5651d", "#2e8b57", "#8e5ea2", "#c0504d", "#3b8686", "#7f7f2a", "#4f6d9b");
 
   private final JdbcClient db;

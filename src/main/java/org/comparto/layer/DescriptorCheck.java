@@ -18,7 +18,7 @@ class DescriptorCheck {
 
   /** Columns that belong to the machinery and are nobody's attribute. */
   private static final Set<String> TECHNICAL = Set.of("id", "version", "publication_status", "created_at", "created_by", "updated_by",
-      "search_text", "geom", "geom_3857", "layer_id", "properties", "change_id");
+      "search_text", "geom", "geom_3857", "geom_place", "layer_id", "properties", "change_id");
 
   private final JdbcClient db;
 

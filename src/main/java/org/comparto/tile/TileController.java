@@ -1,13 +1,10 @@
 package org.comparto.tile;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.GZIPInputStream;
-import org.comparto.layer.Layer;
+import java.util.List;
 import org.comparto.layer.Layers;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -18,41 +15,18 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class TileController {
 
-  static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
-
   private final Layers layers;
-  private final Tiles tiles;
+  private final TileAnswer answer;
 
-  TileController(Layers layers, Tiles tiles) {
+  TileController(Layers layers, TileAnswer answer) {
     this.layers = layers;
-    this.tiles = tiles;
+    this.answer = answer;
   }
 
   @GetMapping("/tiles/{layer}/{z}/{x}/{y}")
   void tile(@PathVariable("layer") String layerId, @PathVariable int z, @PathVariable int x, @PathVariable int y,
       @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings, WebRequest request,
       HttpServletResponse response) throws IOException {
-    Layer layer = layers.getLayer(layerId, "layer");
-    TileCoordinate coordinate = new TileCoordinate(z, x, y);
-    long revision = tiles.revision(layer);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    if (request.checkNotModified("W/\"" + layerId + "-" + revision + "\"")) {
-      return;
-    }
-    Tile tile = tiles.get(layer, coordinate, revision);
-    if (tile.isEmpty()) {
-      response.setStatus(HttpStatus.NO_CONTENT.value());
-      return;
-    }
-    byte[] bytes = tile.gzipped();
-    if (encodings.contains("gzip")) {
-      response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-    } else {
-      bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
-    }
-    response.setContentType(MEDIA_TYPE);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    answer.send(List.of(layers.getLayer(layerId, "layer")), new TileCoordinate(z, x, y), encodings, request, response);
   }
 }

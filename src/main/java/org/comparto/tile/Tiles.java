@@ -3,87 +3,85 @@ package org.comparto.tile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
-import org.comparto.database.Sql;
-import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
-import org.comparto.layer.PublicReading;
 import org.comparto.layer.Revisions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Makes vector tiles of public features and keeps them, compressed, until their layer changes; a tile asked for twice at once is made once. */
+/**
+ * Vector tiles of public features: single features, or counts where the layer says so or where one tile could not hold
+ * them all. They are kept, compressed, until their layer changes; a tile asked for twice at once is made once.
+ */
 @Component
+@EnableConfigurationProperties(TileProperties.class)
 public class Tiles {
 
-  private record Key(String layer, long revision, TileCoordinate tile) {}
+  private record Key(String layers, String revisions, TileCoordinate tile) {}
 
-  private static final Sql FEATURES = Sql.load("tile/features.sql");
-  private static final Sql AGGREGATES = Sql.load("tile/aggregates.sql");
-  /** How far beyond its edges a tile carries shapes, so that outlines do not show at the seams; as a share of its size. */
-  private static final double MARGIN = 64.0 / 4096;
-  private static final long CACHE_BYTES = 96L << 20;
-  private static final int ENTRY_OVERHEAD_BYTES = 200;
+  /** Part of every tag: raised when the same features make another tile. */
+  private static final String GENERATION = "2";
+  private static final int ENTRY_OVERHEAD_BYTES = 250;
   private static final int TIMEOUT_SECONDS = 20;
+  /** So many that threads that make different tiles seldom wait for one another. */
+  private static final int BINS = 4096;
 
-  private final NamedParameterJdbcTemplate db;
+  private final FeatureTiles features;
+  private final CountTiles counts;
   private final Revisions revisions;
-  private final Cache<Key, Tile> ready = Caffeine.newBuilder()
-      .maximumWeight(CACHE_BYTES)
-      .weigher((Key key, Tile tile) -> tile.gzipped().length + ENTRY_OVERHEAD_BYTES)
-      .build();
+  private final Cache<Key, Tile> ready;
 
-  Tiles(JdbcTemplate jdbc, Revisions revisions) {
+  Tiles(JdbcTemplate jdbc, Revisions revisions, TileProperties properties) {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
-    this.db = new NamedParameterJdbcTemplate(bounded);
+    this.features = new FeatureTiles(bounded);
+    this.counts = new CountTiles(new NamedParameterJdbcTemplate(bounded));
     this.revisions = revisions;
+    this.ready = Caffeine.newBuilder()
+        .initialCapacity(BINS)
+        .maximumWeight(properties.cacheBytes())
+        .weigher((Key key, Tile tile) -> tile.gzipped().length + ENTRY_OVERHEAD_BYTES)
+        .build();
   }
 
-  /** The layer's revision now, by which a caller who has the tile already can be told so without making it. */
-  public long revision(Layer layer) {
-    return revisions.current(layer.id());
+  /** What some layers' tiles are at now: ask before making one, and a caller who has it already can be told so without it. */
+  public String revision(List<Layer> layers) {
+    return layers.stream().map(layer -> Long.toString(revisions.current(layer.id()))).collect(Collectors.joining(".", GENERATION + "-", ""));
   }
 
-  public Tile get(Layer layer, TileCoordinate tile, long revision) {
-    return ready.get(new Key(layer.id(), revision, tile), key -> new Tile(revision, gzip(make(layer, tile))));
+  /**
+   * The tile of one or several layers.
+   *
+   * @param revision as {@link #revision} has answered for these layers
+   */
+  public Tile get(List<Layer> layers, TileCoordinate tile, String revision) {
+    if (layers.size() == 1) {
+      Layer layer = layers.get(0);
+      return ready.get(new Key(layer.id(), revision, tile), key -> Tile.of(make(layer, tile)));
+    }
+    Key key = new Key(layers.stream().map(Layer::id).collect(Collectors.joining(",")), revision, tile);
+    Tile known = ready.getIfPresent(key);
+    return known != null ? known : together(layers, tile, key);
+  }
+
+  /** Layers of a tile stand one behind the other in it. Their own tiles first: what fills a cache must not ask it. */
+  private Tile together(List<Layer> layers, TileCoordinate tile, Key key) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (Layer layer : layers) {
+      bytes.writeBytes(get(List.of(layer), tile, revision(List.of(layer))).plain());
+    }
+    return ready.get(key, none -> Tile.of(bytes.toByteArray()));
   }
 
   private byte[] make(Layer layer, TileCoordinate tile) {
     if (tile.z() < layer.display().minZoom()) {
       return new byte[0];
     }
-    PublicReading reading = new PublicReading(layer);
-    List<Attribute> carried = layer.publicAttributes().stream().filter(Attribute::tile).toList();
-    boolean aggregated = tile.z() < layer.display().aggregateBelowZoom();
-    String sql = (aggregated ? AGGREGATES : FEATURES).with(Map.of(
-        "relation", reading.relation(), "public", reading.condition(), "values", reading.values(carried), "names", names(carried)));
-    return db.queryForObject(sql, Map.of("layer", layer.id(), "west", tile.west(), "east", tile.west() + tile.size(),
-        "south", tile.north() - tile.size(), "north", tile.north(), "margin", tile.size() * MARGIN), byte[].class);
-  }
-
-  private static String names(List<Attribute> attributes) {
-    return attributes.stream().map(a -> Sql.quote(a.name())).collect(Collectors.joining(", "));
-  }
-
-  private static byte[] gzip(byte[] plain) {
-    if (plain.length == 0) {
-      return plain;
-    }
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 2 + 64);
-      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-        gzip.write(plain);
-      }
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return tile.z() < layer.display().aggregateBelowZoom()
+        ? counts.make(layer, tile)
+        : features.make(layer, tile).orElseGet(() -> counts.make(layer, tile));
   }
 }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a Mapbox Vector Tile (specification 2.1) so far as tests need: one layer's name, and its features' ids, types and tags. */
+/** Reads a Mapbox Vector Tile (specification 2.1) so far as tests need: its layers' names, and their features' ids, types, tags and shapes. */
 public record VectorTile(String layer, List<Feature> features) {
 
   /**
@@ -16,12 +16,23 @@ public record VectorTile(String layer, List<Feature> features) {
    *
    * @param id 0 if the tile gives none
    * @param type 1 point, 2 line, 3 polygon
+   * @param parts one list of x, y, x, y … per point group, line or ring; rings are not closed
    */
-  public record Feature(long id, int type, Map<String, Object> tags) {}
+  public record Feature(long id, int type, Map<String, Object> tags, List<List<Integer>> parts) {}
 
+  /** The first layer; one without a name for an empty tile. */
   public static VectorTile read(byte[] bytes) {
+    return readAll(bytes).stream().findFirst().orElse(new VectorTile("", List.of()));
+  }
+
+  /** All layers, in their order. */
+  public static List<VectorTile> readAll(byte[] bytes) {
     Message tile = new Message(bytes);
-    return tile.next() ? layer(tile.message()) : new VectorTile("", List.of());
+    List<VectorTile> layers = new ArrayList<>();
+    while (tile.next()) {
+      layers.add(layer(tile.message()));
+    }
+    return layers;
   }
 
   private static VectorTile layer(Message layer) {
@@ -45,6 +56,7 @@ public record VectorTile(String layer, List<Feature> features) {
     long id = 0;
     int type = 0;
     Map<String, Object> tags = new HashMap<>();
+    List<List<Integer>> parts = List.of();
     while (feature.next()) {
       switch (feature.field) {
         case 1 -> id = feature.number;
@@ -55,10 +67,29 @@ public record VectorTile(String layer, List<Feature> features) {
           }
         }
         case 3 -> type = (int) feature.number;
+        case 4 -> parts = parts(feature.message());
         default -> { }
       }
     }
-    return new Feature(id, type, tags);
+    return new Feature(id, type, tags, parts);
+  }
+
+  private static List<List<Integer>> parts(Message commands) {
+    List<List<Integer>> parts = new ArrayList<>();
+    int x = 0;
+    int y = 0;
+    while (commands.in.hasRemaining()) {
+      long command = commands.varint();
+      if ((command & 7) == 1) {
+        parts.add(new ArrayList<>());
+      }
+      for (long times = (command & 7) == 7 ? 0 : command >> 3; times > 0; times--) {
+        x += commands.step();
+        y += commands.step();
+        parts.get(parts.size() - 1).addAll(List.of(x, y));
+      }
+    }
+    return parts;
   }
 
   private static Object value(Message value) {
@@ -113,6 +144,11 @@ public record VectorTile(String layer, List<Feature> features) {
           return result;
         }
       }
+    }
+
+    int step() {
+      int word = (int) varint();
+      return (word >>> 1) ^ -(word & 1);
     }
 
     String string() {

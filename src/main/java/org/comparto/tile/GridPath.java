@@ -1,0 +1,126 @@
+package org.comparto.tile;
+
+import java.util.Arrays;
+
+/** A line or ring on the whole-numbered grid of a tile, y downwards; a ring's first point is not repeated at its end. */
+final class GridPath {
+
+  private int[] xy = new int[128];
+  private int size;
+
+  void clear() {
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int x(int i) {
+    return xy[2 * i];
+  }
+
+  int y(int i) {
+    return xy[2 * i + 1];
+  }
+
+  void add(int x, int y) {
+    if (2 * size == xy.length) {
+      xy = Arrays.copyOf(xy, xy.length * 2);
+    }
+    xy[2 * size] = x;
+    xy[2 * size++ + 1] = y;
+  }
+
+  /** Adds a point of a line unless the line is there already. */
+  void addToLine(int x, int y) {
+    if (size == 0 || x(size - 1) != x || y(size - 1) != y) {
+      add(x, y);
+    }
+  }
+
+  /** Adds a point of a ring; whatever then lies on a straight line between its neighbours, there and back too, goes. */
+  void addToRing(int x, int y) {
+    while (size > 0 && (isLast(x, y) || size > 1 && turn(size - 2, size - 1, x, y) == 0)) {
+      size--;
+    }
+    add(x, y);
+  }
+
+  /** Does at the seam of a ring what {@link #addToRing} did along it. Fewer than three points are left of a ring without area. */
+  void closeRing() {
+    int first = 0;
+    boolean changed = true;
+    while (changed && size - first >= 3) {
+      changed = false;
+      if (isLast(x(first), y(first)) || turn(size - 2, size - 1, x(first), y(first)) == 0) {
+        size--;
+        changed = true;
+      } else if (turn(size - 1, first, x(first + 1), y(first + 1)) == 0) {
+        first++;
+        changed = true;
+      }
+    }
+    System.arraycopy(xy, 2 * first, xy, 0, 2 * (size - first));
+    size -= first;
+  }
+
+  /** Keeps the points that are marked. */
+  void keepOnly(boolean[] kept) {
+    int left = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept[i]) {
+        xy[2 * left] = x(i);
+        xy[2 * left++ + 1] = y(i);
+      }
+    }
+    size = left;
+  }
+
+  /** Twice the area of a ring by the surveyor's formula: positive if it turns clockwise on a screen. */
+  long doubleArea() {
+    long sum = 0;
+    for (int i = 0, j = size - 1; i < size; j = i++) {
+      sum += (long) x(j) * y(i) - (long) x(i) * y(j);
+    }
+    return sum;
+  }
+
+  /** Whether no two sides of a ring touch but at the corner they share; asks every pair, so it is for short rings. */
+  boolean isSimpleRing() {
+    for (int i = 0; i < size; i++) {
+      int iEnd = i + 1 == size ? 0 : i + 1;
+      for (int j = i + 2; j < size; j++) {
+        int jEnd = j + 1 == size ? 0 : j + 1;
+        if (jEnd != i && meet(i, iEnd, j, jEnd)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  GridPath copy() {
+    GridPath copy = new GridPath();
+    copy.xy = Arrays.copyOf(xy, Math.max(2 * size, 2));
+    copy.size = size;
+    return copy;
+  }
+
+  private boolean isLast(int x, int y) {
+    return x(size - 1) == x && y(size - 1) == y;
+  }
+
+  /** On which side of the line from a to b a point lies; 0 on it. */
+  private int turn(int a, int b, int x, int y) {
+    return Long.signum((long) (x(b) - x(a)) * (y - y(a)) - (long) (y(b) - y(a)) * (x - x(a)));
+  }
+
+  private boolean meet(int a, int b, int c, int d) {
+    if (Math.max(x(a), x(b)) < Math.min(x(c), x(d)) || Math.max(x(c), x(d)) < Math.min(x(a), x(b))
+        || Math.max(y(a), y(b)) < Math.min(y(c), y(d)) || Math.max(y(c), y(d)) < Math.min(y(a), y(b))) {
+      return false;
+    }
+    return turn(a, b, x(c), y(c)) * turn(a, b, x(d), y(d)) <= 0 && turn(c, d, x(a), y(a)) * turn(c, d, x(b), y(b)) <= 0;
+  }
+}

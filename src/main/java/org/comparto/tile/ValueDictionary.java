@@ -1,0 +1,104 @@
+package org.comparto.tile;
+
+import java.util.Arrays;
+
+/** The values of a tile's layer, each once and in the order of first use, kept as the encoded {@code values} fields that they are written as. */
+final class ValueDictionary {
+
+  private static final int VALUES = 4;
+
+  private final ProtoBuffer encoded = new ProtoBuffer(4096);
+  private final ProtoBuffer one = new ProtoBuffer(64);
+  private int count;
+  /** Per value: where its bytes begin and end, and their hash. */
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+  private int[] hashes = new int[256];
+  /** Open addressing: the index of a value plus one, 0 for a free place; never more than half full. */
+  private int[] table = new int[512];
+
+  int text(byte[] utf8) {
+    one.cutTo(0);
+    one.field(1, utf8);
+    return indexOfOne();
+  }
+
+  int number(double value) {
+    one.cutTo(0);
+    one.tag(3, ProtoBuffer.FIXED64);
+    one.fixed64(Double.doubleToLongBits(value));
+    return indexOfOne();
+  }
+
+  int integer(long value) {
+    one.cutTo(0);
+    one.tag(value < 0 ? 6 : 5, ProtoBuffer.VARINT);
+    one.varint(value < 0 ? value << 1 ^ value >> 63 : value);
+    return indexOfOne();
+  }
+
+  int truth(boolean value) {
+    one.cutTo(0);
+    one.tag(7, ProtoBuffer.VARINT);
+    one.varint(value ? 1 : 0);
+    return indexOfOne();
+  }
+
+  /** Bytes that the values take so far. */
+  int size() {
+    return encoded.size();
+  }
+
+  void writeTo(ProtoBuffer out) {
+    out.raw(encoded.array(), 0, encoded.size());
+  }
+
+  private int indexOfOne() {
+    int hash = hashOfOne();
+    int place = hash & table.length - 1;
+    while (table[place] != 0 && !isOne(table[place] - 1, hash)) {
+      place = place + 1 & table.length - 1;
+    }
+    if (table[place] == 0) {
+      table[place] = count + 1;
+      hashes[count] = hash;
+      encoded.tag(VALUES, ProtoBuffer.BYTES);
+      encoded.varint(one.size());
+      starts[count] = encoded.size();
+      encoded.raw(one.array(), 0, one.size());
+      ends[count] = encoded.size();
+      if (++count == starts.length) {
+        grow();
+      }
+      return count - 1;
+    }
+    return table[place] - 1;
+  }
+
+  private int hashOfOne() {
+    int hash = 1;
+    for (int i = 0; i < one.size(); i++) {
+      hash = 31 * hash + one.array()[i];
+    }
+    return hash ^ hash >>> 15;
+  }
+
+  private boolean isOne(int index, int hash) {
+    return hashes[index] == hash
+        && Arrays.equals(encoded.array(), starts[index], ends[index], one.array(), 0, one.size());
+  }
+
+  private void grow() {
+    starts = Arrays.copyOf(starts, count * 2);
+    ends = Arrays.copyOf(ends, count * 2);
+    hashes = Arrays.copyOf(hashes, count * 2);
+    table = new int[count * 4];
+    for (int index = 0; index < count; index++) {
+      int place = hashes[index] & table.length - 1;
+      while (table[place] != 0) {
+        place = place + 1 & table.length - 1;
+      }
+      table[place] = index + 1;
+    }
+  }
+}
