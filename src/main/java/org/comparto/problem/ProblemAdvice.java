@@ -72,14 +72,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<ProblemDetail> ours(Exception e, HttpServletResponse response) {
+  @Nullable ResponseEntity<ProblemDetail> ours(Exception e, HttpServletResponse response) throws Exception {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       return null; // the caller went away in the middle of the answer: nobody is left to tell, and nothing is wrong
     }
     String reference = UUID.randomUUID().toString();
     log.error("Request failed, reference {}", reference, e);
     if (response.isCommitted()) {
-      return null; // the answer was half sent: the client sees a broken stream, not two documents in one
+      throw e; // half an answer was sent: let go, the server breaks the connection, so that it is not taken for a whole one
     }
     response.reset();
     return answer(INTERNAL_SERVER_ERROR, "internal", "Something failed on our side; name the reference " + reference
