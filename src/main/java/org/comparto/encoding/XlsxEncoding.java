@@ -17,11 +17,9 @@ final class XlsxEncoding implements Encoding {
   private static final int FAST = 3;
 
   private final FeatureRows rows;
-  private final String version;
 
-  XlsxEncoding(FeatureRows rows, String version) {
+  XlsxEncoding(FeatureRows rows) {
     this.rows = rows;
-    this.version = version;
   }
 
   @Override
@@ -46,7 +44,7 @@ final class XlsxEncoding implements Encoding {
 
   @Override
   public void write(FeatureQuery query, About about, OutputStream out) throws IOException {
-    Workbook workbook = new Workbook(out, "Comparto", version);
+    Workbook workbook = new Workbook(out, "Comparto", null);
     workbook.setCompressionLevel(FAST);
     FeatureSheets sheets = new FeatureSheets(workbook, query, about);
     rows.read(query, sheets::add);

@@ -14,8 +14,10 @@ import org.comparto.encoding.About;
 import org.comparto.encoding.Encoding;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.layer.Layer;
+import org.comparto.problem.HalfSentException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Features as a file: what it is called, what is said about it in headers, and its bytes. A file that breaks off on its way
@@ -33,7 +35,7 @@ record Download(Encoding encoding, FeatureQuery query, About about) {
     List<String> filter = parameters.entrySet().stream().filter(parameter -> !ItemsQuestion.SHAPING.contains(parameter.getKey()))
         .map(parameter -> parameter.getKey() + "=" + parameter.getValue()).toList();
     About about = new About(query.layer(), filter, query.crs(), Instant.now(), demonstration,
-        Link.to("/ogc/collections/" + query.layer().id()), request.getLocale().getLanguage());
+        Link.to("/ogc/collections/" + query.layer().id()), RequestContextUtils.getLocale(request).getLanguage());
     return new Download(encoding, query, about);
   }
 
@@ -48,9 +50,10 @@ record Download(Encoding encoding, FeatureQuery query, About about) {
         encoding.write(query, about, response.getOutputStream());
       }
     } catch (IOException | RuntimeException e) {
-      if (!response.isCommitted()) {
-        takeBack(response);
+      if (response.isCommitted()) {
+        throw new HalfSentException(e);
       }
+      takeBack(response);
       throw e;
     }
   }
