@@ -27,10 +27,9 @@ export function createNames(server, catalogue, territories) {
     return { layer, id, name: properties.name ?? properties.code }
   }
 
-  // The search knows codes, so a code needs no address of its own.
   async function byCode(layer, code) {
-    const found = (await server.search(code)).items.find((item) => item.layer === layer && item.code === code)
-    return found ? { layer, id: found.id, name: found.name ?? found.code } : null
+    const [found] = (await server.features(layer, { code, properties: 'code,name', limit: 1 })).features
+    return found ? { layer, id: found.id, name: found.properties.name ?? code } : null
   }
 
   return { resolve }

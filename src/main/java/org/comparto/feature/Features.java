@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Reads what is public of a layer's features as GeoJSON, as it is committed: the database says which features and in which
@@ -34,15 +35,20 @@ public class Features {
 
   private record Question(String layer, long revision, String matching, Map<String, Object> values) {}
 
+  /** A feature's state at a revision of its layer. */
+  private record Seen(long revision, FeatureVersion version) {}
+
   private static final Sql COUNT = Sql.load("feature/count.sql");
   private static final Sql ONE = Sql.load("feature/one.sql");
   private static final int MOST_COUNTS = 2_000;
+  private static final int MOST_VERSIONS = 50_000;
 
   private final NamedParameterJdbcTemplate db;
   private final FeatureTexts texts;
   private final PreparedFeatures prepared;
   private final Snapshot snapshot;
   private final Cache<Question, Long> counts = Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
+  private final Cache<Long, Seen> versions = Caffeine.newBuilder().maximumSize(MOST_VERSIONS).build();
 
   Features(JdbcTemplate jdbc, FeatureTexts texts, PreparedFeatures prepared, Snapshot snapshot, FeatureSettings settings) {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
@@ -92,12 +98,24 @@ public class Features {
     return prepared.form(layer).tag();
   }
 
-  /** The state of one feature; nothing if it does not exist or is not public. */
-  public Optional<FeatureVersion> version(Layer layer, long id) {
-    PublicReading reading = new PublicReading(layer);
+  /**
+   * The state of one feature; nothing if it does not exist or is not public.
+   *
+   * @param revision of the layer, read before: as long as it does not move, the database is not asked again
+   */
+  public Optional<FeatureVersion> version(Layer layer, long id, long revision) {
     FeatureForm form = prepared.form(layer);
-    return db.query(ONE.with(Map.of("relation", reading.relation(), "public", reading.condition())), Map.of("id", id),
+    Seen seen = versions.getIfPresent(id);
+    if (seen != null && seen.revision() == revision && seen.version().form().equals(form.tag())) {
+      return Optional.of(seen.version());
+    }
+    PublicReading reading = new PublicReading(layer);
+    Optional<FeatureVersion> found = db.query(ONE.with(Map.of("relation", reading.relation(), "public", reading.condition())), Map.of("id", id),
         (row, n) -> new FeatureVersion(id, RowVersion.parse(row.getBytes(1)), form.tag())).stream().findFirst();
+    if (found.isPresent() && !TransactionSynchronizationManager.isActualTransactionActive()) {
+      versions.put(id, new Seen(revision, found.get()));
+    }
+    return found;
   }
 
   /**

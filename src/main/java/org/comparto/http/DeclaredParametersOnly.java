@@ -2,6 +2,7 @@ package org.comparto.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +25,12 @@ class DeclaredParametersOnly implements HandlerInterceptor {
   /** Declared by an operation that looks at the names itself. */
   private static final String ANY = "*";
 
-  private final ConcurrentHashMap<HandlerMethod, Set<String>> declared = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Method, Set<String>> declared = new ConcurrentHashMap<>();
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
-      Set<String> known = declared.computeIfAbsent(method.createWithResolvedBean(), DeclaredParametersOnly::parametersOf);
+      Set<String> known = declared.computeIfAbsent(method.getMethod(), called -> parametersOf(method));
       request.getParameterMap().forEach((name, values) -> {
         if (!known.contains(name) && !known.contains(ANY)) {
           throw new InvalidInputException(name, "\"" + name + "\" is not a parameter here; "

@@ -58,8 +58,8 @@ class ItemsController {
       HttpServletRequest request, HttpServletResponse response, WebRequest webRequest) throws IOException {
     Layer layer = layers.getLayer(collectionId, "collectionId");
     ItemsFormat format = formats.choose(parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
-    ItemsPage page = new ItemsPage(question.one(layer, parameters), 0, parameters, format);
-    FeatureVersion feature = features.version(layer, featureId).orElseThrow(() -> gone(layer, featureId));
+    ItemsPage page = new ItemsPage(question.one(layer, parameters), revisions.current(layer.id()), parameters, format);
+    FeatureVersion feature = features.version(layer, featureId, page.revision()).orElseThrow(() -> gone(layer, featureId));
     setHeaders(page, response);
     if (!(format.isOfFeaturesAlone() && webRequest.checkNotModified("\"" + feature.tag() + variant(format, request) + "\""))
         && !format.writeFeature(page, feature, request, response)) {
