@@ -18,6 +18,9 @@ export const server = {
   },
 }
 
+/** The page of a collection, or of one of its items, that people and search engines read without the map. */
+export const pageOf = ({ layer, id = null }, language) => `/ogc/collections/${layer}${id === null ? '' : `/items/${id}`}?lang=${language}`
+
 /**
  * What the server, or the way to it, could not do. `status` is 0 when no answer came at all; `type` is the stable word of
  * the problem, `retryAfter` the seconds to wait, `said` the whole document of the server.

@@ -1,4 +1,5 @@
 import { boxOf } from '../api/territories.js'
+import { pageOf } from '../api/server.js'
 import { clearSelection, lookAt, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
 import { swatch } from '../map/swatch.js'
@@ -121,7 +122,8 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     }
     return element('div', { class: 'button-row feature-actions' },
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
-      textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()), copied)
+      textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
+      element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), copied)
   }
 
   function sections({ properties }, descriptor) {

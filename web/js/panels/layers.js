@@ -1,9 +1,10 @@
+import { pageOf } from '../api/server.js'
 import { inScale, tileZoom } from '../state/catalogue.js'
 import { legendRows } from '../state/style.js'
 import { chooseTerritory, fadeLayer, hideLayer, isVisible, lookAt, opacityOf, openList, showLayer, toggleLayers, useBasemap } from '../state/view.js'
 import { swatch } from '../map/swatch.js'
 import { number } from '../text/format.js'
-import { pick, t } from '../text/text.js'
+import { language, pick, t } from '../text/text.js'
 import { downloadPart } from './download.js'
 import { element, icon, iconButton, panelHead, textButton } from './markup.js'
 
@@ -84,7 +85,8 @@ export function layersPanel({ root, store, catalogue, settings, territories, sig
         element('a', { href: layer.licence?.href, rel: 'license' }, layer.licence?.name ?? '')),
       element('div', { class: 'button-row' },
         textButton(t('layers.list'), 'list', () => store.change(openList, layer.id)),
-        layer.bounds && textButton(t('layers.zoom'), 'search', () => store.change(lookAt, layer.bounds))),
+        layer.bounds && textButton(t('layers.zoom'), 'search', () => store.change(lookAt, layer.bounds)),
+        element('a', { class: 'text-button', href: pageOf({ layer: layer.id }, language()) }, icon('code-circle'), t('layers.data'))),
       layer.bounds && downloadPart(layer))
     return { root, slider }
   }

@@ -23,6 +23,7 @@ final class AccessRules {
 
   static final List<Rule> ALL = Stream.of(
       rules(GET, ANYBODY, "/", "/index.html", "/*.html", "/*.svg", "/css/**", "/js/**", "/locales/**", "/img/**", "/webjars/**"),
+      rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
       rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/ogc", "/ogc/**", "/tiles/**"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
 

@@ -56,7 +56,7 @@ class ApiOperations {
   /** All of them, for every collection there is. */
   List<Described> all(String language) {
     List<Described> all = new ArrayList<>();
-    operations.readable().forEach((path, parameters) -> {
+    operations.belowRoot().forEach((path, parameters) -> {
       if (path.contains(COLLECTION)) {
         layers.all().forEach(layer -> all.add(describe(path, layer, parameters, language)));
       } else {
@@ -68,7 +68,7 @@ class ApiOperations {
 
   /** The same without repeating a collection's operations for each of them. */
   List<Described> patterns(String language) {
-    return operations.readable().entrySet().stream().map(e -> describe(e.getKey(), null, e.getValue(), language)).toList();
+    return operations.belowRoot().entrySet().stream().map(e -> describe(e.getKey(), null, e.getValue(), language)).toList();
   }
 
   private Described describe(String path, @Nullable Layer layer, List<Operations.Parameter> declared, String language) {

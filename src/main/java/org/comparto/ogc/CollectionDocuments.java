@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layer;
 import org.comparto.layer.LayerFigures;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CollectionDocuments {
 
+  private static final String ROOT = "/ogc/collections/{collectionId}";
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
   private final LayerFigures figures;
@@ -54,19 +56,25 @@ class CollectionDocuments {
       String query = format.name().equals(ItemsFormats.DEFAULT) ? "" : "?f=" + format.name();
       links.add(new Link(Link.to(path + "/items") + query, "items", format.mediaTypes().get(0), title));
     }
-    addIfOffered(links, path, "/queryables", Link.OGC + "queryables", Link.SCHEMA, page.say("Attributi per filtrare", "Attributes to filter by"));
-    addIfOffered(links, path, "/sortables", Link.OGC + "sortables", Link.SCHEMA, page.say("Attributi per ordinare", "Attributes to sort by"));
-    addIfOffered(links, path, "/schema", "describedby", Link.SCHEMA, page.say("Schema degli attributi", "Schema of the attributes"));
-    addIfOffered(links, path, "/tiles", Link.OGC + "tilesets-vector", Link.JSON, page.say("Tile vettoriali", "Vector tiles"));
+    Words t = Words.in(page.language());
+    addIfOffered(links, layer, ROOT + "/queryables", Link.OGC + "queryables", Link.SCHEMA, t.of("pages.queryables"));
+    addIfOffered(links, layer, ROOT + "/sortables", Link.OGC + "sortables", Link.SCHEMA, t.of("pages.sortables"));
+    addIfOffered(links, layer, ROOT + "/schema", "describedby", Link.SCHEMA, t.of("pages.schema"));
+    if (operations.offers(ROOT + "/download")) {
+      formats.all().stream().filter(format -> !format.mediaTypes().contains(Link.HTML)).forEach(format -> links.add(new Link(
+          Link.to(path + "/download") + "?f=" + format.name(), "enclosure", format.mediaTypes().get(0), t.of("pages.download", Map.of("form", format.name())))));
+    }
+    addIfOffered(links, layer, ROOT + "/tiles", Link.OGC + "tilesets-vector", Link.JSON, t.of("pages.tiles"));
+    addIfOffered(links, layer, "/tiles/{layer}/style.json", "stylesheet", Link.STYLE, t.of("pages.style"));
     if (layer.licence() != null) {
       links.add(new Link(layer.licence().href(), "license", Link.HTML, layer.licence().name()));
     }
     return links;
   }
 
-  private void addIfOffered(List<Link> links, String path, String part, String rel, String type, String title) {
-    if (operations.offers("/collections/{collectionId}" + part)) {
-      links.add(new Link(Link.to(path + part), rel, type, title));
+  private void addIfOffered(List<Link> links, Layer layer, String pattern, String rel, String type, String title) {
+    if (operations.offers(pattern)) {
+      links.add(new Link(Link.to(pattern.replaceAll("\\{\\w+}", layer.id())), rel, type, title));
     }
   }
 }

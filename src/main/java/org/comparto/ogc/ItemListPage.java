@@ -50,10 +50,12 @@ class ItemListPage {
   private static final int COLUMNS_WITHOUT_SUMMARY = 5;
 
   private final Features features;
+  private final References references;
   private final HtmlPages pages;
 
-  ItemListPage(Features features, HtmlPages pages) {
+  ItemListPage(Features features, References references, HtmlPages pages) {
     this.features = features;
+    this.references = references;
     this.pages = pages;
   }
 
@@ -69,7 +71,8 @@ class ItemListPage {
     JsonNode found = JsonMapper.shared().readTree(read.toByteArray()).path("features");
     FieldText text = new FieldText(layer, t);
     List<Row> rows = new ArrayList<>();
-    found.forEach(feature -> rows.add(row(layer, feature, shown, text)));
+    Map<String, String> names = new HashMap<>();
+    found.forEach(feature -> rows.add(row(layer, feature, shown, text, names)));
 
     String path = "/ogc/collections/" + layer.id() + "/items";
     String title = layer.title().in(page.language());
@@ -110,18 +113,24 @@ class ItemListPage {
     return a.name().equals("name") || a.name().equals("code");
   }
 
-  private static Row row(Layer layer, JsonNode feature, List<Attribute> shown, FieldText text) {
+  private Row row(Layer layer, JsonNode feature, List<Attribute> shown, FieldText text, Map<String, String> names) {
     JsonNode properties = feature.path("properties");
     String code = properties.path("code").asString("");
     String name = properties.path("name").asString("");
     return new Row("/ogc/collections/" + layer.id() + "/items/" + feature.path("id").asLong(),
         name.isEmpty() ? code : code.isEmpty() ? name : name + " (" + code + ")",
-        shown.stream().map(a -> text.of(a, FieldText.read(a, properties.path(a.name())))).toList());
+        shown.stream().map(a -> cell(a, FieldText.read(a, properties.path(a.name())), text, names)).toList());
+  }
+
+  /** @param names of referenced features already looked up: a page's plots share few zones */
+  private String cell(Attribute a, @Nullable Object value, FieldText text, Map<String, String> names) {
+    return value == null || a.reference() == null ? text.of(a, value) : names.computeIfAbsent(a.reference() + "/" + value,
+        key -> references.find(a, value).map(References.Target::title).orElse(value.toString()));
   }
 
   private static Column column(Attribute a, ItemsPage items, Words t) {
     String title = a.title().in(t.language());
-    boolean numeric = a.type() == AttributeType.NUMBER || a.type() == AttributeType.INTEGER;
+    boolean numeric = (a.type() == AttributeType.NUMBER || a.type() == AttributeType.INTEGER) && a.reference() == null;
     if (a.type() == AttributeType.TEXT_LIST || a.type() == AttributeType.JSON || items.query().near() != null) {
       return new Column(title, numeric, null, null, "none");
     }

@@ -73,15 +73,15 @@ class LandingController {
         new Link(Link.to("/ogc/conformance"), Link.OGC + "conformance", Link.JSON, t.of("pages.conformance")),
         new Link(Link.to("/ogc/collections"), "data", Link.JSON, t.of("pages.collections")),
         Link.html("/ogc/collections", "data", t.of("pages.collections"))));
-    addIfOffered(links, "/tiles", Link.OGC + "tilesets-vector", t.of("pages.tiles"));
-    addIfOffered(links, "/tileMatrixSets", Link.OGC + "tiling-schemes", t.of("pages.tilingSchemes"));
-    addIfOffered(links, "/styles", Link.OGC + "styles", t.of("pages.styles"));
+    addIfOffered(links, "/ogc/tiles", Link.OGC + "tilesets-vector", t.of("pages.tiles"));
+    addIfOffered(links, "/ogc/tileMatrixSets", Link.OGC + "tiling-schemes", t.of("pages.tilingSchemes"));
+    addIfOffered(links, "/tiles/style.json", "stylesheet", t.of("pages.style"));
     return links;
   }
 
   private void addIfOffered(List<Link> links, String path, String rel, String title) {
     if (operations.offers(path)) {
-      links.add(new Link(Link.to("/ogc" + path), rel, Link.JSON, title));
+      links.add(new Link(Link.to(path), rel, rel.equals("stylesheet") ? Link.STYLE : Link.JSON, title));
     }
   }
 }

@@ -10,6 +10,7 @@ record Link(String href, String rel, String type, @Nullable String title) {
   static final String GEOJSON = "application/geo+json";
   static final String HTML = "text/html";
   static final String SCHEMA = "application/schema+json";
+  static final String STYLE = "application/vnd.mapbox.style+json";
   static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 
   /** Relations that OGC has registered begin with it. */

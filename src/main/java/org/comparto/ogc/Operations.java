@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What can be read below /ogc, as the application itself knows it: links and the API document name these operations and no others. */
+/** What can be read here, as the application itself knows it: links and the API document name these operations and no others. */
 @Component
 class Operations {
 
@@ -25,30 +25,39 @@ class Operations {
   private static final String ROOT = "/ogc";
 
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-  private @Nullable Map<String, List<Parameter>> readable;
+  private @Nullable Map<String, List<Parameter>> all;
 
   Operations(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
     this.mappings = mappings;
   }
 
   /** Declared query parameters by path below /ogc, for instance {@code /collections/{collectionId}}; the landing page is {@code /}. */
-  synchronized Map<String, List<Parameter>> readable() {
-    if (readable == null) {
+  Map<String, List<Parameter>> belowRoot() {
+    Map<String, List<Parameter>> below = new TreeMap<>();
+    all().forEach((path, parameters) -> {
+      if (path.equals(ROOT) || path.startsWith(ROOT + "/")) {
+        below.put(path.equals(ROOT) ? "/" : path.substring(ROOT.length()), parameters);
+      }
+    });
+    return below;
+  }
+
+  /** Whether a path is answered, whatever the names of its variables. */
+  boolean offers(String path) {
+    return all().keySet().stream().anyMatch(known -> unnamed(known).equals(unnamed(path)));
+  }
+
+  private synchronized Map<String, List<Parameter>> all() {
+    if (all == null) {
       Map<String, List<Parameter>> found = new TreeMap<>();
       mappings.getObject().getHandlerMethods().forEach((mapping, method) -> {
         if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-          mapping.getPatternValues().stream().filter(path -> path.equals(ROOT) || path.startsWith(ROOT + "/"))
-              .forEach(path -> found.put(path.equals(ROOT) ? "/" : path.substring(ROOT.length()), parameters(method)));
+          mapping.getPatternValues().forEach(path -> found.put(path, parameters(method)));
         }
       });
-      readable = found;
+      all = found;
     }
-    return readable;
-  }
-
-  /** Whether a path below /ogc is answered, whatever the names of its variables. */
-  boolean offers(String path) {
-    return readable().keySet().stream().anyMatch(known -> unnamed(known).equals(unnamed(path)));
+    return all;
   }
 
   private static String unnamed(String path) {

@@ -33,6 +33,7 @@ class EveryEndpointHasARuleTest {
       "GET /api/settings", "GET /api/layers", "GET /api/search",
       "GET /ogc", "GET /ogc/conformance", "GET /ogc/api", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
       "GET /ogc/collections/{collectionId}/items/{featureId}",
+      "GET /robots.txt", "GET /sitemap.xml", "GET /sitemaps/collections.xml", "GET /sitemaps/{collectionId}/{file}.xml",
       "GET /tiles/{layer}/{z}/{x}/{y}",
       "GET /actuator/health", "GET /actuator/health/**",
       "GET /api/session", "POST /api/session");

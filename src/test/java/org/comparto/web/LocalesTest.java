@@ -24,8 +24,13 @@ class LocalesTest {
   private static final Pattern ALTERNATIVE = Pattern.compile("\\bt\\([^'`()]*\\? '([\\w.]+)' : '([\\w.]+)'");
   private static final Pattern BUILT = Pattern.compile("(?:\\bt|\\bhas)\\(`([\\w.]+\\.)\\$\\{");
 
-  /** The words of the first view, and those that come with the pages of the desk. */
-  private static final List<String> PARTS = List.of("", "desk.");
+  /** What templates say by t.of, and what the pages' code says. */
+  private static final Pattern IN_PAGES = Pattern.compile("\\bt\\.of\\(['\"]([\\w.]+)['\"]|[\"']((?:pages)\\.[\\w.]+\\w)[\"']");
+  private static final Pattern BUILT_IN_PAGES = Pattern.compile("\\bt\\.of\\([\"']([\\w.]+\\.)[\"'] \\+");
+  private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"));
+
+  /** The words of the first view, those that come with the pages of the desk, and those of the pages that the server writes. */
+  private static final List<String> PARTS = List.of("", "desk.", "pages.");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -49,11 +54,21 @@ class LocalesTest {
   }
 
   @Test
+  void everyKeyThatAPageOfTheServerUsesIsTranslated() throws IOException {
+    Set<String> known = keys(locale("it"));
+    known.addAll(keys(locale("pages.it")));
+    assertEquals(List.of(), usedInPages().stream().filter(key -> !key.endsWith(".") && !known.contains(key)).toList());
+  }
+
+  @Test
   void everyTranslationIsUsed() throws IOException {
     Set<String> used = used(file -> true);
     Set<String> prefixes = find(BUILT, file -> true);
+    used.addAll(usedInPages());
+    prefixes.addAll(find(BUILT_IN_PAGES, PAGES, file -> true));
     Set<String> known = keys(locale("it"));
     known.addAll(keys(locale("desk.it")));
+    known.addAll(keys(locale("pages.it")));
     List<String> idle = known.stream()
         .filter(key -> !used.contains(key) && prefixes.stream().noneMatch(key::startsWith)).toList();
     assertEquals(List.of(), idle);
@@ -69,10 +84,25 @@ class LocalesTest {
     return used;
   }
 
+  private static Set<String> usedInPages() throws IOException {
+    return find(IN_PAGES, PAGES, file -> true);
+  }
+
   private static Set<String> find(Pattern pattern, Predicate<Path> where) throws IOException {
+    return find(pattern, List.of(WEB), where);
+  }
+
+  private static Set<String> find(Pattern pattern, List<Path> folders, Predicate<Path> where) throws IOException {
     Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(WEB)) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.(js|html)") && !f.startsWith(WEB.resolve("test")) && where.test(f)).toList()) {
+    for (Path folder : folders) {
+      findIn(folder, pattern, where, found);
+    }
+    return found;
+  }
+
+  private static void findIn(Path folder, Pattern pattern, Predicate<Path> where, Set<String> found) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(js|html|java)") && !f.startsWith(WEB.resolve("test")) && where.test(f)).toList()) {
         Matcher matcher = pattern.matcher(Files.readString(file));
         while (matcher.find()) {
           for (int group = 1; group <= matcher.groupCount(); group++) {
@@ -83,7 +113,6 @@ class LocalesTest {
         }
       }
     }
-    return found;
   }
 
   private static JsonNode locale(String language) throws IOException {
