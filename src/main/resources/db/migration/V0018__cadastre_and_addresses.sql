@@ -5,13 +5,17 @@
 CREATE FUNCTION cadastral_number(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT upper(ltrim(btrim(value), '0')) $$;
 
--- An address without accents and signs, what is usually abbreviated written out.
+-- An address without accents and signs, what is usually abbreviated written out. Asked for each candidate of a search, hence the
+-- short way for addresses that need nothing of it.
 CREATE FUNCTION address_form(words text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-  form text := public.search_form(words);
+  form text := btrim(translate(public.search_form(words), $q$'’$q$, '  '));
 BEGIN
+  IF form !~ '[^ a-z0-9/]|  |\m(v|pz?za|ple|vle|cso|lgo|str|vic|loc|fraz)\M' THEN
+    RETURN form;
+  END IF;
   form := regexp_replace(form, '^\s*v\.?\s', 'via ');
-  form := regexp_replace(form, '\mp\.?\s?zz?a\M\.?', 'piazza', 'g');
+  form := regexp_replace(form, '\mp\.?\s?z?za\M\.?', 'piazza', 'g');
   form := regexp_replace(form, '\mp\.?\s?(?:za)?le\M\.?', 'piazzale', 'g');
   form := regexp_replace(form, '\mv\.?\s?le\M\.?', 'viale', 'g');
   form := regexp_replace(form, '\mc\.?\s?so\M\.?', 'corso', 'g');

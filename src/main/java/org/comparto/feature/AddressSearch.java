@@ -2,6 +2,7 @@ package org.comparto.feature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ class AddressSearch {
     values.put(name, words);
     List<String> contained = new ArrayList<>();
     List<String> whole = new ArrayList<>();
-    for (String word : words.split(" ")) {
+    // numbers first: they leave the least to look at further
+    for (String word : Arrays.stream(words.split(" ")).sorted(Comparator.comparing(word -> !Character.isDigit(word.charAt(0)))).toList()) {
       String parameter = "word" + values.size();
       values.put(parameter, "%" + word + "%");
       contained.add("${form} LIKE :" + parameter);

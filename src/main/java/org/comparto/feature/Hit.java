@@ -19,7 +19,8 @@ record Hit(String layer, long id, String code, @Nullable String name, @Nullable 
     @Nullable String territory, List<Double> point, List<Double> bbox, @JsonIgnore double score) {
 
   static Hit of(ResultSet row, String layer, @Nullable String address, double score) throws SQLException {
-    return new Hit(layer, row.getLong("id"), row.getString("code"), row.getString("name"), address, row.getString("municipality"),
+    String name = layer.equals(AddressSearch.LAYER) ? address : row.getString("name");
+    return new Hit(layer, row.getLong("id"), row.getString("code"), name, address, row.getString("municipality"),
         row.getString("territory"), List.of(row.getDouble("longitude"), row.getDouble("latitude")),
         List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")), score);
   }
