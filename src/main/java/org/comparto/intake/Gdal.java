@@ -36,11 +36,16 @@ final class Gdal {
 
   private final Path folder;
   private final Duration timeout;
+  private final long largestFileBytes;
 
-  /** @param folder the only place where the programs find and leave anything */
-  Gdal(Path folder, Duration timeout) {
+  /**
+   * @param folder the only place where the programs find and leave anything
+   * @param limits of each run: its time, and the size of any file it leaves there
+   */
+  Gdal(Path folder, Limits limits) {
     this.folder = folder;
-    this.timeout = timeout;
+    this.timeout = limits.timeout();
+    this.largestFileBytes = limits.unpackedBytes();
   }
 
   /** What a program printed and how it ended. */
@@ -98,7 +103,7 @@ final class Gdal {
   private static List<String> drivers() {
     if (drivers.isEmpty()) {
       try (WorkFolder work = WorkFolder.create()) {
-        Outcome formats = new Gdal(work.path(), Duration.ofMinutes(1)).run(List.of("ogrinfo", "--formats"), Map.of(), () -> {}, percent -> {});
+        Outcome formats = new Gdal(work.path(), Limits.upload()).run(List.of("ogrinfo", "--formats"), Map.of(), () -> {}, percent -> {});
         Matcher driver = DRIVER.matcher(formats.output());
         List<String> found = new ArrayList<>();
         while (driver.find()) {
@@ -116,7 +121,8 @@ final class Gdal {
   private Outcome run(List<String> words, Map<String, String> environment, Runnable waiting, Consumer<Double> percent) {
     List<String> line = new ArrayList<>();
     if (Files.isExecutable(PRLIMIT)) {
-      line.addAll(List.of(PRLIMIT.toString(), "--as=" + MEMORY_BYTES, "--core=0", "--"));
+      line.addAll(List.of(PRLIMIT.toString(), "--as=" + MEMORY_BYTES, "--core=0",
+          "--fsize=" + (largestFileBytes == Long.MAX_VALUE ? "unlimited" : String.valueOf(largestFileBytes)), "--"));
     }
     line.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());

@@ -49,7 +49,7 @@ class SourceFiles {
       progress.step("inspect", 0);
       SourceReader.Content content = new SourceReader(work, limits).read(upload, originalName);
       progress.checkCancelled();
-      Staged staged = stage(chosen(content.tables(), sourceLayer), epsg, rows, loadId, limits, new Gdal(work.path(), limits.timeout()),
+      Staged staged = stage(chosen(content.tables(), sourceLayer), epsg, rows, loadId, limits, new Gdal(work.path(), limits),
           new ArrayList<>(content.warnings()), progress);
       done = true;
       return staged;

@@ -34,7 +34,7 @@ final class SourceReader {
   SourceReader(WorkFolder work, Limits limits) {
     this.work = work;
     this.limits = limits;
-    gdal = new Gdal(work.path(), limits.timeout());
+    gdal = new Gdal(work.path(), limits);
     crsFinder = new CrsFinder(gdal, work.path());
   }
 
@@ -150,7 +150,9 @@ final class SourceReader {
       case CSV -> List.of(CsvSource.read(file, layerName(name), work.folder("tables"), limits, warnings));
       case XLSX -> readSheets(file);
       case GEOJSON, GEOJSON_LINES -> readGeoJson(file, name, format);
-      case OSM -> readByGdal(file, format, List.of("CONFIG_FILE=" + osmFields(), "MAX_TMPFILE_SIZE=64"), true);
+      // its own index of nodes is fast, but takes files in the order of their ids only; what people edit and export is not
+      case OSM -> readByGdal(file, format, List.of("CONFIG_FILE=" + osmFields(), "MAX_TMPFILE_SIZE=64",
+          "USE_CUSTOM_INDEXING=" + (startsWithTag(file) ? "NO" : "YES")), true);
       default -> readByGdal(file, format, List.of(), format == SourceFormat.KML || format != SourceFormat.SHAPEFILE);
     };
   }
