@@ -47,8 +47,8 @@ export function searchBox({ root, store, catalogue, server, signal }) {
     running = new AbortController()
     note.textContent = t('search.waiting')
     try {
-      const { items } = await server.search(words, { signal: running.signal })
-      show(items, items.length === 0 ? t('search.nothing', { words }) : t('search.found', { count: items.length }))
+      const { items, note: why } = await server.search(words, { signal: running.signal })
+      show(items, why ? t(`search.cadastre.${why}`) : items.length === 0 ? t('search.nothing', { words }) : t('search.found', { count: items.length }))
     } catch (problem) {
       if (problem.name !== 'AbortError') show([], t('search.failed'))
     }
@@ -67,7 +67,8 @@ export function searchBox({ root, store, catalogue, server, signal }) {
     const body = item.place
       ? [icon('map-marker'), element('span', { class: 'result-name' }, position(item.place.latitude, item.place.longitude)), element('span', { class: 'result-kind' }, t('search.coordinates'))]
       : [icon('pin'), element('span', { class: 'result-name' }, item.name ?? item.code),
-        element('span', { class: 'result-kind' }, [pick(catalogue.layer(item.layer)?.title), item.name && item.code, item.municipality ?? item.territory].filter(Boolean).join(' · '))]
+        element('span', { class: 'result-kind' }, [pick(catalogue.layer(item.layer)?.title), item.address !== item.name && item.address, item.name && !item.address && item.code,
+          item.municipality ?? item.territory].filter(Boolean).join(' · '))]
     return element('li', { id: `search-result-${i}`, role: 'option', 'aria-selected': 'false', on: { mousedown: (event) => { event.preventDefault(); go(item) } } }, body)
   }
 

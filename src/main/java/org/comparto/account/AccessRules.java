@@ -24,7 +24,7 @@ final class AccessRules {
   static final List<Rule> ALL = Stream.of(
       rules(GET, ANYBODY, "/", "/index.html", "/*.html", "/*.svg", "/css/**", "/js/**", "/locales/**", "/img/**", "/webjars/**"),
       rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
-      rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/ogc", "/ogc/**", "/tiles/**"),
+      rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
 
       rules(GET, ANYBODY, "/api/session"),
@@ -45,7 +45,7 @@ final class AccessRules {
       rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
 
       rules(PUT, ADMIN, "/api/layers/{id}"),
-      rules(GET, LOADER, "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
+      rules(GET, LOADER, "/api/sources", "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
       rules(POST, LOADER, "/api/loads", "/api/loads/{id}/apply", "/api/loads/{id}/rollback"),
       rules(PUT, LOADER, "/api/loads/{id}/plan", "/api/load-profiles/{name}"),
       rules(DELETE, LOADER, "/api/loads/{id}", "/api/load-profiles/{name}")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.comparto.source.Source;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,9 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class LoadCommand {
 
-  private static final Set<String> NAMED = Set.of("--layer", "--new-layer", "--source-layer", "--crs", "--profile", "--territory", "--file", "--data",
-      "--url");
-  private static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--repair", "--remove-missing");
+  private static final Set<String> NAMED = Set.of("--layer", "--new-layer", "--source-layer", "--crs", "--profile", "--territory", "--file", "--area",
+      "--data", "--url");
+  /** Of these, what can be said of every source alike. */
+  static final Set<String> FOR_ANY_SOURCE = Set.of("--territory", "--data", "--url");
+  static final Set<String> FLAGS = Set.of("--dry-run", "--json", "--repair", "--remove-missing");
 
   /** With which a reason begins. */
   private static final Pattern CODE = Pattern.compile("^([a-z][a-z0-9-]+): ");
@@ -48,7 +51,15 @@ class LoadCommand {
 
   private int load() throws IOException {
     Optional<Source> source = Files.exists(Path.of(options.subject())) ? Optional.empty() : Source.find(options.subject());
-    Path file = source.isEmpty() ? Path.of(options.subject()) : options.has("--file") ? Path.of(options.value("--file")) : source.get().fetch();
+    if (source.isEmpty() || options.has("--file")) {
+      return load(source, Path.of(source.isEmpty() ? options.subject() : options.value("--file")));
+    }
+    try (SourceFile fetched = SourceFile.fetch(source.get(), options.value("--area"))) {
+      return load(source, fetched.path());
+    }
+  }
+
+  private int load(Optional<Source> source, Path file) throws IOException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new Refused("There is no readable file " + file + ", and no source of that name; there are "
           + String.join(", ", Source.all().stream().map(Source::id).toList()));
@@ -62,7 +73,7 @@ class LoadCommand {
     try {
       if (source.isPresent()) {
         plan.remove("newLayer");
-        source.get().fill(plan, uploaded.path("inspection"));
+        SourcePlan.fill(source.get(), System.getenv(source.get().setting() + "_MAPPING"), plan, uploaded.path("inspection"));
       }
       application.send("PUT", "/api/loads/" + id + "/plan", plan);
       load = Follow.load(application, id);

@@ -1,4 +1,4 @@
-/** The command line's verbs that talk to the running application over HTTP; started by the launcher, knows no other module. */
+/** The command line's verbs that talk to the running application over HTTP; started by the launcher, knows no other module but what sources there are. */
 @NullMarked
 package org.comparto.command;
 

@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Polygon;
 final class Demonstration {
 
   /** Raised whenever seeds or generator change what is written. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
   /** A generated zone keeps no more company sites than this: companies come after all plots and must fit in memory. */
   private static final int SITES_KEPT = 12;
 
@@ -50,13 +50,14 @@ final class Demonstration {
     drawn.forEach(zone -> sink.row("industrial_zone", ZoneFacts.row(zone)));
     further.forEach(zone -> sink.row("industrial_zone", ZoneFacts.row(zone)));
 
+    Parcels parcels = new Parcels();
     Map<Zone, List<Plot>> occupied = new LinkedHashMap<>();
     for (Zone zone : drawn) {
-      occupied.put(zone, writePlots(zone, sink).stream().filter(Plot::occupied).toList());
+      occupied.put(zone, writePlots(zone, sink, parcels).stream().filter(Plot::occupied).toList());
     }
     Map<Zone, List<CompanySite>> sites = new LinkedHashMap<>();
     for (Zone zone : further) {
-      List<CompanySite> here = writePlots(zone, sink).stream()
+      List<CompanySite> here = writePlots(zone, sink, null).stream()
           .filter(Plot::occupied).limit(SITES_KEPT).map(CompanySite::on).toList();
       if (!here.isEmpty()) {
         sites.put(zone, here);
@@ -68,6 +69,7 @@ final class Demonstration {
     landUse.write(this::takeId, sink);
     Establishments.write(occupied, this::takeId, sink);
     SeedLayers.writeThematic(this::takeId, sink);
+    parcels.write(this::takeId, sink);
     return nextId;
   }
 
@@ -93,12 +95,17 @@ final class Demonstration {
     }
   }
 
-  private List<Plot> writePlots(Zone zone, RowSink sink) {
+  /** @param parcels get the ground of each plot; null for none */
+  private List<Plot> writePlots(Zone zone, RowSink sink, @Nullable Parcels parcels) {
     List<Plot> plots = new ArrayList<>();
     for (Polygon metres : zone.plots()) {
       Plot plot = Plot.of(takeId(), plots.size() + 1, zone, metres);
       plots.add(plot);
-      sink.row("plot", PlotFacts.row(plot, municipalities.cadastralCode(zone.municipality()), substations.codeAt(plot.inside())));
+      Map<String, @Nullable Object> facts = PlotFacts.row(plot, municipalities.cadastralCode(zone.municipality()), substations.codeAt(plot.inside()));
+      sink.row("plot", facts);
+      if (parcels != null) {
+        parcels.under(plot, metres, facts);
+      }
     }
     return plots;
   }

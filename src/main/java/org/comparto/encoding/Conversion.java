@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 final class Conversion {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(15);
+  private static final long LARGEST_FILE_BYTES = 16L << 30;
 
   private final String driver;
   private final Gdal gdal;
@@ -21,7 +22,7 @@ final class Conversion {
   /** @param driver GDAL's name of the format */
   Conversion(String driver, WorkFolder work) {
     this.driver = driver;
-    this.gdal = new Gdal(work.path(), TIMEOUT, Conversion::tooLong);
+    this.gdal = new Gdal(work.path(), TIMEOUT, LARGEST_FILE_BYTES, Conversion::tooLong);
   }
 
   /** @param made the file or folder to be written */

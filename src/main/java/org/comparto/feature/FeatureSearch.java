@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.PublicReading;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,19 +20,9 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class FeatureSearch {
 
-  /** Backdrop names lead nowhere that a municipality does not. */
-  private static final String BACKDROP = "background";
+  /** Backdrop names lead nowhere that a municipality does not; parcels and house numbers are found in their own ways. */
+  private static final Set<String> LEFT_OUT = Set.of("background", CadastralParcels.LAYER, AddressSearch.LAYER);
   private static final Sql SEARCH = Sql.load("feature/search.sql");
-
-  /**
-   * Something found.
-   *
-   * @param municipality the municipality's name; null where it is not known
-   * @param point a place inside it, longitude and latitude in degrees
-   * @param bbox west, south, east, north in degrees
-   */
-  record Hit(String layer, long id, String code, @Nullable String name, @Nullable String municipality, @Nullable String territory,
-      List<Double> point, List<Double> bbox) {}
 
   private final NamedParameterJdbcTemplate db;
   private final Layers layers;
@@ -61,12 +51,10 @@ class FeatureSearch {
     }
     String allWords = String.join(" AND ", conditions);
     // one statement on one connection, whatever the number of layers
-    String everywhere = layers.all().stream().filter(layer -> !layer.id().equals(BACKDROP))
+    String everywhere = layers.all().stream().filter(layer -> !LEFT_OUT.contains(layer.id()))
         .map(layer -> "(" + inLayer(layer, allWords) + ")").collect(Collectors.joining(" UNION ALL "));
     return db.query("SELECT * FROM (" + everywhere + ") AS hits ORDER BY score DESC, layer_order, id LIMIT :limit", values, (row, n) ->
-        new Hit(row.getString("layer"), row.getLong("id"), row.getString("code"), row.getString("name"), row.getString("municipality"),
-            row.getString("territory"), List.of(row.getDouble("longitude"), row.getDouble("latitude")),
-            List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north"))));
+        Hit.of(row, row.getString("layer"), null, row.getDouble("score")));
   }
 
   private static String inLayer(Layer layer, String allWords) {

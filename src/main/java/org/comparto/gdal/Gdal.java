@@ -37,16 +37,19 @@ public final class Gdal {
 
   private final Path folder;
   private final Duration timeout;
+  private final long largestFileBytes;
   private final Function<Duration, RuntimeException> tooLong;
 
   /**
    * @param folder the only place where the programs find and leave anything
    * @param timeout of each run
+   * @param largestFileBytes of any file that a program leaves there
    * @param tooLong makes what is thrown when a program was stopped for its time
    */
-  public Gdal(Path folder, Duration timeout, Function<Duration, RuntimeException> tooLong) {
+  public Gdal(Path folder, Duration timeout, long largestFileBytes, Function<Duration, RuntimeException> tooLong) {
     this.folder = folder;
     this.timeout = timeout;
+    this.largestFileBytes = largestFileBytes;
     this.tooLong = tooLong;
   }
 
@@ -110,7 +113,7 @@ public final class Gdal {
   private static List<String> drivers() {
     if (drivers.isEmpty()) {
       try (WorkFolder work = WorkFolder.create()) {
-        Outcome formats = new Gdal(work.path(), Duration.ofMinutes(1),
+        Outcome formats = new Gdal(work.path(), Duration.ofMinutes(1), Long.MAX_VALUE,
             time -> new IllegalStateException("ogrinfo --formats does not end")).run(List.of("ogrinfo", "--formats"), Map.of(), () -> {}, percent -> {});
         Matcher driver = DRIVER.matcher(formats.output());
         List<String> found = new ArrayList<>();
@@ -129,7 +132,8 @@ public final class Gdal {
   private Outcome run(List<String> words, Map<String, String> environment, Runnable waiting, Consumer<Double> percent) {
     List<String> line = new ArrayList<>();
     if (Files.isExecutable(PRLIMIT)) {
-      line.addAll(List.of(PRLIMIT.toString(), "--as=" + MEMORY_BYTES, "--core=0", "--"));
+      line.addAll(List.of(PRLIMIT.toString(), "--as=" + MEMORY_BYTES, "--core=0",
+          "--fsize=" + (largestFileBytes == Long.MAX_VALUE ? "unlimited" : String.valueOf(largestFileBytes)), "--"));
     }
     line.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());

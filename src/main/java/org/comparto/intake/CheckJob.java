@@ -51,7 +51,8 @@ class CheckJob implements JobHandler<LoadJob> {
     LoadChecks.Outcome outcome;
     try {
       String layer = Optional.ofNullable(load.plan().sourceLayer()).orElseGet(() -> firstLayer(load));
-      Staged staged = files.stage(uploads.file(load), load.fileName(), layer, load.plan().crs(), load.id(), load.limits(), progress);
+      Staged staged = files.stage(uploads.file(load), load.fileName(), layer, load.plan().crs(), load.plan().wantedRows(),
+          load.id(), load.limits(), progress);
       loads.staged(load.id(), staged);
       outcome = checks.check(load, staged, progress);
     } catch (SourceRefusedException e) {

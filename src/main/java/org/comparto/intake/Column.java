@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param lookup JSON object from source value to stored value, as an SQL literal; null where values are taken as they are
  * @param open whether a value that the look-up does not know is kept as it is
  * @param italian whether the column writes its decimals with a comma
+ * @param part regular expression whose first group finds the value in the field; null: the whole field
  */
 record Column(Attribute attribute, String sqlType, @Nullable String source, String sourceType, @Nullable String lookup, boolean open,
-    boolean italian) {
+    boolean italian, @Nullable String part) {
 
   String name() {
     return attribute.name();
@@ -32,6 +33,9 @@ record Column(Attribute attribute, String sqlType, @Nullable String source, Stri
   /** The source value as text, NULL where it is blank. */
   String raw() {
     String field = "s." + quote(source);
+    if (part != null) {
+      return "nullif(btrim(substring(" + field + "::text FROM " + literal(part) + ")), '')";
+    }
     return isSourceList() ? "nullif(array_to_string(" + field + ", '; '), '')" : "nullif(btrim(" + field + "::text), '')";
   }
 

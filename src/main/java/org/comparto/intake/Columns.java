@@ -51,11 +51,12 @@ class Columns {
   /**
    * The columns that a plan fills.
    *
+   * @param parts attribute → the expression that finds its value within the field
    * @param identity whether coded values may be others than the list's: it was made from data
    * @throws InvalidInputException naming the attribute or field that is not there
    */
   List<Column> of(Layer layer, boolean exists, String staging, Map<String, String> mapping, Map<String, Map<String, String>> values,
-      boolean identity) {
+      Map<String, String> parts, boolean identity) {
     Map<String, String> sources = typesOf(staging);
     Map<String, String> targets = exists ? typesOf(quote(layer.relation())) : typesOf("thematic_feature");
     List<Attribute> fillable = Suggestion.fillable(layer);
@@ -75,16 +76,18 @@ class Columns {
       boolean constant = source == null && values.getOrDefault(a.name(), Map.of()).containsKey("");
       if (source != null || constant) {
         String type = layer.column(a).map(targets::get).orElse(propertyType(a.type()));
-        columns.add(column(layer, a, type, source, source == null ? "" : sources.get(source), staging,
-            values.getOrDefault(a.name(), Map.of()), identity));
+        String part = source == null ? null : parts.get(a.name());
+        Column plain = new Column(a, type, source, source == null ? "" : part != null ? "text" : sources.get(source), null, false, false, part);
+        columns.add(column(layer, plain, staging, values.getOrDefault(a.name(), Map.of()), identity));
       }
     }
     return columns;
   }
 
-  private Column column(Layer layer, Attribute a, String type, @Nullable String source, String sourceType, String staging,
-      Map<String, String> values, boolean identity) {
-    Column plain = new Column(a, type, source, sourceType, null, false, false);
+  private Column column(Layer layer, Column plain, String staging, Map<String, String> values, boolean identity) {
+    Attribute a = plain.attribute();
+    String source = plain.source();
+    String type = plain.sqlType();
     boolean open = identity && a.codes() != null || a.codes() == null && a.reference() == null;
     boolean reference = a.reference() != null && layers.findLayer(a.reference()).filter(l -> l.kind() == Layer.Kind.CORE).isPresent();
     if (a.codes() != null || reference || !values.isEmpty()) {
@@ -96,10 +99,10 @@ class Columns {
         }
       }
       known.putAll(values);
-      return new Column(a, type, source, sourceType, literal(json.writeValueAsString(known)), open, false);
+      return new Column(a, type, source, plain.sourceType(), literal(json.writeValueAsString(known)), open, false, plain.part());
     }
     boolean numeric = a.type() == AttributeType.NUMBER || a.type() == AttributeType.INTEGER;
-    return numeric && plain.canFail() ? new Column(a, type, source, sourceType, null, false, isItalian(plain, staging)) : plain;
+    return numeric && plain.canFail() ? new Column(a, type, source, plain.sourceType(), null, false, isItalian(plain, staging), plain.part()) : plain;
   }
 
   /** The different values of a field; of a list its items. */

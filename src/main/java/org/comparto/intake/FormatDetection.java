@@ -55,6 +55,9 @@ final class FormatDetection {
     if (starts(start, 'f', 'g', 'b', 3)) {
       return Detected.of(SourceFormat.FLATGEOBUF);
     }
+    if (start.length > 15 && new String(start, 4, 11, StandardCharsets.ISO_8859_1).equals("\n\tOSMHeader")) {
+      return Detected.of(SourceFormat.OSM);
+    }
     // file code 9994, big-endian
     if (starts(start, 0, 0, 0x27, 0x0a) || extension.matches("shp|shx|dbf|prj|cpg|sbn|sbx|qix|qpj")) {
       return new Detected(Kind.SHAPEFILE_PART, Optional.empty(), "");
@@ -117,6 +120,9 @@ final class FormatDetection {
     }
     if (name.equals("gpx")) {
       return Detected.of(SourceFormat.GPX);
+    }
+    if (name.equals("osm")) {
+      return Detected.of(SourceFormat.OSM);
     }
     if (start.contains("opengis.net/gml")) {
       return Detected.of(SourceFormat.GML);

@@ -89,7 +89,7 @@ class LoadChecks {
       case ANY -> null;
     };
     files.check(target.load().id(), type, target.plan().territory());
-    if ((loaded || target.isGeography()) && target.plan().territory() == null) {
+    if ((loaded || target.isGeography()) && target.plan().territory() == null || target.plan().anywhere()) {
       db.sql("UPDATE load_problem SET severity = 'warning' WHERE load_id = :load AND code = 'geometry-outside-territory'")
           .param("load", target.load().id()).update();
     }

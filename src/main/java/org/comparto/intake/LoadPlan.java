@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param repair whether geometries that can be repaired are; else their rows are rejected
  * @param removeMissing whether records that the file does not name are removed
  * @param profile name of a stored plan that fills what is null here
+ * @param rows which rows are wanted; without any alternative, all
+ * @param parts target attribute → regular expression: the attribute is what its first group finds in the field
+ * @param anywhere whether rows that lie outside the territories are kept, with a warning
+ * @param source the official source that the file is from; null for any other file
  */
 record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable NewLayer newLayer, @Nullable Integer crs,
     @Nullable String territory, @Nullable Map<String, String> mapping, Map<String, Map<String, String>> values, @Nullable String key,
-    Boolean repair, Boolean removeMissing, @Nullable String profile) {
+    Boolean repair, Boolean removeMissing, @Nullable String profile, @Nullable RowFilter rows, Map<String, String> parts, Boolean anywhere,
+    @Nullable String source) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
@@ -40,9 +45,15 @@ record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable 
     values = values == null ? Map.of() : values;
     repair = Boolean.TRUE.equals(repair);
     removeMissing = Boolean.TRUE.equals(removeMissing);
+    parts = parts == null ? Map.of() : parts;
+    anywhere = Boolean.TRUE.equals(anywhere);
     if (layer != null && newLayer != null) {
       throw new InvalidInputException("newLayer", "give either layer or newLayer, not both");
     }
+  }
+
+  RowFilter wantedRows() {
+    return rows == null ? RowFilter.ALL : rows;
   }
 
   String keyOrCode() {
@@ -50,11 +61,13 @@ record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable 
   }
 
   LoadPlan with(Map<String, String> newMapping, @Nullable String newTerritory) {
-    return new LoadPlan(sourceLayer, layer, newLayer, crs, newTerritory, newMapping, values, key, repair, removeMissing, profile);
+    return new LoadPlan(sourceLayer, layer, newLayer, crs, newTerritory, newMapping, values, key, repair, removeMissing, profile,
+        rows, parts, anywhere, source);
   }
 
   LoadPlan into(String existingLayer) {
-    return new LoadPlan(sourceLayer, existingLayer, null, crs, territory, mapping, values, key, repair, removeMissing, profile);
+    return new LoadPlan(sourceLayer, existingLayer, null, crs, territory, mapping, values, key, repair, removeMissing, profile,
+        rows, parts, anywhere, source);
   }
 
   /** This plan, with the stored one in every place that it leaves open. */
@@ -63,6 +76,7 @@ record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable 
     return new LoadPlan(sourceLayer != null ? sourceLayer : stored.sourceLayer, named ? layer : stored.layer,
         named ? newLayer : stored.newLayer, crs != null ? crs : stored.crs, territory != null ? territory : stored.territory,
         mapping != null ? mapping : stored.mapping, values.isEmpty() ? stored.values : values, key != null ? key : stored.key,
-        repair || stored.repair, removeMissing || stored.removeMissing, profile);
+        repair || stored.repair, removeMissing || stored.removeMissing, profile, rows != null ? rows : stored.rows,
+        parts.isEmpty() ? stored.parts : parts, anywhere || stored.anywhere, source != null ? source : stored.source);
   }
 }

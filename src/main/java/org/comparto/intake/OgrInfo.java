@@ -42,6 +42,11 @@ final class OgrInfo {
       return code.group(2).matches("\\d{1,6}") ? Integer.valueOf(code.group(2)) : null;
     }
 
+    /** Null where counting them would mean reading everything. */
+    @Nullable Long countedFeatures() {
+      return features < 0 ? null : features;
+    }
+
     @Nullable String crsName() {
       if (wkt == null) {
         return null;

@@ -13,6 +13,7 @@ import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ class Planning {
   record OpenCodes(@JsonValue @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable String> codes) {}
 
   private static final int MOST_VALUES = 200;
+  private static final int LONGEST_PATTERN = 200;
 
   private final Loads loads;
   private final Profiles profiles;
@@ -60,7 +62,7 @@ class Planning {
     Map<String, String> mapping = staged ? checks.suggested(load, layer) : Suggestion.mapping(layer, fields(load, sourceLayer));
     Map<String, OpenCodes> values = new LinkedHashMap<>();
     if (staged) {
-      for (Column c : columns.of(layer, true, load.staging(), mapping, Map.of(), false)) {
+      for (Column c : columns.of(layer, true, load.staging(), mapping, Map.of(), Map.of(), false)) {
         if (c.attribute().codes() != null) {
           values.put(c.name(), new OpenCodes(values(layer, c, load)));
         }
@@ -125,6 +127,7 @@ class Planning {
       }
     }
     checkValues(layer, plan);
+    checkParts(plan, fillable);
     if (!fillable.contains(plan.keyOrCode())
         || plan.mapping() != null && !plan.keyOrCode().equals("code") && !plan.mapping().containsKey(plan.keyOrCode())) {
       throw new InvalidInputException("key", "key must be an attribute that is mapped, not \"" + plan.keyOrCode() + "\"");
@@ -141,11 +144,30 @@ class Planning {
     });
   }
 
+  private void checkParts(LoadPlan plan, List<String> fillable) {
+    plan.parts().forEach((name, pattern) -> {
+      if (!fillable.contains(name)) {
+        throw new InvalidInputException("parts", "\"" + name + "\" is not an attribute that a file can fill; there are " + String.join(", ", fillable));
+      }
+      if (pattern == null || pattern.length() > LONGEST_PATTERN || pattern.indexOf('\0') >= 0) {
+        throw new InvalidInputException("parts", "the expression for " + name + " has at most " + LONGEST_PATTERN + " characters");
+      }
+      try {
+        db.sql("SELECT substring('' FROM :pattern)").param("pattern", pattern).query(String.class).optional();
+      } catch (DataAccessException e) {
+        throw new InvalidInputException("parts", "the expression for " + name + " is no regular expression of PostgreSQL");
+      }
+    });
+  }
+
   private static void checkSource(Load load, LoadPlan plan) {
     if (plan.sourceLayer() != null && load.inspection() != null
         && load.inspection().layers().stream().noneMatch(l -> Objects.equals(l.name(), plan.sourceLayer()))) {
       throw new InvalidInputException("sourceLayer", "the file has no layer \"" + plan.sourceLayer() + "\"; there are "
           + String.join(", ", load.inspection().layers().stream().map(SourceLayer::name).toList()));
+    }
+    if (load.inspection() != null && !plan.wantedRows().isEmpty()) {
+      plan.wantedRows().checkFields(fields(load, plan.sourceLayer()));
     }
   }
 

@@ -40,18 +40,19 @@ class SourceFiles {
    *
    * @param sourceLayer its name; null where the file has one layer
    * @param epsg what the coordinates are; null: as inspected
+   * @param rows which rows are wanted
    * @throws SourceRefusedException if it is not read
    */
-  Staged stage(Path upload, String originalName, @Nullable String sourceLayer, @Nullable Integer epsg, long loadId, Limits limits,
-      JobProgress progress) {
+  Staged stage(Path upload, String originalName, @Nullable String sourceLayer, @Nullable Integer epsg, RowFilter rows, long loadId,
+      Limits limits, JobProgress progress) {
     drop(loadId);
     boolean done = false;
     try (WorkFolder work = WorkFolder.create()) {
       progress.step("inspect", 0);
       SourceReader.Content content = new SourceReader(work, limits).read(upload, originalName);
       progress.checkCancelled();
-      Gdal gdal = new Gdal(work.path(), limits.timeout(), SourceRefusedException::tooLong);
-      Staged staged = stage(chosen(content.tables(), sourceLayer), epsg, loadId, limits, gdal,
+      Gdal gdal = new Gdal(work.path(), limits.timeout(), limits.unpackedBytes(), SourceRefusedException::tooLong);
+      Staged staged = stage(chosen(content.tables(), sourceLayer), epsg, rows, loadId, limits, gdal,
           new ArrayList<>(content.warnings()), progress);
       done = true;
       return staged;
@@ -79,7 +80,7 @@ class SourceFiles {
     staging.drop(loadId);
   }
 
-  private Staged stage(SourceTable source, @Nullable Integer epsg, long loadId, Limits limits, Gdal gdal, List<String> warnings,
+  private Staged stage(SourceTable source, @Nullable Integer epsg, RowFilter filter, long loadId, Limits limits, Gdal gdal, List<String> warnings,
       JobProgress progress) {
     boolean placed = source.layer().hasGeometry();
     SourceCrs crs = placed ? effective(source, epsg, warnings) : null;
@@ -89,19 +90,36 @@ class SourceFiles {
     }
     long expected = source.layer().features() == null ? 0 : source.layer().features();
     progress.step("read", expected);
-    boolean closed = staging.fill(loadId, source, transformation == null ? List.of() : transformation.arguments(), gdal, progress);
+    boolean closed = staging.fill(loadId, source, filter, transformation == null ? List.of() : transformation.arguments(), limits, gdal, progress);
     List<SourceField> columns = staging.shape(loadId, source);
     long rows = staging.count(loadId);
+    if (rows > limits.features()) {
+      throw new SourceRefusedException("too-many-features", "The layer has more than " + limits.features()
+          + " features. Cut it, or let the operator load it from the command line.");
+    }
     if (rows < expected) {
       warnings.add("rows-missing: the layer says it has " + expected + " rows, " + rows + " could be read");
     }
     progress.done(rows);
     progress.checkCancelled();
+    rows = kept(loadId, filter, columns, rows);
+    if (rows == 0) {
+      throw new SourceRefusedException("empty", filter.isEmpty() ? "The layer holds no features." : "None of the layer's rows is wanted.");
+    }
     progress.step("geometry", rows);
     checkGeometry(source, loadId, limits, closed);
     progress.done(rows);
     return new Staged(rows, Staging.table(loadId), columns, crs, transformation == null ? null : transformation.description(),
         transformation == null ? null : transformation.accuracyM(), checks.counts(loadId), List.copyOf(warnings));
+  }
+
+  private long kept(long loadId, RowFilter filter, List<SourceField> columns, long rows) {
+    if (filter.isEmpty()) {
+      return rows;
+    }
+    filter.checkFields(columns.stream().map(SourceField::name).toList());
+    staging.keep(loadId, filter);
+    return staging.count(loadId);
   }
 
   private void checkGeometry(SourceTable source, long loadId, Limits limits, boolean closed) {

@@ -16,7 +16,8 @@ enum SourceFormat {
   DXF("DXF", "dxf", "DXF"),
   GPX("GPX", "gpx", "GPX"),
   CSV("CSV", "csv", "CSV"),
-  XLSX("XLSX", "xlsx", "XLSX");
+  XLSX("XLSX", "xlsx", "XLSX"),
+  OSM("OpenStreetMap", "osm", "OSM");
 
   final String title;
   final String extension;
@@ -39,6 +40,6 @@ enum SourceFormat {
 
   /** The format's own rule fixes WGS 84, whatever a library reports. */
   boolean isAlwaysWgs84() {
-    return this == KML || this == KMZ || this == GPX;
+    return this == KML || this == KMZ || this == GPX || this == OSM;
   }
 }

@@ -36,7 +36,7 @@ final class SourceReader {
   SourceReader(WorkFolder work, Limits limits) {
     this.work = work;
     this.limits = limits;
-    gdal = new Gdal(work.path(), limits.timeout(), SourceRefusedException::tooLong);
+    gdal = new Gdal(work.path(), limits.timeout(), limits.unpackedBytes(), SourceRefusedException::tooLong);
     crsFinder = new CrsFinder(gdal, work.path());
   }
 
@@ -90,7 +90,7 @@ final class SourceReader {
       case SHAPEFILE_PART -> throw new SourceRefusedException("not-readable", name + " is one part of a shapefile. " + PARTS_CURE);
       case UNKNOWN -> throw new SourceRefusedException("unknown-format", name + " is in no format that is read. "
           + (detected.note().isEmpty() ? "" : detected.note() + " ") + "Formats: Shapefile (zip), GeoPackage, GeoJSON, FlatGeobuf, KML, KMZ, GML,"
-          + " DXF, GPX, CSV, XLSX.");
+          + " DXF, GPX, CSV, XLSX, OpenStreetMap (.osm, .osm.pbf).");
     };
   }
 
@@ -140,7 +140,7 @@ final class SourceReader {
 
   private List<SourceTable> readFormat(Path file, String name, SourceFormat format) throws IOException {
     formats.add(format);
-    if (format.isXml()) {
+    if (format.isXml() || format == SourceFormat.OSM && startsWithTag(file)) {
       try (InputStream in = Files.newInputStream(file)) {
         XmlScan.refuseEntities(in, name);
       }
@@ -152,8 +152,28 @@ final class SourceReader {
       case CSV -> List.of(CsvSource.read(file, layerName(name), work.folder("tables"), limits, warnings));
       case XLSX -> readSheets(file);
       case GEOJSON, GEOJSON_LINES -> readGeoJson(file, name, format);
+      // its own index of nodes is fast, but takes files in the order of their ids only; what people edit and export is not
+      case OSM -> readByGdal(file, format, List.of("CONFIG_FILE=" + osmFields(), "MAX_TMPFILE_SIZE=64",
+          "USE_CUSTOM_INDEXING=" + (startsWithTag(file) ? "NO" : "YES")), true);
       default -> readByGdal(file, format, List.of(), format == SourceFormat.KML || format != SourceFormat.SHAPEFILE);
     };
+  }
+
+  private static boolean startsWithTag(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() != 0;
+    }
+  }
+
+  /** Which tags become fields. */
+  private Path osmFields() throws IOException {
+    Path fields = work.folder("osm").resolve("osmconf.ini");
+    if (!Files.exists(fields)) {
+      try (InputStream in = SourceReader.class.getResourceAsStream("/gis-data/intake/osmconf.ini")) {
+        Files.copy(in, fields);
+      }
+    }
+    return fields;
   }
 
   private List<SourceTable> readGeoJson(Path file, String name, SourceFormat format) {
@@ -288,10 +308,10 @@ final class SourceReader {
       }
       throw new SourceRefusedException("not-readable", "The file can not be read: " + outcome.firstError());
     }
-    return described.stream().map(layer -> {
+    return described.stream().filter(layer -> format != SourceFormat.OSM || !layer.name().equals("other_relations")).map(layer -> {
       SourceCrs crs = format.isAlwaysWgs84() ? SourceCrs.stated(4326, format.title + " is always WGS 84")
           : layer.geometryType().equals("None") ? SourceCrs.missing(null, "the table has no geometry") : crsFinder.find(layer, namesItsCode);
-      SourceLayer source = new SourceLayer(layer.name(), layer.features(), layer.geometryType(), layer.fields(), crs);
+      SourceLayer source = new SourceLayer(layer.name(), layer.countedFeatures(), layer.geometryType(), layer.fields(), crs);
       return new SourceTable(source, file, format, layer.name(), List.copyOf(all), layer.extent(), false, List.of());
     }).toList();
   }

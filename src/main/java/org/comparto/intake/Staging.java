@@ -46,25 +46,56 @@ class Staging {
    * @return whether the reader has closed rings that were open
    * @throws SourceRefusedException not-readable or timeout
    */
-  boolean fill(long loadId, SourceTable source, List<String> transformation, Gdal gdal, JobProgress progress) {
-    Gdal.Outcome outcome = copy("load_" + loadId, source, transformation, List.of(), Map.of(), gdal, progress);
+  boolean fill(long loadId, SourceTable source, RowFilter rows, List<String> transformation, Limits limits, Gdal gdal, JobProgress progress) {
+    List<String> wanted = wanted(source, rows, limits);
+    Gdal.Outcome outcome = copy("load_" + loadId, source, transformation, wanted, Map.of(), gdal, progress);
     if (!outcome.succeeded() && outcome.errors().contains("PQconnectdb failed")) {
       throw new IllegalStateException("ogr2ogr can not write to the database: " + outcome.firstError());
     }
     if (!outcome.succeeded()) {
       // a date that is none, or bytes that are no text, stop the copy: as plain text every value is possible
       progress.log("Reading again with all values as text: " + outcome.firstError());
-      outcome = copy("load_" + loadId, source, transformation, List.of("-fieldTypeToString", "All"), Map.of(), gdal, progress);
+      outcome = copy("load_" + loadId, source, transformation, with(wanted, "-fieldTypeToString", "All"), Map.of(), gdal, progress);
     }
     if (!outcome.succeeded()) {
       throw new SourceRefusedException("not-readable", "The layer can not be read: " + outcome.firstError());
     }
     boolean closed = outcome.errors().contains("Non closed ring");
     if (closed && source.problems().stream().noneMatch(RowProblem::isUnclosed)) {
-      copy("load_" + loadId + "_strict", source, transformation, List.of("-select", ""), Map.of("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "NO"), gdal, progress);
+      copy("load_" + loadId + "_strict", source, transformation, with(wanted, "-select", ""), Map.of("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "NO"), gdal, progress);
       return true;
     }
     return false;
+  }
+
+  /**
+   * What spares the way of rows that are not wanted. Only of OpenStreetMap files, whose fields are named by us and whose rows have
+   * no numbers of their own; elsewhere rows are left out afterwards, so that they keep the numbers they have in their file.
+   */
+  private static List<String> wanted(SourceTable source, RowFilter rows, Limits limits) {
+    List<String> line = new ArrayList<>();
+    if (source.readAs() == SourceFormat.OSM) {
+      if (!rows.isEmpty()) {
+        line.addAll(List.of("-where", rows.ogr()));
+      }
+      if (limits.features() < Long.MAX_VALUE) {
+        line.addAll(List.of("-limit", String.valueOf(limits.features() + 1)));
+      }
+    }
+    return line;
+  }
+
+  private static List<String> with(List<String> line, String... further) {
+    List<String> all = new ArrayList<>(line);
+    all.addAll(List.of(further));
+    return all;
+  }
+
+  /** Leaves out what is not wanted; the table has its promised shape already. */
+  void keep(long loadId, RowFilter rows) {
+    if (!rows.isEmpty()) {
+      db.sql("DELETE FROM " + table(loadId) + " AS s WHERE NOT (" + rows.sql() + ")").update();
+    }
   }
 
   private Gdal.Outcome copy(String name, SourceTable source, List<String> transformation, List<String> further,

@@ -29,7 +29,7 @@ class TargetTable {
   Target target(Load load, LoadPlan plan, Layer layer, boolean exists, boolean identity) {
     Map<String, String> mapping = plan.mapping() == null ? Map.of() : plan.mapping();
     return new Target(load, plan, layer, exists, exists ? geometryType(layer) : "GEOMETRY",
-        columns.of(layer, exists, load.staging(), mapping, plan.values(), identity));
+        columns.of(layer, exists, load.staging(), mapping, plan.values(), plan.parts(), identity));
   }
 
   private String geometryType(Layer layer) {

@@ -140,7 +140,7 @@ class ThematicProposal {
 
   private static Column plain(String name, String field, String sqlType, AttributeType type) {
     Attribute a = new Attribute(name, type, null, null, new Localized(field, field), null, "data", false, false, null, null, null, null);
-    return new Column(a, Columns.propertyType(type), field, sqlType, null, true, false);
+    return new Column(a, Columns.propertyType(type), field, sqlType, null, true, false, null);
   }
 
   private Layer layer(Load load, LoadPlan.NewLayer wanted, List<Attribute> attributes, Map<String, List<Layer.Code>> codes, long rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.source.Source;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,10 @@ class SourceTest {
       assertThat(layer.attributes().stream().map(a -> a.name()).toList()).as(source.id()).containsAll(source.mapping().keySet());
       assertThat(source.mapping()).as(source.id()).containsKey(source.key());
       assertThat(source.licence()).as(source.id()).containsKeys("name", "href");
+      assertThat(layer.attributes().stream().map(a -> a.name()).toList()).as(source.id()).containsAll(source.values().keySet())
+          .containsAll(source.parts().keySet());
+      assertThat(source.attribution()).as(source.id()).isNotBlank();
+      assertThat(source.refresh().toTotalMonths()).as(source.id()).isPositive();
       assertThat(source.title()).as(source.id()).containsKeys("it", "en");
     }
   }
@@ -35,21 +40,21 @@ class SourceTest {
   @Test
   void theFirstFieldNameThatTheFileHasIsTaken() {
     ObjectNode plan = JSON.createObjectNode();
-    Source.find("istat-comuni").orElseThrow().fill(plan, fields("COMUNE", "PRO_COM_T", "COD_PROV"));
+    SourcePlan.fill(Source.find("istat-comuni").orElseThrow(), null, plan, fields("COMUNE", "pro_com_t", "COD_PROV"));
     assertThat(plan.path("layer").asString()).isEqualTo("municipality");
-    assertThat(plan.path("mapping")).isEqualTo(JSON.readTree("{\"code\":\"PRO_COM_T\",\"name\":\"COMUNE\",\"province_code\":\"COD_PROV\"}"));
+    assertThat(plan.path("mapping")).isEqualTo(JSON.readTree("{\"code\":\"pro_com_t\",\"name\":\"COMUNE\",\"province_code\":\"COD_PROV\"}"));
   }
 
   @Test
   void aFileWithoutTheKeyIsRefusedWithWhatItHas() {
     Source source = Source.find("istat-comuni").orElseThrow();
-    assertThatThrownBy(() -> source.fill(JSON.createObjectNode(), fields("altro"))).isInstanceOf(Refused.class)
+    assertThatThrownBy(() -> SourcePlan.fill(source, null, JSON.createObjectNode(), fields("altro"))).isInstanceOf(Refused.class)
         .hasMessageContaining("PRO_COM_T").hasMessageContaining("altro");
   }
 
   @Test
   void aSourceWithoutAnAddressSaysHowToGiveOne() {
-    assertThatThrownBy(() -> Source.find("istat-comuni").orElseThrow().fetch()).isInstanceOf(Refused.class)
+    assertThatThrownBy(() -> SourceFile.fetch(Source.find("istat-comuni").orElseThrow(), null)).isInstanceOf(Refused.class)
         .hasMessageContaining("COMPARTO_SOURCE_ISTAT_COMUNI").hasMessageContaining("--file");
   }
 

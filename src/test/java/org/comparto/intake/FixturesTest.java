@@ -63,7 +63,7 @@ class FixturesTest {
       Integer epsg = expected.epsg().isEmpty() ? null : Integer.valueOf(expected.epsg());
       Inspection inspection = files.inspect(file, name, Limits.upload());
       assertThat(inspection.format()).isEqualTo(expected.format());
-      Staged staged = files.stage(file, name, layer, epsg, LOAD, Limits.upload(), new SilentProgress());
+      Staged staged = files.stage(file, name, layer, epsg, RowFilter.ALL, LOAD, Limits.upload(), new SilentProgress());
       assertThat(expected.outcome()).as("it was read").isEqualTo("loads");
       assertThat(staged.rows()).isEqualTo(Long.parseLong(expected.rows()));
       assertThat(staged.sourceCrs() == null ? "" : staged.sourceCrs().epsg() + " " + staged.sourceCrs().how().name().toLowerCase()).isEqualTo(expected.crs());

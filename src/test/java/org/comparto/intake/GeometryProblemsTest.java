@@ -106,7 +106,7 @@ class GeometryProblemsTest {
     Path file = folder.resolve("a.csv");
     Files.write(file, "codice;sup;data;comune;est;nord\n001;1.234,50;05/03/2024;Forlì;580.209,593;4.997.897,934\n002;7;31/12/2023;Cantù;580209,6;4997897,9\n"
         .getBytes(Charset.forName("windows-1252")));
-    Staged staged = files.stage(file, "a.csv", null, 7791, LOAD, Limits.upload(), new SilentProgress());
+    Staged staged = files.stage(file, "a.csv", null, 7791, RowFilter.ALL, LOAD, Limits.upload(), new SilentProgress());
     assertThat(staged.columns().stream().map(SourceField::type)).startsWith("String", "Real", "Date", "String");
     assertThat(db.sql("SELECT codice || ' ' || sup || ' ' || data || ' ' || comune FROM " + staged.table() + " ORDER BY row_number").query(String.class).list())
         .containsExactly("001 1234.5 2024-03-05 Forlì", "002 7 2023-12-31 Cantù");
@@ -130,7 +130,7 @@ class GeometryProblemsTest {
     String name = "-overwrite \"x\"";
     Path file = Files.writeString(folder.resolve("a.kml"), "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Folder><name>" + name + "</name>"
         + placemark("10,45 11,45 11,46 10,45") + "</Folder><Folder><name>b</name>" + placemark("10,45 11,45 11,46 10,45") + "</Folder></Document></kml>");
-    Staged staged = files.stage(file, "a.kml", name, null, LOAD, Limits.upload(), new SilentProgress());
+    Staged staged = files.stage(file, "a.kml", name, null, RowFilter.ALL, LOAD, Limits.upload(), new SilentProgress());
     assertThat(staged.rows()).isEqualTo(1);
   }
 
@@ -171,13 +171,13 @@ class GeometryProblemsTest {
     SilentProgress cancelled = new SilentProgress(() -> {
       throw new JobCancelledException();
     });
-    assertThatThrownBy(() -> files.stage(file, "a.csv", null, null, LOAD, Limits.upload(), cancelled)).isInstanceOf(JobCancelledException.class);
+    assertThatThrownBy(() -> files.stage(file, "a.csv", null, null, RowFilter.ALL, LOAD, Limits.upload(), cancelled)).isInstanceOf(JobCancelledException.class);
     assertThat(db.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'staging' AND tablename LIKE 'load_990003%'").query(Long.class).single()).isZero();
   }
 
   private Staged stage(String name, String content, Integer epsg) throws IOException {
     Path file = Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
-    return files.stage(file, name, null, epsg, LOAD, Limits.upload(), new SilentProgress());
+    return files.stage(file, name, null, epsg, RowFilter.ALL, LOAD, Limits.upload(), new SilentProgress());
   }
 
   private List<String> problems() {

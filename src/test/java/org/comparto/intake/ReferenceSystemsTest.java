@@ -80,7 +80,7 @@ class ReferenceSystemsTest {
 
   private Staged stage(String csv, Integer epsg) throws IOException {
     Path file = Files.writeString(folder.resolve("a.csv"), csv);
-    return files.stage(file, "a.csv", null, epsg, LOAD, Limits.upload(), new SilentProgress());
+    return files.stage(file, "a.csv", null, epsg, RowFilter.ALL, LOAD, Limits.upload(), new SilentProgress());
   }
 
   private double metresFrom(double lon, double lat) {
