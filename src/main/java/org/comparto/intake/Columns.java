@@ -75,21 +75,23 @@ class Columns {
       boolean constant = source == null && values.getOrDefault(a.name(), Map.of()).containsKey("");
       if (source != null || constant) {
         String type = layer.column(a).map(targets::get).orElse(propertyType(a.type()));
-        columns.add(column(layer, a, type, source, source == null ? "" : sources.get(source), staging,
+        columns.add(column(layer, exists, a, type, source, source == null ? "" : sources.get(source), staging,
             values.getOrDefault(a.name(), Map.of()), identity));
       }
     }
     return columns;
   }
 
-  private Column column(Layer layer, Attribute a, String type, @Nullable String source, String sourceType, String staging,
+  private Column column(Layer layer, boolean exists, Attribute a, String type, @Nullable String source, String sourceType, String staging,
       Map<String, String> values, boolean identity) {
     Column plain = new Column(a, type, source, sourceType, null, false, false);
     boolean open = identity && a.codes() != null || a.codes() == null && a.reference() == null;
     boolean reference = a.reference() != null && layers.findLayer(a.reference()).filter(l -> l.kind() == Layer.Kind.CORE).isPresent();
-    if (a.codes() != null || reference || !values.isEmpty()) {
+    // a code list that was made from these very values translates each to itself
+    boolean listed = a.codes() != null && (exists || !a.section().equals("data"));
+    if (listed || reference || !values.isEmpty()) {
       Map<String, String> known = new HashMap<>();
-      for (String value : source == null ? List.<String>of() : distinct(plain, staging, MOST_VALUES)) {
+      for (String value : source == null || !listed && !reference ? List.<String>of() : distinct(plain, staging, MOST_VALUES)) {
         String found = a.codes() != null ? codeFor(layer, a, value) : reference ? referenceFor(a, type, value) : null;
         if (found != null) {
           known.put(value, found);
