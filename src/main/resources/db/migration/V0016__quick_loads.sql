@@ -16,6 +16,20 @@ COMMENT ON COLUMN load_record.records IS
 -- the change of this transaction, the other was the record's own, which has that foreign key: there is nothing to find.
 ALTER TABLE feature_history DROP CONSTRAINT feature_history_made_by_fkey, DROP CONSTRAINT feature_history_ended_by_fkey;
 
+-- What happens to history when all records of a relation are deleted, for one that is dropped in the same transaction: the
+-- present versions end here. Answers how many.
+CREATE FUNCTION keep_all_versions(relation text, layer text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  kept bigint;
+BEGIN
+  EXECUTE format(
+    'INSERT INTO feature_history (layer_id, feature_id, version, made_by, ended_by, deleted, attributes, geom)
+     SELECT %L, id, version, change_id, current_change(), true, (SELECT to_jsonb(a) FROM (SELECT %s) AS a), geom FROM %I AS former',
+    layer, (SELECT string_agg(format('former.%I', c), ', ') FROM unnest(recorded_columns(format('%I', relation)::regclass)) AS c), relation);
+  GET DIAGNOSTICS kept = ROW_COUNT;
+  RETURN kept;
+END $$;
+
 -- The index by which words are found inside of codes and names takes as long as all others together. A layer that a load
 -- makes gets it after the load (the job layer-index); until then such a search reads the layer's table. A partition must
 -- get by itself what its parent has, so the parent has it no longer.
