@@ -11,9 +11,10 @@ export function problemText(problem) {
 }
 
 /** A message of a load or a job, "code: sentence", with the code in words where we have them. */
-export function messageText(message) {
+export function messageText(message, { warns = false } = {}) {
   const [, code, detail] = /^([a-z]+(?:-[a-z]+)*): (.*)$/s.exec(message ?? '') ?? []
   if (!code) return message ?? ''
+  if (warns && has(`warning.${code}`)) return t(`warning.${code}`, { detail })
   if (has(`problem.${code}`)) return t(`problem.${code}`, { detail })
   return has(`code.${code}`) ? `${t(`code.${code}`)}. ${detail}` : message
 }

@@ -21,7 +21,7 @@ export function offerRollback({ desk, load, onStarted }) {
           go.disabled = false
           if (problem.type !== 'edited-since') return trouble.replaceChildren(notice('error', problemText(problem)))
           go.hidden = true
-          trouble.replaceChildren(editedSince({ desk, load, detail: problem.detail, onStarted: () => { close(); onStarted() } }))
+          trouble.replaceChildren(editedSince({ desk, load, conflicts: problem.said?.conflicts ?? [], onStarted: () => { close(); onStarted() } }))
         }
       })
       return [element('p', {}, t(load.madeLayer ? 'rollback.removesLayer' : 'rollback.what', { file: load.fileName })), element('p', {}, t('rollback.kept')), trouble,
@@ -31,9 +31,8 @@ export function offerRollback({ desk, load, onStarted }) {
 }
 
 /** Records that were edited after the load: the list, and the way to roll back all the same. */
-function editedSince({ desk, load, detail, onStarted }) {
+function editedSince({ desk, load, conflicts, onStarted }) {
   const trouble = element('div')
-  const conflicts = conflictsIn(detail)
   const force = danger(t('rollback.force'), async () => {
     force.disabled = true
     try {
@@ -46,10 +45,6 @@ function editedSince({ desk, load, detail, onStarted }) {
   }, { id: 'force-rollback' })
   return element('div', { class: 'conflicts' },
     notice('warning', element('strong', {}, t('rollback.conflicts')), element('p', {}, t('rollback.conflictsText'))),
-    conflicts.length > 0 ? element('ul', { class: 'plain-list' }, ...conflicts.map(({ code, author }) => element('li', {}, t('rollback.conflict', { code, author }))))
-      : element('p', { class: 'server-note' }, detail),
+    element('ul', { class: 'plain-list' }, ...conflicts.map(({ code, changedBy }) => element('li', {}, t('rollback.conflict', { code, author: changedBy })))),
     trouble, element('div', { class: 'button-row' }, force))
 }
-
-/** The records that the server's sentence lists as "code (id, who)". */
-export const conflictsIn = (detail) => [...(detail ?? '').matchAll(/(?:: |, )([^,()]+) \((\d+), ([^)]*)\)/g)].map(([, code, id, author]) => ({ code, id: Number(id), author }))

@@ -9,15 +9,13 @@ import { rejectedRows } from './history.js'
 import { messageText, problemText } from './problems.js'
 import { codeText, isOnMap, rowTable } from './rows.js'
 
-const REPAIRABLE = ['geometry-self-intersection', 'geometry-invalid', 'geometry-unclosed', 'geometry-swapped-axes'] // most rows with these can be; the check tells which
-
 /** The report of the check: what would be loaded, what not and why, what can be repaired, and what to beware of. */
 export function checkStep(parts) {
   const { load, draft, check, go } = parts
   const { report } = load
   if (!report) return [!load.message && notice('error', t('check.none')), element('div', { class: 'button-row step-buttons' }, textButton(t('check.mapping'), 'pencil', () => go('mapping')), discardButton(parts))]
   const rejected = rejectedRows(report)
-  const repaired = draft.repair ? report.repaired ?? [] : (report.rejected ?? []).filter(({ code }) => REPAIRABLE.includes(code))
+  const repaired = draft.repair ? report.repaired ?? [] : (report.rejected ?? []).filter(({ repairable }) => repairable)
   const usable = (report.created ?? 0) + (report.changed ?? 0) + (report.unchanged ?? 0)
   const trouble = element('div')
   const rows = element('div', { class: 'rejected-rows' })
@@ -74,4 +72,4 @@ function transformNotice({ sourceCrs, transform, accuracyM }) {
   return notice(rough ? 'warning' : 'info', element('strong', {}, text), rough && element('p', {}, t('check.rough', { metres: number(accuracyM, 1) })), transform && element('details', {}, element('summary', {}, t('check.transform')), element('code', {}, transform)))
 }
 
-const warningText = (warning) => (typeof warning === 'string' ? messageText(warning) : warning.message ?? codeText(warning.code))
+const warningText = (warning) => (typeof warning === 'string' ? messageText(warning, { warns: true }) : warning.message ?? codeText(warning.code))

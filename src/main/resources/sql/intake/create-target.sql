@@ -1,6 +1,6 @@
--- One typed row per row of the source, as it would be written. Unlogged: it can be made again from the file.
-CREATE UNLOGGED TABLE ${target} AS
-SELECT s.row_number AS "#row", nextval('feature_id_seq') AS "#id", shape.geom AS "#geom",
+-- One typed row per row of the source, as it would be written. A table is unlogged: it can be made again from the file.
+CREATE ${kind} ${target} AS
+SELECT s.row_number AS "#row", ${id} AS "#id", shape.geom AS "#geom",
   ${values}
 FROM ${staging} AS s
 ${repair}

@@ -2,4 +2,4 @@
 INSERT INTO ${relation} (id, ${columns}, created_by, updated_by, change_id, geom)
 SELECT t."#id", ${values}, :author, :author, :change, t."#geom"
 FROM ${target} AS t
-WHERE ${accepted} AND NOT EXISTS (SELECT FROM ${match} AS m WHERE m."#row" = t."#row")
+WHERE ${accepted} AND ${unmatched}

@@ -9,7 +9,7 @@ final class Follow {
   private static final Set<String> UNDER_WAY = Set.of("checking", "applying", "rolling_back");
   private static final int BAR = 30;
   private static final long FIRST_WAIT_MS = 50;
-  private static final long LONGEST_WAIT_MS = 500;
+  private static final long LONGEST_WAIT_MS = 250;
 
   private Follow() {}
 

@@ -163,6 +163,7 @@ class LoadCommand {
     }
     out.set("rejected", report.path("rejected").isArray() ? report.path("rejected") : whole(load.path("message").asString("")));
     for (JsonNode problem : out.path("rejected")) {
+      ((ObjectNode) problem).remove("repairable"); // not in the contract with scripts
       for (JsonNode example : problem.path("first")) {
         if (!example.has("lon")) {
           ((ObjectNode) example).putNull("lon").putNull("lat");

@@ -47,7 +47,7 @@ public class ReadingPlaces {
 
   private void enter() {
     try {
-      if (free.getQueueLength() < properties.queue() && free.tryAcquire(properties.wait().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (free.getQueueLength() < properties.queue() && free.tryAcquire(properties.patience().toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {

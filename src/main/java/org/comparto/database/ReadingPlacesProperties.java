@@ -10,10 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * How much the public may ask of the database at once.
  *
  * @param readings pages, tiles and searches at a time; fewer than the pool has connections
- * @param wait how long a reading waits for its place
+ * @param patience how long a reading waits for its place
  * @param queue how many may wait; further ones are refused at once
  */
 @Validated
 @ConfigurationProperties("comparto.places")
-record ReadingPlacesProperties(@Positive @DefaultValue("8") int readings, @DefaultValue("15s") Duration wait,
+record ReadingPlacesProperties(@Positive @DefaultValue("8") int readings, @DefaultValue("15s") Duration patience,
     @Positive @DefaultValue("200") int queue) {}

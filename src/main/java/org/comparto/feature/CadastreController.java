@@ -1,6 +1,9 @@
 package org.comparto.feature;
 
-import java.util.stream.Collectors;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.comparto.filter.Condition;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.problem.InvalidInputException;
@@ -48,9 +51,15 @@ class CadastreController {
           + "\" with a cadastral code; give a cadastral code like D150, an ISTAT code or a name, or load istat-comuni");
     }
     Layer layer = layers.getLayer(CadastralParcels.LAYER, "layer");
-    String found = answer.parcels().stream().flatMap(hit -> features.find(layer, hit.id()).stream()).collect(Collectors.joining(",\n"));
+    long[] ids = answer.parcels().stream().mapToLong(Hit::id).toArray();
+    ByteArrayOutputStream found = new ByteArrayOutputStream();
+    Utf8Output out = new Utf8Output(found);
+    long returned = features.write(FeatureQuery.all(layer).meeting(new Condition("id = ANY(:parcels)", Map.of("parcels", ids)))
+        .page(MOST, 0, null), out).returned();
+    out.finish();
     Note note = note(answer, wanted);
-    return ResponseEntity.ok("{\"type\":\"FeatureCollection\",\"features\":[" + found + "],\"numberReturned\":" + answer.parcels().size()
+    return ResponseEntity.ok("{\"type\":\"FeatureCollection\",\"features\":[" + found.toString(StandardCharsets.UTF_8)
+        + "],\"numberReturned\":" + returned
         + (note == null ? "" : ",\"note\":" + JsonMapper.shared().writeValueAsString(note)) + "}");
   }
 

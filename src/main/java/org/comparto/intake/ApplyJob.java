@@ -10,6 +10,7 @@ import org.comparto.feature.Changes;
 import org.comparto.job.JobFailedException;
 import org.comparto.job.JobHandler;
 import org.comparto.job.JobProgress;
+import org.comparto.job.Jobs;
 import org.comparto.layer.Layers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,21 +25,26 @@ class ApplyJob implements JobHandler<LoadJob> {
   private static final Sql UPDATE = Sql.load("intake/update-changed.sql");
   private static final Sql DELETE = Sql.load("intake/delete-removed.sql");
   private static final Sql PROVENANCE = Sql.load("intake/note-provenance.sql");
+  private static final Sql PROVENANCE_OF_ALL = Sql.load("intake/note-provenance-of-all.sql");
 
   private final Loads loads;
   private final Uploads uploads;
   private final LoadChecks checks;
+  private final TargetTable table;
+  private final Jobs jobs;
   private final Differences differences;
   private final Layers layers;
   private final Changes changes;
   private final JdbcClient db;
   private final TransactionTemplate transaction;
 
-  ApplyJob(Loads loads, Uploads uploads, LoadChecks checks, Differences differences, Layers layers, Changes changes, JdbcClient db,
-      TransactionTemplate transaction) {
+  ApplyJob(Loads loads, Uploads uploads, LoadChecks checks, TargetTable table, Jobs jobs, Differences differences, Layers layers,
+      Changes changes, JdbcClient db, TransactionTemplate transaction) {
     this.loads = loads;
     this.uploads = uploads;
     this.checks = checks;
+    this.table = table;
+    this.jobs = jobs;
     this.differences = differences;
     this.layers = layers;
     this.changes = changes;
@@ -72,8 +78,10 @@ class ApplyJob implements JobHandler<LoadJob> {
       return loads.find(load.id()).orElseThrow();
     });
     uploads.remove(applied);
-    db.sql("DROP TABLE IF EXISTS " + applied.staging()).update();
-    db.sql("DROP TABLE IF EXISTS " + applied.repaired()).update();
+    if (!table.isView(applied)) { // else its rows are shown from there, as long as others' from their target tables
+      db.sql("DROP TABLE IF EXISTS " + applied.staging()).update();
+      db.sql("DROP TABLE IF EXISTS " + applied.repaired()).update();
+    }
     return applied.report();
   }
 
@@ -105,6 +113,7 @@ class ApplyJob implements JobHandler<LoadJob> {
     long change = changes.begin(Changes.Kind.LOAD, load.author(), "file " + load.fileName() + ", load " + load.id());
     if (makes) {
       layers.make(load.newLayer(), load.author(), () -> write(load, target, now, change, progress));
+      jobs.submit(SearchIndexJob.KIND, new SearchIndexJob.Parameters(load.newLayer().id()), load.author());
     } else {
       write(load, target, now, change, progress);
     }
@@ -126,7 +135,7 @@ class ApplyJob implements JobHandler<LoadJob> {
     if (now.created() > 0) {
       db.sql(INSERT.with(pieces(target))).param("author", load.author()).param("change", change).update();
     }
-    db.sql(PROVENANCE.with(pieces(target))).param("load", load.id()).update();
+    db.sql((table.isView(load) ? PROVENANCE_OF_ALL : PROVENANCE).with(pieces(target))).param("load", load.id()).update();
     progress.done(now.removed() + now.changed() + now.created());
   }
 
@@ -141,7 +150,10 @@ class ApplyJob implements JobHandler<LoadJob> {
       columns += ", properties";
       values += ", " + target.propertiesOf("t");
     }
-    return Map.of("relation", target.relation(), "target", target.load().target(), "match", target.load().match(), "columns", columns,
-        "values", values, "accepted", target.accepted(), "assignments", target.assignments());
+    return Map.of("relation", target.relation(), "staging", target.load().staging(), "target", target.load().target(),
+        "match", target.load().match(), "columns", columns,
+        "values", values, "accepted", target.load().report().rejected().isEmpty() ? "true" : target.accepted(),
+        "unmatched", target.exists() ? "NOT EXISTS (SELECT FROM " + target.load().match() + " AS m WHERE m.\"#row\" = t.\"#row\")" : "true",
+        "assignments", target.assignments());
   }
 }

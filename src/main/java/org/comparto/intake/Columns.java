@@ -78,21 +78,23 @@ class Columns {
         String type = layer.column(a).map(targets::get).orElse(propertyType(a.type()));
         String part = source == null ? null : parts.get(a.name());
         Column plain = new Column(a, type, source, source == null ? "" : part != null ? "text" : sources.get(source), null, false, false, part);
-        columns.add(column(layer, plain, staging, values.getOrDefault(a.name(), Map.of()), identity));
+        columns.add(column(layer, exists, plain, staging, values.getOrDefault(a.name(), Map.of()), identity));
       }
     }
     return columns;
   }
 
-  private Column column(Layer layer, Column plain, String staging, Map<String, String> values, boolean identity) {
+  private Column column(Layer layer, boolean exists, Column plain, String staging, Map<String, String> values, boolean identity) {
     Attribute a = plain.attribute();
     String source = plain.source();
     String type = plain.sqlType();
     boolean open = identity && a.codes() != null || a.codes() == null && a.reference() == null;
     boolean reference = a.reference() != null && layers.findLayer(a.reference()).filter(l -> l.kind() == Layer.Kind.CORE).isPresent();
-    if (a.codes() != null || reference || !values.isEmpty()) {
+    // a code list that was made from these very values translates each to itself
+    boolean listed = a.codes() != null && (exists || !a.section().equals("data"));
+    if (listed || reference || !values.isEmpty()) {
       Map<String, String> known = new HashMap<>();
-      for (String value : source == null ? List.<String>of() : distinct(plain, staging, MOST_VALUES)) {
+      for (String value : source == null || !listed && !reference ? List.<String>of() : distinct(plain, staging, MOST_VALUES)) {
         String found = a.codes() != null ? codeFor(layer, a, value) : reference ? referenceFor(a, type, value) : null;
         if (found != null) {
           known.put(value, found);

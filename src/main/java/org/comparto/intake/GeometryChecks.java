@@ -11,6 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GeometryChecks {
 
+  /** Of a geometry, 64 bits: the hash by which the database groups geometries, and another of two sides of its box. */
+  private static final String FINGERPRINT =
+      "(geometry_hash(geom)::bigint << 32 | (hashfloat8(ST_XMin(geom) + 3 * ST_YMax(geom))::bigint & 4294967295))";
+
+  private record Survey(long empty, long invalid) {}
+
   private final JdbcClient db;
 
   GeometryChecks(JdbcClient db) {
@@ -48,9 +54,16 @@ class GeometryChecks {
 
   /** What holds for every layer, whatever it is loaded into. */
   void general(long loadId) {
-    run("empty-geometries", loadId).update();
-    run("invalid-geometries", loadId).update();
-    run("duplicate-geometries", loadId).update();
+    Survey survey = run("survey-geometries", loadId).query(Survey.class).single();
+    if (survey.empty() > 0) {
+      run("empty-geometries", loadId).update();
+    }
+    if (survey.invalid() > 0) {
+      run("invalid-geometries", loadId).update();
+    }
+    if (run("count-alike", loadId).query(Long.class).single() > 0) {
+      run("duplicate-geometries", loadId).update();
+    }
   }
 
   /**
@@ -78,7 +91,8 @@ class GeometryChecks {
   }
 
   private JdbcClient.StatementSpec run(String query, long loadId) {
-    return statement(query, Map.of("table", Staging.table(loadId), "table_repair", Staging.table(loadId) + "_repair"), loadId);
+    return statement(query, Map.of("table", Staging.table(loadId), "table_repair", Staging.table(loadId) + "_repair",
+        "fingerprint", FINGERPRINT), loadId);
   }
 
   private JdbcClient.StatementSpec statement(String query, Map<String, String> pieces, long loadId) {

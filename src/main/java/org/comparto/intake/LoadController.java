@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.comparto.account.CurrentAccount;
 import org.comparto.layer.Layers;
 import org.comparto.problem.InvalidInputException;
@@ -133,7 +134,7 @@ class LoadController {
     boolean force = how != null && Boolean.TRUE.equals(how.force());
     if (!force) {
       layers.findLayer(load.layer()).map(layer -> rollbacks.conflicts(load, layer, 20)).filter(found -> !found.isEmpty()).ifPresent(found -> {
-        throw RefusedException.conflict("edited-since", RollbackJob.refusal(found), "force");
+        throw RefusedException.conflict("edited-since", RollbackJob.refusal(found), "force", Map.of("conflicts", found));
       });
     }
     return new Started(id, LoadState.ROLLING_BACK, loads.start(load, LoadState.ROLLING_BACK, RollbackJob.KIND,

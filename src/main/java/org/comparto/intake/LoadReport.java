@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 record LoadReport(long read, long created, long changed, long unchanged, long removed, List<ProblemCount> rejected, List<ProblemCount> repaired,
     @Nullable String sourceCrs, @Nullable String transform, @Nullable Double accuracyM, List<String> warnings) {
 
-  /** One kind of problem: how many rows have it, and the first of them. */
-  record ProblemCount(String code, long count, List<Example> first) {}
+  /**
+   * One kind of problem: how many rows have it, and the first of them.
+   *
+   * @param repairable whether {@code repair} in the plan mends these rows; a code comes twice if it mends only some. Null in
+   *     reports from before this was said
+   */
+  record ProblemCount(String code, long count, @Nullable Boolean repairable, List<Example> first) {}
 
   /** @param lon, lat where on the map, degrees (EPSG:4326); null for a row without a place */
   record Example(long row, String reason, @Nullable Double lon, @Nullable Double lat) {}

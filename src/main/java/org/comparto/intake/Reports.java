@@ -43,7 +43,7 @@ class Reports {
       String code = row.getString("code");
       ProblemCount problem = counts.get(code);
       if (problem == null) {
-        problem = new ProblemCount(code, row.getLong("rows"), new ArrayList<>());
+        problem = new ProblemCount(code, row.getLong("rows"), severity.equals("repair"), new ArrayList<>());
         counts.put(code, problem);
       }
       problem.first().add(new Example(row.getLong("row_number"), row.getString("reason"), row.getObject("lon", Double.class),

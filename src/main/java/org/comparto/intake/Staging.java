@@ -35,7 +35,7 @@ class Staging {
 
   void drop(long loadId) {
     for (String suffix : List.of("", "_repair", "_strict")) {
-      db.sql("DROP TABLE IF EXISTS " + table(loadId) + suffix).update();
+      db.sql("DROP TABLE IF EXISTS " + table(loadId) + suffix + " CASCADE").update(); // with a view of it, if an earlier check made one
     }
     db.sql("DELETE FROM load_problem WHERE load_id = :load").param("load", loadId).update();
   }

@@ -6,17 +6,26 @@ import static org.comparto.database.Sql.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes, from a staging table, the table of typed rows as they would be written into the layer. */
+/**
+ * Makes, from a staging table, the table of typed rows as they would be written into the layer. For a layer that the load
+ * makes it is a view: there is nothing to compare the rows with, and each value is read twice at most.
+ */
 @Component
 class TargetTable {
 
   private static final Sql CREATE = Sql.load("intake/create-target.sql");
+  private static final Sql DRAW = Sql.load("intake/draw-ids.sql");
+  private static final int DRAWS = 5;
+
+  private record Drawn(@Nullable Long first, @Nullable Long last) {}
 
   private final JdbcClient db;
   private final Columns columns;
@@ -38,16 +47,45 @@ class TargetTable {
   }
 
   void create(Target target) {
-    db.sql("DROP TABLE IF EXISTS " + target.load().target()).update();
+    drop(target.load());
+    Optional<Long> beforeFirst = target.exists() ? Optional.empty() : drawIds(target.load());
     List<String> values = new ArrayList<>();
     for (String name : target.names()) {
       values.add(expression(target, name) + " AS " + quote(name));
     }
-    db.sql(CREATE.with(Map.of("target", target.load().target(), "staging", target.load().staging(), "geometry", geometry(target),
+    db.sql(CREATE.with(Map.of("kind", beforeFirst.isPresent() ? "VIEW" : "UNLOGGED TABLE",
+        "id", beforeFirst.map(b -> "s.row_number + " + b).orElse("nextval('feature_id_seq')"), "target", target.load().target(), "staging", target.load().staging(), "geometry", geometry(target),
         "repair", target.plan().repair() && exists(target.load().repaired())
             ? "LEFT JOIN " + target.load().repaired() + " AS f ON f.row_number = s.row_number" : "",
         "values", String.join(",\n  ", values), "place", placeIsNeeded(target) ? place(target) : "SELECT NULL::geometry AS point"))).update();
-    db.sql("ANALYZE " + target.load().target()).update();
+    if (beforeFirst.isEmpty()) {
+      db.sql("ANALYZE " + target.load().target()).update();
+    }
+  }
+
+  private void drop(Load load) {
+    db.sql("DROP " + (isView(load) ? "VIEW" : "TABLE") + " IF EXISTS " + load.target()).update();
+  }
+
+  /** Whether the rows are read from staging and their ids are numbered like them. */
+  boolean isView(Load load) {
+    return db.sql("SELECT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(:table) AND relkind = 'v')").param("table", load.target())
+        .query(Boolean.class).single();
+  }
+
+  /** What is to be added to a row's number for its id; none if others draw ids all the time. */
+  private Optional<Long> drawIds(Load load) {
+    for (int i = 0; i < DRAWS; i++) {
+      Drawn drawn = db.sql(DRAW.with(Map.of("staging", load.staging()))).query(Drawn.class).single();
+      long rows = db.sql("SELECT coalesce(max(row_number), 0) FROM " + load.staging()).query(Long.class).single();
+      if (drawn.first() == null) {
+        return Optional.of(0L); // no rows at all
+      }
+      if (drawn.last() - drawn.first() + 1 == rows) {
+        return Optional.of(drawn.first() - 1);
+      }
+    }
+    return Optional.empty();
   }
 
   boolean exists(String table) {
@@ -72,7 +110,8 @@ class TargetTable {
   }
 
   private boolean territoryByPlace(Target target) {
-    return target.plan().territory() == null && target.column("territory_code").isEmpty() && !target.layer().id().equals("territory");
+    return target.plan().territory() == null && target.column("territory_code").isEmpty() && !target.layer().id().equals("territory")
+        && db.sql("SELECT EXISTS (SELECT FROM territory)").query(Boolean.class).single();
   }
 
   /** Only where there are boundaries; a point at a seat says nothing about what lies around it. */
@@ -92,7 +131,7 @@ class TargetTable {
       case "code" -> code(target);
       case "territory_code" -> target.layer().id().equals("territory") ? code(target)
           : target.plan().territory() != null ? literal(target.plan().territory()) + "::text"
-          : target.column(name).map(Column::value).orElseGet(() -> territoryByPlaceOf(target));
+          : target.column(name).map(Column::value).orElseGet(() -> territoryByPlace(target) ? territoryByPlaceOf(target) : "NULL::text");
       case "municipality_code" -> target.layer().id().equals("municipality") ? code(target)
           : target.column(name).map(Column::value).orElse(municipalityByPlace(target)
               ? "(SELECT a.code FROM municipality AS a WHERE ST_Dimension(a.geom) = 2 AND ST_Intersects(a.geom, place.point) ORDER BY a.code LIMIT 1)"

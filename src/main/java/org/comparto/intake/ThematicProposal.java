@@ -12,7 +12,6 @@ import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.Localized;
 import org.comparto.database.Sql;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -174,9 +173,14 @@ class ThematicProposal {
   }
 
   private Layer.GeometryType geometry(Load load) {
-    @Nullable String dimensions = db.sql("SELECT string_agg(DISTINCT CASE WHEN GeometryType(geom) = 'GEOMETRYCOLLECTION' THEN 'any'"
-        + " ELSE ST_Dimension(geom)::text END, ',') FROM " + load.staging() + " WHERE geom IS NOT NULL").query(String.class).optional().orElse(null);
-    return "0".equals(dimensions) ? Layer.GeometryType.POINT : "1".equals(dimensions) ? Layer.GeometryType.LINE
-        : "2".equals(dimensions) ? Layer.GeometryType.POLYGON : Layer.GeometryType.ANY;
+    // one bit per number of dimensions, as the server can find it out with several processes
+    int dimensions = db.sql("SELECT coalesce(bit_or(CASE WHEN GeometryType(geom) = 'GEOMETRYCOLLECTION' THEN 8 ELSE 1 << ST_Dimension(geom) END), 0)"
+        + " FROM " + load.staging() + " WHERE geom IS NOT NULL").query(Integer.class).single();
+    return switch (dimensions) {
+      case 1 -> Layer.GeometryType.POINT;
+      case 2 -> Layer.GeometryType.LINE;
+      case 4 -> Layer.GeometryType.POLYGON;
+      default -> Layer.GeometryType.ANY;
+    };
   }
 }

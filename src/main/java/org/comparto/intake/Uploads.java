@@ -100,7 +100,7 @@ class Uploads {
   void removeAll(Load load) {
     remove(load);
     for (String table : List.of(load.staging(), load.repaired(), load.staging() + "_strict", load.target(), load.match())) {
-      db.sql("DROP TABLE IF EXISTS " + table).update();
+      db.sql("DROP TABLE IF EXISTS " + table + " CASCADE").update(); // the target may be a view of the first
     }
   }
 

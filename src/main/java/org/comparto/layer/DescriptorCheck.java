@@ -54,6 +54,10 @@ class DescriptorCheck {
     db.sql("SELECT finish_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
   }
 
+  void addSearchIndex(String layer) {
+    db.sql("SELECT add_search_index(:layer)").param("layer", layer).query().listOfRows();
+  }
+
   void dropRelation(Layer layer) {
     if (layer.kind() == Layer.Kind.THEMATIC) {
       db.sql("DROP TABLE IF EXISTS " + Sql.quote(layer.relation())).update();

@@ -73,7 +73,8 @@ public class Layers {
 
   /**
    * Makes the relation of a layer that does not exist yet, has it filled, and only then completes it with indexes and
-   * history, which is far quicker for many rows; then keeps the descriptor.
+   * history, which is far quicker for many rows; then keeps the descriptor. The index for words inside of names is not
+   * among them: {@link #completeSearch} makes it, at any time later.
    *
    * @param fill inserts the rows
    */
@@ -110,6 +111,14 @@ public class Layers {
       check.dropRelation(layer);
       askAgainAfterCommit();
     }
+  }
+
+  /**
+   * Gives a layer that was made with its rows the index by which words inside of codes and names are found; until then
+   * its whole table is read for them. Nobody can write to the layer meanwhile. No harm if it has it, or is gone.
+   */
+  public void completeSearch(String layer) {
+    check.addSearchIndex(layer);
   }
 
   /** The headings under which layers are listed, in their order. */

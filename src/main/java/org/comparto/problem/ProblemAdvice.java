@@ -60,6 +60,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
     }
     ResponseEntity<ProblemDetail> answer = answer(e.status(), e.type(), e.getMessage(), e.parameter());
+    e.members().forEach(answer.getBody()::setProperty);
     headers.addAll(answer.getHeaders());
     return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
   }

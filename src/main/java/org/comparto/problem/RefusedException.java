@@ -1,6 +1,7 @@
 package org.comparto.problem;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -11,6 +12,7 @@ public class RefusedException extends RuntimeException {
   private final String type;
   private final @Nullable String parameter;
   private final @Nullable Duration retryAfter;
+  private final Map<String, Object> members;
 
   /**
    * @param type the last part of the problem's type, for instance {@code username-taken}
@@ -18,7 +20,13 @@ public class RefusedException extends RuntimeException {
    * @param retryAfter when it is worth to ask again; null if time changes nothing
    */
   public RefusedException(HttpStatus status, String type, String message, @Nullable String parameter, @Nullable Duration retryAfter) {
+    this(status, type, message, parameter, retryAfter, Map.of());
+  }
+
+  private RefusedException(HttpStatus status, String type, String message, @Nullable String parameter, @Nullable Duration retryAfter,
+      Map<String, Object> members) {
     super(message);
+    this.members = Map.copyOf(members);
     this.status = status;
     this.type = type;
     this.parameter = parameter;
@@ -28,6 +36,15 @@ public class RefusedException extends RuntimeException {
   /** The state of things forbids it, 409. */
   public static RefusedException conflict(String type, String message, @Nullable String parameter) {
     return new RefusedException(HttpStatus.CONFLICT, type, message, parameter, null);
+  }
+
+  /** @param members what a program wants to know besides, by name: further members of the problem document */
+  public static RefusedException conflict(String type, String message, @Nullable String parameter, Map<String, Object> members) {
+    return new RefusedException(HttpStatus.CONFLICT, type, message, parameter, null, members);
+  }
+
+  Map<String, Object> members() {
+    return members;
   }
 
   HttpStatus status() {

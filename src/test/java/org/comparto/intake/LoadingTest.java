@@ -111,7 +111,13 @@ class LoadingTest {
     Http.Answer refused = client.send("POST", "/api/loads/" + load.path("id").asLong() + "/rollback", "{}");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.problem()).isEqualTo("edited-since");
-    assertThat(refused.text()).contains("E-1");
+    JsonNode conflicts = refused.json().path("conflicts");
+    assertThat(conflicts.size()).as(refused.text()).isEqualTo(1);
+    assertThat(conflicts.get(0).path("code").asString()).isEqualTo("E-1");
+    assertThat(conflicts.get(0).path("featureId").asLong())
+        .isEqualTo(db.sql("SELECT id FROM plot WHERE code = 'E-1'").query(Long.class).single());
+    assertThat(conflicts.get(0).path("changedBy").asString()).isNotEmpty();
+    assertThat(conflicts.get(0).path("changedAt").asString()).isNotEmpty();
     assertThat(client.rollback(load, true).path("state").asString()).isEqualTo("rolled_back");
     assertThat(client.hash(db, "plot")).isEqualTo(before);
   }
@@ -132,7 +138,16 @@ class LoadingTest {
     assertThat(layer.path("geometry").asString()).isEqualTo("point");
     assertThat(layer.path("attributes").toString()).contains("\"name\":\"specie_arborea\"").contains("\"codes\":\"test_trees_specie_arborea\"")
         .contains("\"name\":\"anno\",\"type\":\"integer\"");
-    assertThat(client.get("/ogc/collections/test_trees/items?limit=1").toString()).contains("\"anno\":1950").contains("Albero 0");
+    JsonNode first = client.get("/ogc/collections/test_trees/items?limit=1");
+    assertThat(first.toString()).contains("\"anno\":1950").contains("Albero 0");
+    assertThat(client.get("/api/loads/" + load.path("id").asLong() + "/rows?kind=created&limit=1").path("items").get(0).path("featureId").asLong())
+        .isEqualTo(first.path("features").get(0).path("id").asLong());
+    // where the record of row 7 is said to come from
+    assertThat(db.sql("SELECT l.row_number + r.id - l.feature_id FROM thematic_test_trees AS r JOIN load_record AS l"
+        + " ON r.id >= l.feature_id AND r.id < l.feature_id + l.records WHERE r.name = 'Albero 6'").query(Long.class).single()).isEqualTo(7);
+    assertThat(client.get("/api/search?q=bero%2017").toString()).contains("Albero 17");
+    awaitIndex("thematic_test_trees_search");
+    assertThat(client.get("/api/search?q=bero%2017").toString()).contains("Albero 17");
     assertThat(Http.get(port, "/tiles/test_trees/9/270/183").status()).isEqualTo(200);
 
     JsonNode changed = client.send("PUT", "/api/layers/test_trees", "{\"title\":{\"it\":\"Alberi monumentali\",\"en\":\"Old trees\"},"
@@ -144,6 +159,41 @@ class LoadingTest {
     assertThat(Http.get(port, "/ogc/collections/test_trees").status()).isEqualTo(404);
     assertThat(db.sql("SELECT to_regclass('thematic_test_trees') IS NULL").query(Boolean.class).single()).isTrue();
     assertThat(db.sql("SELECT count(*) FROM feature_history WHERE layer_id = 'test_trees'").query(Long.class).single()).isEqualTo(40);
+  }
+
+  /** A job makes it after the load. */
+  private void awaitIndex(String name) {
+    for (int i = 0; i < 600; i++) {
+      if (db.sql("SELECT to_regclass(:name) IS NOT NULL").param("name", name).query(Boolean.class).single()) {
+        return;
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("there is no index " + name);
+  }
+
+  @Test
+  void theSameShapeTwiceIsSaidOfTheSecondRow() {
+    JsonNode checked = client.check("d.geojson", plots(plot("G-1", "Venduto", "100", "", 10.40), plot("G-2", "Venduto", "100", "", 10.41),
+        plot("G-3", "Venduto", "100", "", 10.40)), layer("plot"));
+    assertThat(checked.path("report").path("warnings").toString()).contains("geometry-duplicate: 1 row: row 3");
+  }
+
+  @Test
+  void aNewLayerLeavesOutRowsThatCanNotBeLoaded() {
+    String file = plots(plot("N-1", "Venduto", "100", "", 10.40), plot("N-2", "Venduto", "100", "", 10.41),
+        "{\"type\":\"Feature\",\"properties\":{\"codice\":\"N-3\",\"stato\":\"Venduto\"},\"geometry\":null}", plot("N-4", "Venduto", "100", "", 10.43));
+    JsonNode load = client.apply(client.check("n.geojson", file, "{\"newLayer\":{\"id\":\"test_rest\"}}"));
+    assertThat(effects(load)).isEqualTo("created 3, changed 0, unchanged 0, removed 0");
+    assertThat(codes(load.path("report"))).containsExactly("geometry-empty 1 [3]");
+    assertThat(db.sql("SELECT l.row_number + r.id - l.feature_id FROM thematic_test_rest AS r JOIN load_record AS l"
+        + " ON r.id >= l.feature_id AND r.id < l.feature_id + l.records WHERE r.code = 'N-4'").query(Long.class).single()).isEqualTo(4);
+    JsonNode again = client.check("n.geojson", file, "{\"layer\":\"test_rest\"}");
+    assertThat(effects(again)).isEqualTo("created 0, changed 0, unchanged 3, removed 0");
   }
 
   @Test
@@ -158,7 +208,13 @@ class LoadingTest {
     String bowtie = plots("{\"type\":\"Feature\",\"properties\":{\"codice\":\"B-1\",\"stato\":\"Venduto\",\"Superficie fondiaria\":\"1\"},\"geometry\":"
         + "{\"type\":\"Polygon\",\"coordinates\":[[[10.4,45.1],[10.401,45.101],[10.401,45.1],[10.4,45.101],[10.4,45.1]]]}}",
         plot("B-2", "Venduto", "100", "", 10.42));
-    assertThat(codes(client.check("b.geojson", bowtie, layer("plot")).path("report"))).containsExactly("geometry-self-intersection 1 [1]");
+    JsonNode rejecting = client.check("b.geojson", bowtie, layer("plot"));
+    assertThat(codes(rejecting.path("report"))).containsExactly("geometry-self-intersection 1 [1]");
+    assertThat(rejecting.path("report").path("rejected").get(0).path("repairable").asBoolean()).isTrue();
+    assertThat(client.get("/api/loads/" + rejecting.path("id").asLong() + "/rows?kind=rejected").path("items").get(0).path("repairable").asBoolean())
+        .isTrue();
+    JsonNode hopeless = client.check("c.geojson", plots(plot("B-3", "Boh", "100", "", 10.42), plot("B-4", "Venduto", "100", "", 10.43)), layer("plot"));
+    assertThat(hopeless.path("report").path("rejected").get(0).path("repairable").asBoolean(true)).isFalse();
     JsonNode repaired = client.check("b.geojson", bowtie, "{\"layer\":\"plot\",\"territory\":\"" + territory() + "\",\"repair\":true}");
     assertThat(repaired.path("report").path("repaired").get(0).path("code").asString()).isEqualTo("geometry-self-intersection");
     client.apply(repaired);
