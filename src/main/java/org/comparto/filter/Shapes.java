@@ -46,7 +46,7 @@ final class Shapes {
       throw new Mistake("a geometry in the filter is not valid: " + error.getMessage() + " at or near "
           + place(error.getCoordinate()));
     }
-    return stored(Collections.flattened(turned));
+    return stored(Flattening.flattened(turned));
   }
 
   /** A box whose west lies above its east crosses the antimeridian. */
