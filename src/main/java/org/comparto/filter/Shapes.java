@@ -99,7 +99,8 @@ final class Shapes {
 
   private static void requireWithinDegrees(Envelope box, String system) {
     if (!(largest(box.getMinX(), box.getMaxX()) <= DEGREES_OF_LONGITUDE && largest(box.getMinY(), box.getMaxY()) <= DEGREES_OF_LATITUDE)) {
-      throw new Mistake("a geometry in the filter lies beyond ±180 degrees of longitude or ±90 of latitude; mind the axis order of " + system);
+      throw new Mistake("a geometry in the filter lies beyond ±180 degrees of longitude or ±90 of latitude; mind the axis order of "
+          + system);
     }
   }
 

@@ -18,7 +18,7 @@ import org.comparto.filter.Expression.Timestamp;
 import org.comparto.filter.Expression.Truth;
 import org.comparto.filter.Expression.Unbounded;
 
-/** Writes a checked filter as SQL: columns as the layer reads them in public, every literal bound, nothing of the caller's words. */
+/** Writes a checked filter as SQL: columns as the layer reads them in public, every literal bound, nothing in the caller's words. */
 final class SqlWriter {
 
   /** Upper case after lower case is the same for all that Unicode folds to the same (ß and SS, σ and ς); ICU knows, the C library does not. */
