@@ -47,8 +47,8 @@ final class GeoJsonShapes {
       case "MultiPolygon" -> FACTORY.createMultiPolygon(each(coordinates, GeoJsonShapes::polygon).toArray(Polygon[]::new));
       case "GeometryCollection" ->
           FACTORY.createGeometryCollection(each(node.path("geometries"), part -> read(part, depth + 1)).toArray(Geometry[]::new));
-      default -> throw new Mistake("a geometry in the filter is of the type " + Mistake.shown(type) + "; there are Point, LineString, Polygon, "
-          + "their Multi forms and GeometryCollection");
+      default -> throw new Mistake("a geometry in the filter is of the type " + Mistake.shown(type)
+          + "; there are Point, LineString, Polygon, their Multi forms and GeometryCollection");
     };
   }
 

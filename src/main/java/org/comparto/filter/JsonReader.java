@@ -29,6 +29,8 @@ final class JsonReader {
       document = JSON.readTree(filter);
     } catch (JacksonException e) {
       throw new Mistake("the filter is not JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) { // Jackson lets it through for an exponent beyond an int
+      throw new Mistake("a number in the filter is too large or too small to compute with");
     }
     return new JsonReader(nodes).expression(document);
   }
@@ -41,7 +43,8 @@ final class JsonReader {
       case BOOLEAN -> nodes.truth(node.booleanValue());
       case ARRAY -> nodes.items(each(node));
       case OBJECT -> object(node);
-      default -> throw new Mistake("the filter holds " + Mistake.shown(node.toString()) + ", which is no value; ask with isNull for what is not known");
+      default -> throw new Mistake("the filter holds " + Mistake.shown(node.toString())
+          + ", which is no value; ask with isNull for what is not known");
     };
     nodes.leave();
     return read;

@@ -83,7 +83,7 @@ final class Lexer {
     return new Token(Token.Kind.QUOTED_NAME, text.substring(start + 1, end), start, at);
   }
 
-  /** A quote inside is doubled or follows a backslash; control characters have the letters of C. Any other backslash stays for LIKE. */
+  /** A quote inside is doubled or follows a backslash; control characters have the letters of C. Any other backslash stays, for LIKE. */
   private Token quoted() {
     int start = at++;
     StringBuilder value = new StringBuilder();

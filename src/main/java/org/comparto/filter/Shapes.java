@@ -46,7 +46,7 @@ final class Shapes {
       throw new Mistake("a geometry in the filter is not valid: " + error.getMessage() + " at or near "
           + place(error.getCoordinate()));
     }
-    return stored(Collections.flattened(turned));
+    return stored(Flattening.flattened(turned));
   }
 
   /** A box whose west lies above its east crosses the antimeridian. */
@@ -99,7 +99,8 @@ final class Shapes {
 
   private static void requireWithinDegrees(Envelope box, String system) {
     if (!(largest(box.getMinX(), box.getMaxX()) <= DEGREES_OF_LONGITUDE && largest(box.getMinY(), box.getMaxY()) <= DEGREES_OF_LATITUDE)) {
-      throw new Mistake("a geometry in the filter lies beyond ±180 degrees of longitude or ±90 of latitude; mind the axis order of " + system);
+      throw new Mistake("a geometry in the filter lies beyond ±180 degrees of longitude or ±90 of latitude; mind the axis order of "
+          + system);
     }
   }
 

@@ -18,13 +18,16 @@ import org.comparto.filter.Expression.Timestamp;
 import org.comparto.filter.Expression.Truth;
 import org.comparto.filter.Expression.Unbounded;
 
-/** Writes a checked filter as SQL: columns as the layer reads them in public, every literal bound, nothing of the caller's words. */
+/** Writes a checked filter as SQL: columns as the layer reads them in public, every literal bound, nothing in the caller's words. */
 final class SqlWriter {
 
   /** Upper case after lower case is the same for all that Unicode folds to the same (ß and SS, σ and ς); ICU knows, the C library does not. */
   private static final String FOLDED_CASE = "upper(lower(%s COLLATE \"und-x-icu\"))";
   private static final String WITHOUT_ACCENTS = "public.unaccent('public.unaccent', normalize(%s, NFC))";
-  /** No result, like a division by zero, where the power is not a real number or beyond ±LARGEST_POWER powers of ten; a subselect, so that nothing is computed twice. */
+  /**
+   * No result, like that of a division by zero, where the power is not a real number, or more than LARGEST_POWER powers of ten
+   * away from 1. A subselect names the operands, so that neither is computed twice.
+   */
   private static final String POWER = "(SELECT CASE WHEN (x > 0 OR y = trunc(y)) AND (x <> 0 OR y >= 0)"
       + " AND (x = 0 OR abs(y * log(greatest(abs(x), 1e-" + Magnitude.DECIMALS + "))) <= " + Magnitude.LARGEST_POWER + ")"
       + " THEN power(x, y) END FROM (VALUES (round(%s, " + Magnitude.DECIMALS + "), round(%s, " + Magnitude.DECIMALS + "))) AS operands (x, y))";

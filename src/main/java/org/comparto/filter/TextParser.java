@@ -212,7 +212,7 @@ final class TextParser {
     if (expression instanceof Expression.Number number) {
       return number.value();
     }
-    throw new Mistake("BBOX takes numbers only");
+    throw new Mistake("BBOX takes numbers only, not " + expression.type() + TypeCheck.named(expression));
   }
 
   private Expression negateIf(boolean not, Expression expression) {

@@ -37,6 +37,11 @@ enum Type {
     return this == DATE || this == TIMESTAMP;
   }
 
+  /** Whether the comparison operators take it. */
+  boolean isScalar() {
+    return this == BOOLEAN || this == NUMBER || this == TEXT || isTemporal();
+  }
+
   /** With its article, for messages. */
   @Override
   public String toString() {

@@ -8,7 +8,10 @@ import org.comparto.filter.Expression.Property;
 import org.comparto.filter.Expression.Shape;
 import org.comparto.filter.Expression.Text;
 
-/** Holds a filter's operands to the types its operators take, and gives texts that stand for instants their meaning: after it, SQL can not fail. */
+/**
+ * Holds a filter's operands to the types its operators take, and gives texts that stand for instants their meaning. After it,
+ * the database can compute the filter for every row.
+ */
 final class TypeCheck {
 
   private static final int MOST_ITEMS = 500;
@@ -73,8 +76,7 @@ final class TypeCheck {
     List<Expression> alike = TemporalCheck.sameGranularity(operands);
     Type type = alike.get(0).type();
     for (Expression operand : alike) {
-      boolean scalar = operand.type() == Type.BOOLEAN || operand.type() == Type.NUMBER || operand.type() == Type.TEXT || operand.type().isTemporal();
-      if (!scalar) {
+      if (!operand.type().isScalar()) {
         throw new Mistake(operator + " can not compare " + operand.type() + named(operand) + "; there are functions for that");
       }
       if (operand.type() != type) {
@@ -107,7 +109,7 @@ final class TypeCheck {
   private Expression spatial(Operator operator, List<Expression> operands) {
     List<Expression> geometries = operands.stream().map(o -> required(Type.GEOMETRY, check(o), operator.symbol())).toList();
     boolean any = operator == Operator.S_INTERSECTS || operator == Operator.S_DISJOINT;
-    if (!any && geometries.stream().anyMatch(g -> g instanceof Shape shape && Collections.isCollection(shape.geometry()))) {
+    if (!any && geometries.stream().anyMatch(g -> g instanceof Shape shape && Flattening.isCollection(shape.geometry()))) {
       throw new Mistake("a collection of points, lines and areas at once can only be asked for with s_intersects and s_disjoint, not "
           + operator.symbol());
     }

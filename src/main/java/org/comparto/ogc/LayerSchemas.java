@@ -11,7 +11,7 @@ import org.comparto.ogc.SchemaDocument.Code;
 import org.comparto.ogc.SchemaDocument.Property;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the schemas of a layer from its descriptor: what its features hold, what can be asked of them, by what they can be sorted. */
+/** Makes the schemas of a layer from its descriptor: what its features hold, what can be asked of them, what they can be sorted by. */
 final class LayerSchemas {
 
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -31,9 +31,8 @@ final class LayerSchemas {
 
   /** Part 5, "returnables and receivables": the public properties of a feature. */
   SchemaDocument features() {
-    List<String> required = Stream.concat(Stream.of("geometry"), layer.publicAttributes().stream().filter(Attribute::required).map(Attribute::name))
-        .toList();
-    return document("schema", properties(true, layer.publicAttributes()), required);
+    Stream<String> required = layer.publicAttributes().stream().filter(Attribute::required).map(Attribute::name);
+    return document("schema", properties(true, layer.publicAttributes()), Stream.concat(Stream.of("geometry"), required).toList());
   }
 
   /** Part 3: what a filter may name. */
@@ -55,7 +54,8 @@ final class LayerSchemas {
   private Map<String, Property> properties(boolean withGeometry, List<Attribute> attributes) {
     Map<String, Property> properties = new LinkedHashMap<>();
     if (withGeometry) {
-      properties.put("id", new Property(say("Identificativo", "Identifier"), null, "integer", null, null, null, null, true, "id", null, null, 1));
+      properties.put("id", new Property(say("Identificativo", "Identifier"), null, "integer", null, null, null, null, true, "id", null,
+          null, 1));
       properties.put("geometry", new Property(say("Geometria", "Geometry"), null, null, geometryFormat(), null, null, null, null,
           "primary-geometry", null, null, 2));
     }
@@ -67,8 +67,9 @@ final class LayerSchemas {
     boolean list = attribute.type() == AttributeType.TEXT_LIST;
     boolean reference = attribute.type() == AttributeType.INTEGER && attribute.reference() != null;
     List<Code> codes = codes(attribute);
-    return new Property(attribute.title().in(language), description(attribute), type(attribute), format(attribute), list ? member(attribute, codes) : null,
-        list ? null : values(codes), list ? null : codes, attribute.name().equals("updated_at") ? true : null,
+    return new Property(attribute.title().in(language), description(attribute), type(attribute), format(attribute),
+        list ? member(attribute, codes) : null, list ? null : values(codes), list ? null : codes,
+        attribute.name().equals("updated_at") ? true : null,
         reference ? "reference" : role(attribute), reference ? attribute.reference() : null,
         attribute.unit() == null ? null : UCUM.get(attribute.unit()), position);
   }

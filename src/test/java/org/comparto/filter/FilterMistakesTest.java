@@ -123,6 +123,7 @@ class FilterMistakesTest {
       "{\"op\":\"=\",\"args\":[{\"property\":\"code\"},\"a\\u0000b\"]} | NUL",
       "{\"op\":\"=\",\"args\":[{\"property\":\"code\"},\"\\ud800\"]}  | surrogate",
       "{\"op\":\"<\",\"args\":[{\"property\":\"area_m2\"},1e999]}     | too large",
+      "{\"op\":\"<\",\"args\":[{\"property\":\"area_m2\"},1e40000000000]} | too large",
       "{\"op\":\"s_intersects\",\"args\":[{\"property\":\"geometry\"},{\"type\":\"Circle\",\"coordinates\":[]}]} | of the type",
       "{\"op\":\"s_intersects\",\"args\":[{\"property\":\"geometry\"},{\"type\":\"Point\",\"coordinates\":[1]}]} | not an array of two numbers",
       "{\"op\":\"s_intersects\",\"args\":[{\"property\":\"geometry\"},{\"type\":\"Polygon\",\"coordinates\":[[1,2]]}]} | not an array of two numbers",

@@ -168,6 +168,18 @@ class FiltersTest {
         .contains(index);
   }
 
+  @Test
+  void inALargeLayerAPlaceIsFoundByTheIndexOfTheGeometry() {
+    db.sql("CREATE TEMP TABLE many ON COMMIT DROP AS SELECT id, ST_Translate(geom, n * 0.001, 0) AS geom FROM plot, generate_series(1, 100) AS n").update();
+    db.sql("CREATE INDEX many_geom ON many USING gist (geom)").update();
+    db.sql("ANALYZE many").update();
+    for (String literal : List.of("POINT(10.02 45.13)", "BBOX(10.0, 45.1, 10.01, 45.11)", "POLYGON((10 45.1, 10.02 45.1, 10.02 45.12, 10 45.1))")) {
+      Condition condition = filters.parse(rows.layer("plot"), "S_INTERSECTS(geometry, " + literal + ")", FilterLanguage.TEXT, Crs.CRS84);
+      assertThat(String.join("\n", named.queryForList("EXPLAIN SELECT id FROM many WHERE " + condition.sql(), condition.values(), String.class)))
+          .contains("many_geom").doesNotContain("Seq Scan");
+    }
+  }
+
   private void assertEqual(String layer, Map<String, String> parameters, String sql) {
     assertThat(rows.ids(rows.layer(layer), filters.equal(rows.layer(layer), parameters))).isEqualTo(rows.sql(layer, sql)).isNotEmpty();
   }

@@ -2,15 +2,16 @@ package org.comparto.filter;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
-/** Makes of a geometry collection, which most predicates of PostGIS refuse, the multi-geometry of the same points where there is one. */
-final class Collections {
+/** Makes the multi-geometry of the same points, where there is one, of a geometry collection, which most functions of PostGIS refuse. */
+final class Flattening {
 
-  private Collections() {}
+  private Flattening() {}
 
   /** The geometry itself unless it is a collection of parts of one dimension. */
   static Geometry flattened(Geometry geometry) {
@@ -31,9 +32,9 @@ final class Collections {
     return geometry.getClass() == GeometryCollection.class;
   }
 
-  private static java.util.stream.Stream<Geometry> parts(Geometry geometry) {
+  private static Stream<Geometry> parts(Geometry geometry) {
     return geometry instanceof GeometryCollection
-        ? IntStream.range(0, geometry.getNumGeometries()).mapToObj(geometry::getGeometryN).flatMap(Collections::parts)
-        : java.util.stream.Stream.of(geometry);
+        ? IntStream.range(0, geometry.getNumGeometries()).mapToObj(geometry::getGeometryN).flatMap(Flattening::parts)
+        : Stream.of(geometry);
   }
 }
