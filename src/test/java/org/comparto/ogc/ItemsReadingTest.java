@@ -135,7 +135,7 @@ class ItemsReadingTest {
   @ParameterizedTest
   @CsvSource({"sortby=-price_eur_m2, price_eur_m2 DESC NULLS LAST", "'sortby=status,-area_m2', 'status NULLS LAST, area_m2 DESC NULLS LAST'",
       "sortby=%2Bavailable_from, available_from NULLS LAST", "sortby=-demonstration, demonstration DESC", "sortby=updated_at, updated_at",
-      "sortby=name&bbox=9.5,45.0,10.2,45.3&status=available, name"})
+      "'sortby=name&bbox=9.5,45.0,10.2,45.3&status=available', name"})
   void pagesOfAnyOrderAreWhole(String question, String order) {
     String where = question.contains("bbox") ? "status = 'available' AND ST_Intersects(geom, ST_MakeEnvelope(9.5, 45.0, 10.2, 45.3, 4326))" : "true";
     List<Long> expected = db.sql("SELECT id FROM plot WHERE publication_status = 'published' AND " + where + " ORDER BY " + order + ", id")
