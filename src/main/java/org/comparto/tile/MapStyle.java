@@ -88,15 +88,19 @@ final class MapStyle {
   }
 
   /** The values whose lines are dashed alike; an empty list of dashes for a full line. The fallback's values are those not named. */
-  private Map<List<Integer>, List<String>> dashes() {
-    Map<List<Integer>, List<String>> dashes = new LinkedHashMap<>();
+  private Map<List<Double>, List<String>> dashes() {
+    Map<List<Double>, List<String>> dashes = new LinkedHashMap<>();
     dashes.put(dash(layer.style().fallback()), new ArrayList<>());
     layer.style().values().forEach((value, symbol) -> dashes.computeIfAbsent(dash(symbol), dash -> new ArrayList<>()).add(value));
     return dashes;
   }
 
-  private List<Integer> dash(Symbol symbol) {
-    return first(symbol.dash(), first(layer.style().fallback().dash(), List.of()));
+  /** Descriptors give dashes in pixels, MapLibre wants widths of the line. */
+  private List<Double> dash(Symbol symbol) {
+    Symbol fallback = layer.style().fallback();
+    List<Integer> pixels = first(symbol.dash(), first(fallback.dash(), List.of()));
+    double width = first(symbol.strokeWidth(), first(fallback.strokeWidth(), PLAIN.strokeWidth()));
+    return pixels.stream().map(length -> Math.round(length / width * 10) / 10.0).toList();
   }
 
   /** Whether the symbol is one of these; of the fallback's dash, whether it is none of the others. */

@@ -24,9 +24,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class TileSetController {
 
   private static final String ALL = "comparto";
-  /** Areas below lines below points, as the map page paints them; thematic layers below core layers. */
-  private static final Comparator<Layer> PAINTED = Comparator
-      .comparing((Layer layer) -> List.of(GeometryType.POLYGON, GeometryType.LINE, GeometryType.ANY, GeometryType.POINT).indexOf(layer.geometry()))
+  /** As the map page paints them: the background first, areas below lines below points, thematic layers below core layers. */
+  private static final Comparator<Layer> PAINTED = Comparator.comparing((Layer layer) -> !layer.group().equals("background"))
+      .thenComparing((Layer layer) -> List.of(GeometryType.POLYGON, GeometryType.LINE, GeometryType.ANY, GeometryType.POINT).indexOf(layer.geometry()))
       .thenComparing(layer -> layer.kind() == Layer.Kind.CORE).thenComparing(Layer::order);
 
   private final Layers layers;

@@ -34,7 +34,11 @@ class EveryEndpointHasARuleTest {
       "GET /ogc", "GET /ogc/conformance", "GET /ogc/api", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
       "GET /ogc/collections/{collectionId}/items/{featureId}",
       "GET /robots.txt", "GET /sitemap.xml", "GET /sitemaps/collections.xml", "GET /sitemaps/{collectionId}/{file}.xml",
-      "GET /tiles/{layer}/{z}/{x}/{y}",
+      "GET /ogc/tileMatrixSets", "GET /ogc/tileMatrixSets/{tileMatrixSetId}",
+      "GET /ogc/collections/{collectionId}/tiles", "GET /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}",
+      "GET /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+      "GET /ogc/tiles", "GET /ogc/tiles/{tileMatrixSetId}", "GET /ogc/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+      "GET /tiles/{layer}/{z}/{x}/{y}", "GET /tiles/{layer}/tile.json", "GET /tiles/{layer}/style.json", "GET /tiles/tile.json", "GET /tiles/style.json",
       "GET /actuator/health", "GET /actuator/health/**",
       "GET /api/session", "POST /api/session");
 

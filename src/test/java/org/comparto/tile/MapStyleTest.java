@@ -56,6 +56,7 @@ class MapStyleTest {
     JsonNode style = Http.get(port, "/tiles/style.json").json();
     check(style);
     List<String> ids = style.path("layers").findValuesAsString("id");
+    assertThat(ids.get(0)).startsWith("background-");
     assertThat(ids.indexOf("plot-fill")).isBetween(0, ids.indexOf("bottleneck-point"));
   }
 
