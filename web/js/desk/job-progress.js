@@ -7,8 +7,11 @@ import { problemText, waitText } from './problems.js'
 const PAUSE_MS = 700
 const ENDED = ['DONE', 'FAILED', 'CANCELLED']
 
-/** Long work of the server as a bar: rows done, rate, time left, and a way to stop it. Calls onEnd(job) once it is over. */
-export function jobProgress({ desk, id, label, onEnd, signal }) {
+/**
+ * Long work of the server as a bar: rows done, rate, time left, and a way to stop it. Calls onEnd() once it is over. How far
+ * a colleague's job is nobody else is told: then isBusy() is asked until it answers false.
+ */
+export function jobProgress({ desk, id, label, isBusy, onEnd, signal }) {
   const bar = element('progress', { max: '100', 'aria-label': label })
   const counts = element('p', { class: 'job-counts' })
   const stepText = element('p', { class: 'job-step', role: 'status' })
@@ -26,12 +29,24 @@ export function jobProgress({ desk, id, label, onEnd, signal }) {
       try {
         job = await desk.job(id, { signal })
       } catch (problem) {
+        if (problem.status === 404) return watchFromOutside()
         if (!signal.aborted) trouble.replaceChildren(failure(problemText(problem), t('retry'), watch))
         return
       }
       tell(job)
-      if (ENDED.includes(stateOf(job))) return onEnd(job)
+      if (ENDED.includes(stateOf(job))) return onEnd()
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+  }
+
+  async function watchFromOutside() {
+    cancel.hidden = true
+    bar.removeAttribute('value')
+    try {
+      while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      if (!signal.aborted) onEnd()
+    } catch (problem) {
+      if (!signal.aborted) trouble.replaceChildren(failure(problemText(problem), t('retry'), watch))
     }
   }
 

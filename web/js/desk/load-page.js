@@ -51,6 +51,7 @@ export async function loadPage(parts) {
 function progress({ load, desk, signal, again, store }) {
   return jobProgress({
     desk, signal, id: load.job?.id ?? load.job, label: t(`job.${load.state}`),
+    isBusy: async () => (await desk.load(load.id, { signal })).state in BUSY,
     onEnd: () => {
       const next = AFTER[load.state]
       if (store.get().step === next) again()
