@@ -68,9 +68,11 @@ class RowFilterTest {
 
   @Test
   void aPartOfAFieldIsFoundByAnExpressionAndABrokenOneIsRefused() {
-    JsonNode load = client.check("a.csv", CSV, "{\"layer\":\"osm_industrial\",\"mapping\":{\"name\":\"owner\"},\"parts\":{\"name\":\"^O'(.*)$\"},"
+    JsonNode load = client.check("a.csv", CSV, "{\"layer\":\"address\",\"crs\":4326,\"mapping\":{\"name\":\"owner\"},\"parts\":{\"name\":\"^O'(.*)$\"},"
         + "\"rows\":[{\"owner\":[\"O'Neill\"]}],\"anywhere\":true}");
     assertThat(load.path("report").path("read").asInt()).as(load.toString()).isEqualTo(1);
+    client.apply(load);
+    assertThat(db.sql("SELECT name FROM thematic_address").query(String.class).list()).containsExactly("Neill");
     long id = client.upload("a.csv", CSV).json().path("id").asLong();
     var answer = client.send("PUT", "/api/loads/" + id + "/plan", "{\"layer\":\"osm_industrial\",\"mapping\":{\"name\":\"owner\"},\"parts\":{\"name\":\"((\"}}");
     assertThat(answer.status()).isEqualTo(400);
