@@ -33,7 +33,7 @@ class EmptyFormFields implements HandlerInterceptor, WebMvcConfigurer {
       }
     });
     response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, address.build(true).toUriString());
+    response.setHeader(HttpHeaders.LOCATION, address.build().toUriString());
     return false;
   }
 

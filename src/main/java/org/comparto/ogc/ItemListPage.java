@@ -192,7 +192,7 @@ class ItemListPage {
   }
 
   private static String example(Layer layer) {
-    return layer.publicAttributes().stream().filter(a -> a.type() == AttributeType.NUMBER).findFirst().map(a -> a.name() + " >= 5000")
+    return layer.publicAttributes().stream().filter(a -> a.type() == AttributeType.NUMBER).findFirst().map(a -> a.name() + " >= 100")
         .orElse("name LIKE 'A%'");
   }
 

@@ -1,5 +1,7 @@
 package org.comparto.ogc;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ class References {
       for (Attribute attribute : other.publicAttributes()) {
         if (layer.id().equals(attribute.reference()) && !isBackground(other)) {
           Object value = attribute.type() == AttributeType.INTEGER ? id : code;
-          naming.add(new Naming(other, attribute, "/ogc/collections/" + other.id() + "/items?" + attribute.name() + "=" + value));
+          naming.add(new Naming(other, attribute, "/ogc/collections/" + other.id() + "/items?" + attribute.name() + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8)));
         }
       }
     }
