@@ -6,7 +6,7 @@
 #   bench/features/run.sh http://127.0.0.1:8080 "host=127.0.0.1 port=5433 dbname=comparto user=postgres" 10
 #
 # The application runs on the demonstration of scale 1000 (./comparto run --demo-scale 1000) under one configuration for all
-# workloads; nothing else should run. Needs java, pgbench and psql. PGPASSWORD as usual.
+# workloads; nothing else should run. Needs java, curl, python3, pgbench and psql. PGPASSWORD as usual.
 # W1 boxes of about 1,000 plots · W2 of about 10,000 · W3 one plot by id, and answered 304 · W5 status, area and within 10 km,
 # the nearest 50 · W6 all plots in one download. BENCH_CONNECTIONS="1 8 64" and BENCH_WORKLOADS="W1 W2 W3 304 W5 W6" choose.
 set -euo pipefail
@@ -55,7 +55,7 @@ done
 raw() { # workload, connections
   local scripts=()
   for script in "$work/$1"/*.sql; do scripts+=(-f "$script"); done
-  pgbench -n -M prepared -c "$2" -j 2 -T "$seconds" "${scripts[@]}" "$pg" 2>/dev/null | awk '/^tps/ { print $3; exit }'
+  pgbench -n -M prepared -c "$2" -j 2 -T "$seconds" "${scripts[@]}" "$pg" 2>/dev/null | awk '/^tps/ && !seen++ { print $3 }'
 }
 line() { # name, connections, ours, raw, rest
   awk -v w="$1" -v c="$2" -v o="$3" -v r="$4" -v rest="$5" 'BEGIN { printf "%-4s %3d  %10.1f  %10.1f  %6.2f   %s\n", w, c, o, r, r ? o / r : 0, rest }'
