@@ -73,6 +73,6 @@ printf '%s\n' "${results[@]}" | awk '
     printf "%-9s %-10s %11s %9s %7s %8s %8s %8s %6s\n", "workload", "server", "connections", "tiles/s", "ratio", "p50 ms", "p99 ms", "kB/tile", "errors"
     for (i = 1; i <= NR; i++) {
       split(line[i], f, " "); workload = f[2]; sub(/w$/, "", workload); base = raw[workload " " f[3]]
-      printf "%-9s %-10s %11d %9.1f %7s %8.2f %8.2f %8.1f %6d\n", workload, f[1], f[3], f[4], base > 0 ? sprintf("%.2f", f[4] / base) : "-", f[5], f[6], f[7], f[8]
+      printf "%-9s %-10s %11d %9.1f %7s %8.2f %8.2f %8.1f %6d\n", workload, f[1], f[3], f[4], (base > 0 ? sprintf("%.2f", f[4] / base) : "-"), f[5], f[6], f[7], f[8]
     }
   }'
