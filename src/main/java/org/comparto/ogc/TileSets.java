@@ -18,20 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TileSets {
 
-  /** OGC API - Tiles, Part 1: Core (20-057) and the tile sets' own standard: what holds of the tiles, see docs/conformance.md. */
-  static final List<String> CONFORMANCE = List.of(
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/collections-selection",
-      "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
-      "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
-      "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
-      "http://www.opengis.net/spec/tms/2.0/conf/json-tilesetmetadata",
-      "http://www.opengis.net/spec/tms/2.0/conf/tilesetmetadata");
-
   static final String VECTOR_TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
   private static final String TILING_SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
   private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";

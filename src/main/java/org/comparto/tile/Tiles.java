@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.comparto.database.ReadingPlaces;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Revisions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,14 +33,16 @@ public class Tiles {
   private final FeatureTiles features;
   private final CountTiles counts;
   private final Revisions revisions;
+  private final ReadingPlaces places;
   private final Cache<Key, Tile> ready;
 
-  Tiles(JdbcTemplate jdbc, Revisions revisions, TileProperties properties) {
+  Tiles(JdbcTemplate jdbc, Revisions revisions, ReadingPlaces places, TileProperties properties) {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
     this.features = new FeatureTiles(bounded);
     this.counts = new CountTiles(new NamedParameterJdbcTemplate(bounded));
     this.revisions = revisions;
+    this.places = places;
     this.ready = Caffeine.newBuilder()
         .initialCapacity(BINS)
         .maximumWeight(properties.cacheBytes())
@@ -60,7 +63,7 @@ public class Tiles {
   public Tile get(List<Layer> layers, TileCoordinate tile, String revision) {
     if (layers.size() == 1) {
       Layer layer = layers.get(0);
-      return ready.get(new Key(layer.id(), revision, tile), key -> Tile.of(make(layer, tile)));
+      return ready.get(new Key(layer.id(), revision, tile), key -> Tile.of(places.read(() -> make(layer, tile))));
     }
     Key key = new Key(layers.stream().map(Layer::id).collect(Collectors.joining(",")), revision, tile);
     Tile known = ready.getIfPresent(key);

@@ -30,9 +30,10 @@ class EveryEndpointHasARuleTest {
 
   /** What anybody may call. */
   private static final Set<String> PUBLIC = Set.of(
-      "GET /api/settings", "GET /api/layers", "GET /api/search",
+      "GET /api/settings", "GET /api/layers", "GET /api/search", "GET /api/cadastre/parcels",
       "GET /ogc", "GET /ogc/conformance", "GET /ogc/api", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
-      "GET /ogc/collections/{collectionId}/items/{featureId}",
+      "GET /ogc/collections/{collectionId}/items/{featureId}", "GET /ogc/collections/{collectionId}/download",
+      "GET /ogc/collections/{collectionId}/queryables", "GET /ogc/collections/{collectionId}/sortables", "GET /ogc/collections/{collectionId}/schema",
       "GET /robots.txt", "GET /sitemap.xml", "GET /sitemaps/collections.xml", "GET /sitemaps/{collectionId}/{file}.xml",
       "GET /ogc/tileMatrixSets", "GET /ogc/tileMatrixSets/{tileMatrixSetId}",
       "GET /ogc/collections/{collectionId}/tiles", "GET /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}",

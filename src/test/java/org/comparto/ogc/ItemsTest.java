@@ -87,6 +87,9 @@ class ItemsTest {
   void everyLayerServesItsPublicAttributesAndNoOther() {
     for (Layer layer : layers.all()) {
       JsonNode page = Http.get(port, "/ogc/collections/" + layer.id() + "/items?limit=1").json();
+      if (page.path("numberMatched").asLong() == 0) {
+        continue; // nothing of the demonstration is in it
+      }
       assertThat(page.path("features").size()).as(layer.id()).isEqualTo(1);
       assertThat(page.path("features").path(0).path("properties").propertyNames()).as(layer.id())
           .containsExactlyElementsOf(layer.attributes().stream().filter(Attribute::isPublic).map(Attribute::name).toList());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,10 +42,11 @@ class PagesTest {
   @Test
   void everyCollectionItsListAndAnItemArePagesInBothLanguages() {
     for (Layer layer : layers.all()) {
-      long id = db.sql("SELECT min(id) FROM " + layer.relation() + " WHERE publication_status = 'published'"
-          + (layer.consent() == null ? "" : " AND 'identity' = ANY (consented_groups)")).query(Long.class).single();
+      Optional<Long> first = db.sql("SELECT min(id) FROM " + layer.relation() + " WHERE publication_status = 'published'"
+          + (layer.consent() == null ? "" : " AND 'identity' = ANY (consented_groups)")).query(Long.class).optional();
       String path = "/ogc/collections/" + layer.id();
-      for (String page : List.of(path, path + "/items", path + "/items/" + id)) {
+      Stream<String> pages = Stream.concat(Stream.of(path, path + "/items"), first.map(id -> path + "/items/" + id).stream());
+      for (String page : pages.toList()) {
         for (String language : List.of("it", "en")) {
           Http.Answer answer = Http.get(port, page + "?lang=" + language, "Accept", "text/html");
           String here = "http://localhost:" + port + page + "?lang=";
