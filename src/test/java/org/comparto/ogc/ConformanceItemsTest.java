@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +38,9 @@ class ConformanceItemsTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
+
+  @Autowired
+  TransactionTemplate transactions;
   @Autowired Layers layers;
 
   /** Tests 13, 22, 23, 24, 25, 26 and 2 (all coordinates in CRS84). */
@@ -117,8 +122,8 @@ class ConformanceItemsTest {
       assertThat(ids(page)).isEqualTo(
           db.sql("SELECT id FROM gateway WHERE publication_status = 'published' AND " + condition + " ORDER BY id").query(Long.class).list());
     } finally {
-      db.sql("UPDATE gateway SET valid_from = NULL, valid_to = NULL WHERE id = ANY (:ids)").param("ids", ids.subList(0, 4).toArray(Long[]::new))
-          .update();
+      Committed.write(transactions, db.sql("UPDATE gateway SET valid_from = NULL, valid_to = NULL WHERE id = ANY (:ids)").param("ids", ids.subList(0, 4).toArray(Long[]::new))
+          );
     }
   }
 
@@ -239,7 +244,7 @@ class ConformanceItemsTest {
   }
 
   private void setValidity(long id, String from, String to) {
-    db.sql("UPDATE gateway SET valid_from = " + from + ", valid_to = " + to + " WHERE id = :id").param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE gateway SET valid_from = " + from + ", valid_to = " + to + " WHERE id = :id").param("id", id));
   }
 
   private static String items(String collection) {

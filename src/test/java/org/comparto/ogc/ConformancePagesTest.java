@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layers;
+import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,6 +40,9 @@ class ConformancePagesTest {
 
   @Autowired
   JdbcClient db;
+
+  @Autowired
+  TransactionTemplate transactions;
 
   @Autowired
   Layers layers;
@@ -171,14 +176,14 @@ class ConformancePagesTest {
 
   @Test
   void theTemporalExtentIsOpenWhereAFeatureHasNoEnd() {
-    db.sql("UPDATE gateway SET valid_from = DATE '2020-02-03' + (id % 3)::int").update();
+    Committed.write(transactions, db.sql("UPDATE gateway SET valid_from = DATE '2020-02-03' + (id % 3)::int"));
     try {
       JsonNode interval = Http.get(port, "/ogc/collections/gateway").json().path("extent").path("temporal").path("interval").path(0);
       String first = db.sql("SELECT min(valid_from) FROM gateway").query(String.class).single();
       assertThat(interval.path(0).asString()).isEqualTo(first + "T00:00:00Z");
       assertThat(interval.path(1).isNull()).isTrue();
     } finally {
-      db.sql("UPDATE gateway SET valid_from = NULL").update();
+      Committed.write(transactions, db.sql("UPDATE gateway SET valid_from = NULL"));
     }
   }
 

@@ -12,6 +12,7 @@ import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.PublicReading;
+import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.comparto.testing.People;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +38,7 @@ class ItemsReadingTest {
   @LocalServerPort int port;
   @Autowired JdbcClient db;
   @Autowired Layers layers;
-  @Autowired PlatformTransactionManager transactions;
+  @Autowired TransactionTemplate transactions;
 
   @AfterEach
   void nobodyStays() {
@@ -103,7 +103,7 @@ class ItemsReadingTest {
   void whatATransactionWritesIsSeenWhenItIsCommittedAndNotBefore() {
     long id = first("gateway");
     String name = name(id);
-    new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+    transactions.executeWithoutResult(transaction -> {
       db.sql("UPDATE gateway SET name = 'Primo' WHERE id = :id").param("id", id).update();
       assertThat(feature("gateway", id).path("properties").path("name").asString()).isEqualTo(name);
       db.sql("UPDATE gateway SET name = 'Secondo' WHERE id = :id").param("id", id).update();
@@ -210,11 +210,11 @@ class ItemsReadingTest {
     String type = db.sql("SELECT pg_typeof(" + column + ")::text FROM " + relation + " LIMIT 1").query(String.class).single();
     String old = db.sql("SELECT " + column + "::text FROM " + relation + " WHERE id = :id").param("id", id).query(String.class).optional().orElse(null);
     feature(layer, id); // ready
-    db.sql("UPDATE " + relation + " SET " + column + " = CAST(:value AS " + type + ") WHERE id = :id").param("value", value).param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE " + relation + " SET " + column + " = CAST(:value AS " + type + ") WHERE id = :id").param("value", value).param("id", id));
     try {
       meanwhile.apply(id);
     } finally {
-      db.sql("UPDATE " + relation + " SET " + column + " = CAST(:value AS " + type + ") WHERE id = :id").param("value", old).param("id", id).update();
+      Committed.write(transactions, db.sql("UPDATE " + relation + " SET " + column + " = CAST(:value AS " + type + ") WHERE id = :id").param("value", old).param("id", id));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Reading features over HTTP gives what is in the database, all of what is public and nothing else. */
@@ -28,6 +30,9 @@ class ItemsTest {
 
   @Autowired
   JdbcClient db;
+
+  @Autowired
+  TransactionTemplate transactions;
 
   @Autowired
   Layers layers;
@@ -108,12 +113,12 @@ class ItemsTest {
   void aDraftIsNotServedAnywhere() {
     long id = db.sql("SELECT id FROM plot WHERE publication_status = 'published' LIMIT 1").query(Long.class).single();
     int all = Http.get(port, "/ogc/collections/plot/items?limit=1").json().path("numberMatched").asInt();
-    db.sql("UPDATE plot SET publication_status = 'draft' WHERE id = :id").param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE plot SET publication_status = 'draft' WHERE id = :id").param("id", id));
     try {
       assertThat(Http.get(port, "/ogc/collections/plot/items/" + id).status()).isEqualTo(404);
       assertThat(Http.get(port, "/ogc/collections/plot/items?limit=1").json().path("numberMatched").asInt()).isEqualTo(all - 1);
     } finally {
-      db.sql("UPDATE plot SET publication_status = 'published' WHERE id = :id").param("id", id).update();
+      Committed.write(transactions, db.sql("UPDATE plot SET publication_status = 'published' WHERE id = :id").param("id", id));
     }
   }
 
@@ -145,13 +150,13 @@ class ItemsTest {
 
     long id = ids(first.json()).get(0);
     String name = db.sql("SELECT name FROM gateway WHERE id = :id").param("id", id).query(String.class).single();
-    db.sql("UPDATE gateway SET name = 'Casello di prova' WHERE id = :id").param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE gateway SET name = 'Casello di prova' WHERE id = :id").param("id", id));
     try {
       Http.Answer second = Http.get(port, path, "If-None-Match", first.header("ETag"));
       assertThat(second.status()).isEqualTo(200);
       assertThat(second.text()).contains("Casello di prova");
     } finally {
-      db.sql("UPDATE gateway SET name = :name WHERE id = :id").param("name", name).param("id", id).update();
+      Committed.write(transactions, db.sql("UPDATE gateway SET name = :name WHERE id = :id").param("name", name).param("id", id));
     }
   }
 

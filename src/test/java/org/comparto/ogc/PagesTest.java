@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,9 @@ class PagesTest {
 
   @Autowired
   JdbcClient db;
+
+  @Autowired
+  TransactionTemplate transactions;
 
   @Autowired
   Layers layers;
@@ -123,7 +128,7 @@ class PagesTest {
   void whatAFeatureSaysNeverBecomesMarkup() {
     long id = db.sql("SELECT min(id) FROM thematic_quarry").query(Long.class).single();
     var before = db.sql("SELECT name, source, code FROM thematic_quarry WHERE id = :id").param("id", id).query().singleRow();
-    db.sql("UPDATE thematic_quarry SET name = :evil, source = :evil, code = :evil WHERE id = :id").param("evil", EVIL).param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE thematic_quarry SET name = :evil, source = :evil, code = :evil WHERE id = :id").param("evil", EVIL).param("id", id));
     try {
       for (String path : List.of("/ogc/collections/quarry/items?f=html", "/ogc/collections/quarry/items/" + id + "?f=html")) {
         String page = Http.get(port, path).text();
@@ -132,8 +137,8 @@ class PagesTest {
       JsonNode place = jsonLd(Http.get(port, "/ogc/collections/quarry/items/" + id + "?f=html").text());
       assertThat(place.path("name").asString()).isEqualTo(EVIL);
     } finally {
-      db.sql("UPDATE thematic_quarry SET name = :name, source = :source, code = :code WHERE id = :id").param("name", before.get("name"))
-          .param("source", before.get("source")).param("code", before.get("code")).param("id", id).update();
+      Committed.write(transactions, db.sql("UPDATE thematic_quarry SET name = :name, source = :source, code = :code WHERE id = :id").param("name", before.get("name"))
+          .param("source", before.get("source")).param("code", before.get("code")).param("id", id));
     }
     String filter = Http.get(port, "/ogc/collections/plot/items?f=html&name=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").text();
     assertThat(filter).contains("&quot;&gt;&lt;script&gt;").doesNotContain("<script>alert");
@@ -160,12 +165,12 @@ class PagesTest {
   @Test
   void aDraftHasNoPageAndIsInNoSitemap() {
     long id = db.sql("SELECT min(id) FROM gateway").query(Long.class).single();
-    db.sql("UPDATE gateway SET publication_status = 'draft' WHERE id = :id").param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE gateway SET publication_status = 'draft' WHERE id = :id").param("id", id));
     try {
       assertThat(Http.get(port, "/ogc/collections/gateway/items/" + id + "?f=html").status()).isEqualTo(404);
       assertThat(Http.get(port, "/sitemaps/gateway/1.xml").text()).doesNotContain("/items/" + id + "?");
     } finally {
-      db.sql("UPDATE gateway SET publication_status = 'published' WHERE id = :id").param("id", id).update();
+      Committed.write(transactions, db.sql("UPDATE gateway SET publication_status = 'published' WHERE id = :id").param("id", id));
     }
   }
 
@@ -174,13 +179,13 @@ class PagesTest {
   void whatIsForTheDeskOnlyStandsOnNoPage(String layer, String attribute) {
     long id = db.sql("SELECT min(id) FROM " + layer).query(Long.class).single();
     String before = db.sql("SELECT " + attribute + " FROM " + layer + " WHERE id = :id").param("id", id).query(String.class).optional().orElse(null);
-    db.sql("UPDATE " + layer + " SET " + attribute + " = 'riservato-xyz' WHERE id = :id").param("id", id).update();
+    Committed.write(transactions, db.sql("UPDATE " + layer + " SET " + attribute + " = 'riservato-xyz' WHERE id = :id").param("id", id));
     try {
       for (String path : List.of("", "/items?limit=5", "/items/" + id)) {
         assertThat(Http.get(port, "/ogc/collections/" + layer + path, "Accept", "text/html").text()).doesNotContain("riservato-xyz").doesNotContain(attribute);
       }
     } finally {
-      db.sql("UPDATE " + layer + " SET " + attribute + " = :before WHERE id = :id").param("before", before).param("id", id).update();
+      Committed.write(transactions, db.sql("UPDATE " + layer + " SET " + attribute + " = :before WHERE id = :id").param("before", before).param("id", id));
     }
   }
 
