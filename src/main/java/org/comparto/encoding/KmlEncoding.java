@@ -70,7 +70,7 @@ final class KmlEncoding implements Encoding {
           kml.description(balloon.of(attribute -> row.value(attributes.indexOf(attribute))));
           kml.value("id", Long.toString(row.id()));
           for (int i = 0; i < attributes.size(); i++) {
-            String text = Texts.of(row.value(i));
+            String text = textOf(row.value(i));
             if (text != null) {
               kml.value(attributes.get(i).name(), text);
             }
@@ -84,6 +84,11 @@ final class KmlEncoding implements Encoding {
     } catch (XMLStreamException e) {
       throw KmlWriter.broken(e);
     }
+  }
+
+  /** XML Schema's other words for true and false: GDAL reads "true" of a field of type bool as 0. */
+  private static @Nullable String textOf(@Nullable Object value) {
+    return value instanceof Boolean truth ? (truth ? "1" : "0") : Texts.of(value);
   }
 
   private static int placeOf(List<Attribute> attributes, String name) {

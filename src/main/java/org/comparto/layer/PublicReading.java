@@ -30,7 +30,8 @@ public final class PublicReading {
 
   /** The SQL condition that a row must meet to be public. */
   public String condition() {
-    String published = "publication_status = 'published'";
+    // a partition holds one layer only, but said so its primary key (layer_id, id) gives the order of ids without sorting
+    String published = (layer.kind() == Layer.Kind.THEMATIC ? "layer_id = " + literal(layer.id()) + " AND " : "") + "publication_status = 'published'";
     return layer.consent() == null ? published : published + " AND " + consentedTo(layer.consent().required());
   }
 

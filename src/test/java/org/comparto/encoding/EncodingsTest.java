@@ -137,7 +137,8 @@ class EncodingsTest {
     read.features().forEach((id, feature) -> {
       JsonNode row = expected.get(id);
       for (int i = 0; i < attributes.size(); i++) {
-        String wanted = plain(row.get(i), attributes.get(i), encoding);
+        boolean label = encoding.equals("kml") && attributes.get(i).name().equals("name");
+        String wanted = plain(label && row.get(i).isNull() ? row.get(0) : row.get(i), attributes.get(i), encoding);
         assertThat(plain(feature.path("properties").path(names.get(i)), attributes.get(i), encoding)).as(id + " " + attributes.get(i).name()).isEqualTo(wanted);
       }
     });
@@ -154,7 +155,8 @@ class EncodingsTest {
   /** A Shapefile's names are the first ten letters, counted where they are the same. */
   private static List<String> names(String encoding, List<Attribute> attributes) {
     if (!encoding.equals("shp")) {
-      return attributes.stream().map(Attribute::name).toList();
+      // a KML placemark has a name of its own, the code where there is none, and GDAL takes it for the attribute
+      return attributes.stream().map(a -> encoding.equals("kml") && a.name().equals("name") ? "Name" : a.name()).toList();
     }
     Map<String, Integer> seen = new TreeMap<>();
     return attributes.stream().map(a -> {

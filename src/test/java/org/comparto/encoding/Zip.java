@@ -1,13 +1,15 @@
 package org.comparto.encoding;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** What is in a zip, by the plain library of Java. */
 final class Zip {
@@ -15,14 +17,26 @@ final class Zip {
   private Zip() {}
 
   static Map<String, byte[]> entries(byte[] zip) {
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      Map<String, byte[]> entries = new TreeMap<>();
-      for (ZipEntry entry; (entry = in.getNextEntry()) != null;) {
-        entries.put(entry.getName(), in.readAllBytes());
+    try {
+      Path file = Files.createTempFile("zip", ".zip");
+      try {
+        Files.write(file, zip);
+        return entries(file);
+      } finally {
+        Files.delete(file);
       }
-      return entries;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, byte[]> entries(Path zip) throws IOException {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      Map<String, byte[]> entries = new TreeMap<>();
+      for (ZipEntry entry : Collections.list(file.entries())) {
+        entries.put(entry.getName(), file.getInputStream(entry).readAllBytes());
+      }
+      return entries;
     }
   }
 
