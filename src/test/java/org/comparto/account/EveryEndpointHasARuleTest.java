@@ -35,6 +35,7 @@ class EveryEndpointHasARuleTest {
       "GET /ogc/collections/{collectionId}/items/{featureId}",
       "GET /tiles/{layer}/{z}/{x}/{y}",
       "GET /actuator/health", "GET /actuator/health/**",
+      "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
       "GET /api/session", "POST /api/session");
 
   /** What everybody who signed in with a password may call: it is about themselves. */

@@ -1,0 +1,1 @@
+INSERT INTO inquiry_mail (inquiry_id, kind) VALUES (:id, 'receipt'), (:id, 'notice')
