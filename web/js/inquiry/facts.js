@@ -1,4 +1,4 @@
-import { day, moment, number, withUnit } from '../text/format.js'
+import { day, number, withUnit } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
 
@@ -25,4 +25,3 @@ export function inquiryFacts({ needs, contact, message, territories: codes }, { 
 const known = (value) => value !== undefined && value !== null
 
 export const stateTag = (state) => element('span', { class: `tag tag-inquiry-${state}` }, t(`inquiry.state.${state}`))
-export const receivedText = (receivedAt) => moment(receivedAt)

@@ -5,7 +5,7 @@ import { element } from '../panels/markup.js'
  * A control with its label, hint and place for what is wrong with it. `name` is the server's name of the field; labels
  * and hints are found by it.
  */
-export function field(name, control, { required = false, hint = null, extra = null } = {}) {
+export function field(name, control, { required = false, optional = !required, hint = null, extra = null } = {}) {
   const id = idOf(name)
   control.id = id
   control.name = name
@@ -13,7 +13,7 @@ export function field(name, control, { required = false, hint = null, extra = nu
   if (required) control.setAttribute('aria-required', 'true')
   control.setAttribute('aria-describedby', [hint && `${id}-hint`, `${id}-fault`].filter(Boolean).join(' '))
   return element('div', { class: 'inquiry-field', 'data-field': name },
-    element('label', { for: id }, t(`inquiry.field.${name}`), !required && element('span', { class: 'optional' }, t('inquiry.optional'))),
+    element('label', { for: id }, t(`inquiry.field.${name}`), optional && element('span', { class: 'optional' }, t('inquiry.optional'))),
     control, hint && element('p', { class: 'field-hint', id: `${id}-hint` }, hint), extra,
     element('p', { class: 'field-fault', id: `${id}-fault` }))
 }

@@ -29,9 +29,9 @@ export async function inquiryForm(parts) {
     group('places', placesField(parts), territories.list.length > 0 &&
       field('territory', oneOf([['', t('inquiry.territory.any')], ...territories.list.map(({ code, name }) => [code, name])]))),
     group('needs',
-      pair(field('needs.activity', textInput({ maxlength: '300' }), { hint: t('inquiry.hint.activity') }),
-        field('needs.ateco', textInput({ maxlength: '8', inputmode: 'decimal', placeholder: '28.12', autocomplete: 'off' }), { hint: t('inquiry.hint.ateco') }),
-        field('needs.atecoVersion', oneOf([['2025', 'ATECO 2025'], ['2007', 'ATECO 2007']]))),
+      field('needs.activity', textInput({ maxlength: '300' }), { optional: false, hint: t('inquiry.hint.activity') }),
+      pair(field('needs.ateco', textInput({ maxlength: '8', inputmode: 'decimal', autocomplete: 'off' }), { hint: t('inquiry.hint.ateco') }),
+        field('needs.atecoVersion', oneOf([['2025', 'ATECO 2025'], ['2007', 'ATECO 2007']]), { optional: false })),
       pair(field('needs.areaM2', amount({ min: '1' }), { required: true, hint: t('inquiry.hint.area') }),
         field('needs.jobs', amount({ step: '1', inputmode: 'numeric' }), { extra: jobsDensity }),
         field('needs.powerKw', amount()), field('needs.waterLs', amount())),
@@ -121,8 +121,13 @@ export async function inquiryForm(parts) {
     }
   }
 
-  /** A form that was open too short or too long is sent again by itself; everything else is told. */
+  /** A form that was open too short a time waits, one that was open too long is sent again by itself; everything else is told. */
   async function sendPatiently(attempt = 1) {
+    const early = opened.minimumSeconds + 0.5 - (Date.now() - opened.at) / 1000
+    if (early > 0) {
+      saved.textContent = t('inquiry.moment')
+      await pause(early)
+    }
     const search = toHash({ ...store.get(), place: 'map' }).slice(0, 2000)
     const content = inquiryOf(values(), { language: language(), about: store.get().about, search, consent: given.consent.version, stamp: opened.stamp, website: website.value })
     try {
@@ -133,9 +138,7 @@ export async function inquiryForm(parts) {
         saved.textContent = t('inquiry.moment')
         await pause(problem.retryAfter)
       } else if (problem.said?.parameter === 'form') {
-        opened = await session.ask('/api/inquiries/form', { signal })
-        saved.textContent = t('inquiry.moment')
-        await pause(opened.minimumSeconds + 1)
+        opened = { ...(await session.ask('/api/inquiries/form', { signal })), at: Date.now() }
       } else if (problem.type === 'idempotency-key-reused') {
         draft = { ...draft, key: newKey() } // it arrived earlier, and was changed since: another inquiry
         keepDraft(draft)
@@ -153,8 +156,12 @@ export async function inquiryForm(parts) {
   }
 }
 
-const sentence = (name, fault) => (fault === 'required' ? t(name === 'consent' ? 'inquiry.fault.consent' : 'inquiry.fault.required', { field: t(`inquiry.field.${name}`) })
-  : t(`inquiry.fault.${fault}`, { field: t(`inquiry.field.${name}`) }))
+function sentence(name, fault) {
+  if (fault !== 'required') return t(`inquiry.fault.${fault}`, { field: t(`inquiry.field.${name}`) })
+  const isConsent = name === 'consent'
+  return t(isConsent ? 'inquiry.fault.consent' : 'inquiry.fault.required', { field: t(`inquiry.field.${name}`) })
+}
+
 const group = (name, ...content) => element('fieldset', { class: 'inquiry-group' }, element('legend', {}, t(`inquiry.group.${name}`)), ...content)
 const pair = (...fields) => element('div', { class: 'inquiry-pair' }, ...fields)
 export const formFailure = (again) => failure(t('inquiry.formFailed'), t('retry'), again)

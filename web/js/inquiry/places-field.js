@@ -15,8 +15,6 @@ export function placesField({ store, server, catalogue, signal }) {
   const found = element('ul', { class: 'found', 'aria-label': t('inquiry.places.found') })
   const said = element('p', { class: 'field-hint', role: 'status' })
 
-  store.watch((state) => [state.about, state.language], ([about]) => show(about), { signal })
-
   async function show(about) {
     chips.hidden = about.length === 0
     chips.replaceChildren(...about.map((one) => chip(one, `${pick(catalogue.layer(one.layer)?.title)} ${one.id}`)))
@@ -60,6 +58,7 @@ export function placesField({ store, server, catalogue, signal }) {
     }
   }
 
+  store.watch((state) => [state.about, state.language], ([about]) => show(about), { signal })
   return element('div', { class: 'inquiry-field', 'data-field': 'places' }, chips,
     element('label', { for: id }, t('inquiry.places.search'), element('span', { class: 'optional' }, t('inquiry.optional'))),
     element('div', { class: 'field-with-button' }, words, textButton(t('inquiry.places.find'), 'search', find)),
