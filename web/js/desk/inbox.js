@@ -1,11 +1,10 @@
 import { filterInbox, openInquiry } from '../state/view.js'
 import { number, shortMoment, withUnit } from '../text/format.js'
-import { pick, t, useWords } from '../text/text.js'
+import { t, useWords } from '../text/text.js'
 import { element, icon, nothing, textButton } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
 import { stateTag } from '../inquiry/facts.js'
 import { choice, labelled, notice } from './forms.js'
-import { waitText } from './problems.js'
 
 const PAGE = 25
 const STATES = ['new', 'in_progress', 'answered', 'closed', 'spam']
@@ -39,7 +38,7 @@ export async function inboxPage(parts) {
       element('th', { scope: 'row' }, open, element('span', { class: 'row-code' }, one.ticket)),
       cell(t('inbox.needs'), [withUnit(one.needs.areaM2, 'm²'), one.needs.jobs !== undefined && t('inbox.jobs', { count: one.needs.jobs, number: number(one.needs.jobs, 0) }),
         one.places.length > 0 && one.places.map(({ code }) => code).join(', ')].filter(Boolean).join(' · ')),
-      cell(t('inbox.received'), shortMoment(one.receivedAt), clock(one)),
+      cell(t('inbox.received'), element('div', {}, shortMoment(one.receivedAt), clock(one))),
       cell(t('inbox.state'), stateTag(one.state)),
       cell(t('inbox.assigned'), nameOf(one.assignedTo, colleagues)))
   }
@@ -61,7 +60,7 @@ export async function inboxPage(parts) {
       labelled(t('inbox.state'), select('state', [['', counted(t('inbox.all'), count(null))], ['open', counted(t('inbox.open'), count('open'))], ...STATES.map((state) => [state, counted(t(`inquiry.state.${state}`), count(state))])])),
       labelled(t('inbox.assigned'), select('assigned', [['', t('inbox.anybody')], ['-', t('inbox.nobody')], [account.username, t('inbox.me')], ...colleagues.filter(({ username }) => username !== account.username).map((one) => [one.username, one.displayName])])),
       !account.territory && territories.list.length > 1 && labelled(t('territory.label'), select('territory', [['', t('territory.all')], ...territories.list.map(({ code, name }) => [code, name])])),
-      labelled(t('inbox.age'), select('olderThanHours', [['', t('inbox.anyAge')], ...AGES.map((hours) => [hours, t('inbox.olderThan', { time: waitText(hours * 3600) })])])),
+      labelled(t('inbox.age'), select('olderThanHours', [['', t('inbox.anyAge')], ...AGES.map((hours) => [hours, t('inbox.olderThan', { time: spanText(hours) })])])),
       element('div', { class: 'inbox-actions button-row' },
         element('button', { type: 'button', class: 'text-button', 'aria-pressed': String(Boolean(filter.overdue)), on: { click: () => store.change(filterInbox, { overdue: filter.overdue ? null : true }) } }, icon('clock'), element('span', {}, t('inbox.overdueOnly', { count: overdue }))),
         element('a', { class: 'text-button', href: `/api/inquiries/export?${new URLSearchParams(query)}`, download: 'inquiries.csv' }, icon('download'), element('span', {}, t('inbox.export'))),
@@ -76,10 +75,16 @@ export async function inboxPage(parts) {
 const cell = (label, ...content) => element('td', { 'data-title': label }, ...content)
 const counted = (label, count) => `${label} (${number(count, 0)})`
 
+/** Whole hours as somebody says them: from two days on in days. */
+function spanText(hours) {
+  if (hours < 1) return t('inbox.underAnHour')
+  return hours < 48 ? t('inbox.hours', { count: hours }) : t('inbox.days', { count: Math.floor(hours / 24) })
+}
+
 /** How long an inquiry has waited, or had to wait, for an answer. */
 export function clock({ state, hoursOpen, overdue }) {
   const isOpen = ['new', 'in_progress'].includes(state)
-  const text = t(isOpen ? 'inbox.waits' : 'inbox.waited', { time: waitText(Math.max(1, hoursOpen) * 3600) })
+  const text = t(isOpen ? 'inbox.waits' : 'inbox.waited', { time: spanText(hoursOpen) })
   return element('span', { class: overdue ? 'clock is-overdue' : 'clock' }, icon('clock', 'xs'), ' ', text, overdue && element('strong', {}, ' ', t('inbox.overdue')))
 }
 
@@ -90,5 +95,3 @@ export async function useInquiryWords(server) {
   styles ??= useStyles('/css/inquiry.css')
   await Promise.all([useWords('inquiry', server.locale), styles])
 }
-
-export const placeTitle = (catalogue, { layer }) => pick(catalogue.layer(layer)?.title)

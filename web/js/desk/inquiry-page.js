@@ -1,18 +1,18 @@
-import { goToPlace, select, showLayer } from '../state/view.js'
+import { goToPlace } from '../state/view.js'
 import { moment } from '../text/format.js'
 import { t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
-import { inquiryFacts, stateTag } from '../inquiry/facts.js'
+import { inquiryFacts, placeItem, stateTag } from '../inquiry/facts.js'
 import { openDialog } from './dialog.js'
 import { choice, danger, form, labelled, notice, primary, secondary } from './forms.js'
-import { clock, nameOf, placeTitle, useInquiryWords } from './inbox.js'
+import { clock, nameOf, useInquiryWords } from './inbox.js'
 import { problemText } from './problems.js'
 
 const STATES = ['new', 'in_progress', 'answered', 'closed', 'spam']
 
 /** One inquiry: what is asked, what the desk does about it, and what was done. */
 export async function inquiryPage(parts) {
-  const { store, desk, server, catalogue, territories, heading, signal, again } = parts
+  const { store, desk, server, territories, heading, signal, again } = parts
   const [one, colleagues] = await Promise.all([desk.inquiry(store.get().inquiry, { signal }), desk.colleagues({ signal }), useInquiryWords(server), territories.ready])
   heading.textContent = t('inbox.one', { ticket: one.ticket })
 
@@ -33,15 +33,7 @@ export async function inquiryPage(parts) {
 
   function places() {
     if (one.places.length === 0) return null
-    return element('section', { class: 'inquiry-places' }, element('h3', {}, t('inquiry.group.places')), element('ul', {}, ...one.places.map((place) => element('li', {},
-      element('span', { class: 'chip-kind' }, placeTitle(catalogue, place)), ' ',
-      place.isPublic ? element('button', { type: 'button', class: 'link-button', on: { click: () => show(place) } }, [place.code, place.name].filter(Boolean).join(' · '))
-        : [place.code, ' ', element('span', { class: 'tag' }, t('inquiry.places.retired'))]))))
-  }
-
-  function show({ layer, id }) {
-    store.change(showLayer, layer)
-    store.change(select, layer, id)
+    return element('section', { class: 'inquiry-places' }, element('h3', {}, t('inquiry.group.places')), element('ul', {}, ...one.places.map((place) => placeItem(place, parts))))
   }
 
   function handling() {

@@ -1,3 +1,4 @@
+import { select, showLayer } from '../state/view.js'
 import { day, number, withUnit } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
@@ -25,3 +26,17 @@ export function inquiryFacts({ needs, contact, message, territories: codes }, { 
 const known = (value) => value !== undefined && value !== null
 
 export const stateTag = (state) => element('span', { class: `tag tag-inquiry-${state}` }, t(`inquiry.state.${state}`))
+
+/** How a plot or zone is called: its name where that holds the code already. */
+export const placeName = ({ code, name }) => (name?.includes(code) ? name : [code, name].filter(Boolean).join(' · '))
+
+/** A plot or zone that was named; one that is public still leads to its place on the map, of another the code stays. */
+export function placeItem(place, { store, catalogue }) {
+  const show = () => {
+    store.change(showLayer, place.layer)
+    store.change(select, place.layer, place.id)
+  }
+  return element('li', {}, element('span', { class: 'chip-kind' }, pick(catalogue.layer(place.layer)?.title)), ' ',
+    place.isPublic ? element('button', { type: 'button', class: 'link-button', on: { click: show } }, placeName(place))
+      : [place.code, ' ', element('span', { class: 'tag' }, t('inquiry.places.retired'))])
+}

@@ -108,7 +108,6 @@ export async function inquiryForm(parts) {
     showFaults(form, faults, sentence)
     if (Object.keys(faults).length > 0) return
     form.setAttribute('aria-busy', 'true')
-    send.disabled = true
     try {
       const receipt = await sendPatiently()
       dropDraft()
@@ -117,7 +116,6 @@ export async function inquiryForm(parts) {
       tell(problem)
     } finally {
       form.removeAttribute('aria-busy')
-      send.disabled = false
     }
   }
 

@@ -1,6 +1,7 @@
 import { askAbout, askNotAbout } from '../state/view.js'
 import { pick, t } from '../text/text.js'
 import { element, iconButton, textButton } from '../panels/markup.js'
+import { placeName } from './facts.js'
 import { idOf } from './fields.js'
 
 const LAYERS = ['plot', 'industrial_zone', 'logistics_zone']
@@ -21,7 +22,7 @@ export function placesField({ store, server, catalogue, signal }) {
     const named = await Promise.all(about.map(async (one) => {
       try {
         const { properties } = await server.feature(one.layer, one.id, { signal })
-        return chip(one, [properties.code, properties.name].filter(Boolean).join(' · '))
+        return chip(one, placeName(properties))
       } catch {
         return chip(one, t('inquiry.places.gone', { id: one.id }))
       }
@@ -44,7 +45,7 @@ export function placesField({ store, server, catalogue, signal }) {
       const usable = items.filter(({ layer }) => LAYERS.includes(layer))
       said.textContent = usable.length === 0 ? t('search.nothing', { words: asked }) : t('search.found', { count: usable.length })
       found.replaceChildren(...usable.map(({ layer, id: feature, code, name }) => {
-        const title = [code, name].filter(Boolean).join(' · ')
+        const title = placeName({ code, name })
         return element('li', {}, textButton(title, 'plus', () => {
           store.change(askAbout, layer, feature)
           found.replaceChildren()

@@ -1,8 +1,8 @@
-import { goToPlace, select } from '../state/view.js'
+import { goToPlace } from '../state/view.js'
 import { moment } from '../text/format.js'
-import { pick, t } from '../text/text.js'
+import { t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
-import { inquiryFacts, stateTag } from './facts.js'
+import { inquiryFacts, placeItem, stateTag } from './facts.js'
 
 /** What was sent and how far it is, for whoever has the link; to be printed. */
 export async function inquiryReceipt(parts) {
@@ -19,10 +19,6 @@ export async function inquiryReceipt(parts) {
     }
   }
 
-  const place = ({ layer, id, code, name, isPublic }) => element('li', {}, element('span', { class: 'chip-kind' }, pick(catalogue.layer(layer)?.title)), ' ',
-    isPublic ? element('button', { type: 'button', class: 'link-button', on: { click: () => store.change(select, layer, id) } }, [code, name].filter(Boolean).join(' · '))
-      : [code, ' ', element('span', { class: 'tag' }, t('inquiry.places.retired'))])
-
   return element('div', { class: 'receipt' },
     element('div', { class: 'receipt-head' },
       element('p', { class: 'ticket' }, element('span', {}, t('inquiry.ticket')), ' ', element('strong', {}, sent.ticket)),
@@ -33,7 +29,7 @@ export async function inquiryReceipt(parts) {
     element('p', { class: 'receipt-text receipt-link' }, t('inquiry.link')),
     element('div', { class: 'button-row receipt-buttons' }, textButton(t('inquiry.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
       textButton(t('inquiry.another'), 'mail', () => store.change(goToPlace, 'inquiry')), copied),
-    sent.places.length > 0 && element('section', {}, element('h2', {}, t('inquiry.group.places')), element('ul', { class: 'receipt-places' }, ...sent.places.map(place))),
+    sent.places.length > 0 && element('section', {}, element('h2', {}, t('inquiry.group.places')), element('ul', { class: 'receipt-places' }, ...sent.places.map((place) => placeItem(place, parts)))),
     element('section', {}, element('h2', {}, t('inquiry.sent')), inquiryFacts(sent, { catalogue, territories })),
     element('p', { class: 'field-hint' }, t('inquiry.consentGiven', { version: sent.consentVersion, when: moment(sent.consentAt) })))
 }

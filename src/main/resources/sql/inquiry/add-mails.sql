@@ -1,1 +1,2 @@
-INSERT INTO inquiry_mail (inquiry_id, kind) VALUES (:id, 'receipt'), (:id, 'notice')
+-- The receipt, and the notice where the desk wants one.
+INSERT INTO inquiry_mail (inquiry_id, kind) SELECT :id, kind FROM unnest(string_to_array(:kinds, ',')) AS kind

@@ -33,13 +33,15 @@ class Inquiries {
   private final Sources sources;
   private final FormStamps stamps;
   private final Places places;
+  private final Mails mails;
   private final JsonMapper json;
 
-  Inquiries(JdbcClient db, Sources sources, FormStamps stamps, Places places, JsonMapper json) {
+  Inquiries(JdbcClient db, Sources sources, FormStamps stamps, Places places, Mails mails, JsonMapper json) {
     this.db = db;
     this.sources = sources;
     this.stamps = stamps;
     this.places = places;
+    this.mails = mails;
     this.json = json;
   }
 
@@ -89,7 +91,7 @@ class Inquiries {
         .query(Accepted.class).optional();
     made.ifPresent(inquiry -> {
       places.keep(inquiry.id(), wanted.places());
-      db.sql(ADD_MAILS).param("id", inquiry.id()).update();
+      db.sql(ADD_MAILS).param("id", inquiry.id()).param("kinds", String.join(",", mails.wantedKinds())).update();
     });
     return made;
   }

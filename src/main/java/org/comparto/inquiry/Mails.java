@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.comparto.inquiry.Places.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,16 +49,14 @@ class Mails {
     return server != null;
   }
 
-  /** The kinds that have somebody to go to; none without a mail server. */
-  Set<String> kinds() {
-    Set<String> kinds = new TreeSet<>();
-    if (canBeSent()) {
-      kinds.add(RECEIPT);
-      if (properties.deskAddress() != null) {
-        kinds.add(NOTICE);
-      }
-    }
-    return kinds;
+  /** The kinds that an inquiry causes: the desk is told only if it has an address. */
+  Set<String> wantedKinds() {
+    return properties.deskAddress() == null ? Set.of(RECEIPT) : Set.of(RECEIPT, NOTICE);
+  }
+
+  /** Those of them that can go out now; none without a mail server. */
+  Set<String> sendableKinds() {
+    return canBeSent() ? wantedKinds() : Set.of();
   }
 
   /** @throws org.springframework.mail.MailException if the server does not take it */

@@ -47,7 +47,7 @@ class Outbox {
   /** Sends all that are due. */
   @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
   void send() {
-    Set<String> kinds = mails.kinds();
+    Set<String> kinds = mails.sendableKinds();
     if (kinds.isEmpty()) {
       return; // the queue is kept until there is a server
     }

@@ -153,7 +153,7 @@ class KilledInquiriesTest {
 
   /** Everybody gets a receipt; who was being written to in the moment of the kill gets it after the lease. */
   private void awaitReceipts() throws Exception {
-    Instant end = Instant.now().plusSeconds(60);
+    Instant end = Instant.now().plusSeconds(60 + INQUIRIES / 50);
     Set<String> receivers = new HashSet<>();
     while (receivers.size() < INQUIRIES - 20 && Instant.now().isBefore(end)) {
       Thread.sleep(500);

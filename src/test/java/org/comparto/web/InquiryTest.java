@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.comparto.testing.Browser;
@@ -71,7 +72,7 @@ class InquiryTest {
     assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
     button(page, "Invia la richiesta").click();
 
-    assertThat(page.locator(".place-title")).hasText("Richiesta ricevuta");
+    awaitReceipt(page, "Richiesta ricevuta");
     assertThat(page.locator(".place-title")).isFocused();
     String ticket = db.sql("SELECT ticket FROM inquiry").query(String.class).single();
     assertThat(page.locator(".ticket")).containsText(ticket);
@@ -105,7 +106,7 @@ class InquiryTest {
     tabTo(page, "consent");
     page.keyboard().press("Space");
     page.keyboard().press("Enter");
-    assertThat(page.locator(".place-title")).hasText("Inquiry received");
+    awaitReceipt(page, "Inquiry received");
     assertEquals("en", db.sql("SELECT language FROM inquiry").query(String.class).single());
   }
 
@@ -113,7 +114,7 @@ class InquiryTest {
   void aSecondPressOfTheButtonIsNotASecondInquiry(Browser browser) {
     Page page = filledIn(browser);
     page.evaluate("() => { const form = document.querySelector('.inquiry-form'); form.requestSubmit(); form.requestSubmit() }");
-    assertThat(page.locator(".place-title")).hasText("Richiesta ricevuta");
+    awaitReceipt(page, "Richiesta ricevuta");
     assertEquals(1, db.sql("SELECT count(*) FROM inquiry").query(Integer.class).single());
   }
 
@@ -131,7 +132,7 @@ class InquiryTest {
   void theDeskAnswersNotesAndForgets(int width, Browser browser) {
     Page sender = filledIn(browser);
     button(sender, "Invia la richiesta").click();
-    assertThat(sender.locator(".place-title")).hasText("Richiesta ricevuta");
+    awaitReceipt(sender, "Richiesta ricevuta");
     db.sql("UPDATE inquiry SET received_at = now() - interval '3 days'").update();
 
     DeskPage desk = DeskPage.openAs(people, "editor", browser, "lang=it", width).place("Richieste");
@@ -185,6 +186,11 @@ class InquiryTest {
     field(page, "contact.email").fill("anna@rossi.example");
     page.getByLabel("Ho letto l'informativa").check();
     return page;
+  }
+
+  /** The page itself waits until the form was open long enough. */
+  private static void awaitReceipt(Page page, String title) {
+    assertThat(page.locator(".place-title")).hasText(title, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
   }
 
   private static void type(Page page, String name, String text) {
