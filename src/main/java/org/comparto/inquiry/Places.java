@@ -40,9 +40,7 @@ class Places {
     this.layers = layers;
   }
 
-  /**
-   * Notes the places of a new inquiry after {@link #territoriesOf} has checked them.
-   */
+  /** Notes the places of a new inquiry after {@link #territoriesOf} has checked them. */
   void keep(long inquiry, List<Long> ids) {
     Map<Long, Found> found = find(ids);
     int position = 0;

@@ -116,7 +116,7 @@ class SendingTest {
     String name = field.substring(slash + 1);
     if (value == null) {
       holder.remove(name);
-    } else if (value.matches("-?[0-9]+(e[0-9]+)?")) {
+    } else if (value.matches("-?[0-9]+(e[0-9])?")) {
       holder.set(name, JsonMapper.shared().readTree(value));
     } else {
       holder.put(name, value.replace("\\r", "\r").replace("\\n", "\n"));
