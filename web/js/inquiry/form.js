@@ -17,6 +17,7 @@ export async function inquiryForm(parts) {
   const [given] = await Promise.all([session.ask('/api/inquiries/form', { signal }), territories.ready])
   let draft = readDraft()
   let opened = { ...given, at: Date.now() }
+  let ended = false // sent or given up: nothing of it is kept any more
   const website = textInput({ id: 'inquiry-website', tabindex: '-1', autocomplete: 'off' })
   const jobsDensity = element('p', { class: 'derived', role: 'status' })
   const trouble = element('div', { class: 'inquiry-trouble', role: 'alert' })
@@ -80,6 +81,7 @@ export async function inquiryForm(parts) {
   }
 
   function keep() {
+    if (ended) return
     const { consent: _, ...written } = values()
     const { about } = store.get()
     const isEmpty = about.length === 0 && Object.entries(written).every(([name, value]) => !value || name === 'needs.atecoVersion')
@@ -94,8 +96,13 @@ export async function inquiryForm(parts) {
     jobsDensity.textContent = value === null ? '' : t('inquiry.density', { value: number(value, 1) })
   }
 
-  function discard() {
+  function end() {
+    ended = true
     dropDraft()
+  }
+
+  function discard() {
+    end()
     store.change((state) => ({ ...state, about: [] }))
     again()
   }
@@ -110,7 +117,7 @@ export async function inquiryForm(parts) {
     form.setAttribute('aria-busy', 'true')
     try {
       const receipt = await sendPatiently()
-      dropDraft()
+      end()
       store.change(showReceipt, receipt.token)
     } catch (problem) {
       tell(problem)

@@ -119,6 +119,17 @@ class InquiryTest {
   }
 
   @Test
+  void anEmptiedFormIsForgotten(Browser browser) {
+    Page page = filledIn(browser);
+    page.reload();
+    assertThat(field(page, "contact.name")).hasValue("Anna Rossi");
+    button(page, "Svuota il modulo").click();
+    assertThat(field(page, "contact.name")).hasValue("");
+    page.reload();
+    assertThat(field(page, "contact.name")).hasValue("");
+  }
+
+  @Test
   void whoHasToWaitIsToldHowLongAndLosesNothing(Browser browser) {
     Page page = filledIn(browser);
     db.sql("INSERT INTO inquiry_attempt (network) SELECT unnest(ARRAY['127.0.0.1', '0:0:0:0:0:0:0:0/64']) FROM generate_series(1, 10)").update();
