@@ -100,7 +100,8 @@ class InboxTest {
     assertThat(ids("limit=1")).containsExactly(early);
     assertThat(ids("before=" + early)).containsExactly(late);
     assertThat(editor.get("/api/inquiries?state=lost").json().path("parameter").asString()).isEqualTo("state");
-    db.sql("UPDATE inquiry SET received_at = now() - interval '90 hours' WHERE id = :id").param("id", late).update();
+    db.sql("UPDATE inquiry SET received_at = now() - interval '95 hours', answered_at = now() - interval '4 hours 30 minutes' WHERE id = :id")
+        .param("id", late).update();
     assertThat(editor.get("/api/inquiries/" + late).json().path("hoursOpen").asInt()).as("it stopped with the answer").isEqualTo(90);
   }
 
