@@ -5,7 +5,6 @@ import { placeName } from './facts.js'
 import { idOf } from './fields.js'
 
 const LAYERS = ['plot', 'industrial_zone', 'logistics_zone']
-export const MOST_PLACES = 20
 
 /** The plots and zones that the inquiry is about: named on the map, or looked for here by name or code. */
 export function placesField({ store, server, catalogue, signal }) {
