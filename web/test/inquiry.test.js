@@ -1,7 +1,7 @@
 import { density, faultsOf, inquiryOf, newKey } from '/js/inquiry/brief.js'
 import { dropDraft, keepDraft, readDraft } from '/js/inquiry/draft.js'
 import { fromHash, toHash } from '/js/state/permalink.js'
-import { askAbout, askNotAbout, goToPlace, initialState, showReceipt } from '/js/state/view.js'
+import { askAbout, askAlso, askNotAbout, goToPlace, initialState, showReceipt } from '/js/state/view.js'
 import { equal, ok } from './check.js'
 
 const written = { 'contact.organisation': 'Rossi', 'contact.name': 'Anna', 'contact.email': 'a@rossi.example', 'needs.activity': 'logistica', 'needs.areaM2': '20000', consent: '2026-11' }
@@ -62,6 +62,12 @@ export function whatAnInquiryIsAboutStandsInItsLink() {
   const asking = askAbout(askAbout(askAbout(initialState, 'plot', 12), 'plot', 12), 'industrial_zone', 3)
   equal(fromHash(toHash(asking)).about, [{ layer: 'plot', id: 12 }, { layer: 'industrial_zone', id: 3 }])
   equal(askNotAbout(asking, 'plot', 12).about, [{ layer: 'industrial_zone', id: 3 }])
+}
+
+export function whatADraftWasAboutStaysBesideWhatIsAskedAboutNow() {
+  const asking = askAbout(initialState, 'plot', 12)
+  equal(askAlso(asking, [{ layer: 'plot', id: 7 }, { layer: 'plot', id: 12 }]).about, [{ layer: 'plot', id: 7 }, { layer: 'plot', id: 12 }])
+  equal(askAlso(initialState, []), initialState)
 }
 
 export function aReceiptIsOpenedByItsLinkAndLeftByGoingElsewhere() {

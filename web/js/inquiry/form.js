@@ -1,5 +1,5 @@
 import { toHash } from '../state/permalink.js'
-import { askAbout, showReceipt } from '../state/view.js'
+import { askAlso, showReceipt } from '../state/view.js'
 import { number } from '../text/format.js'
 import { language, pick, t } from '../text/text.js'
 import { element, failure, icon, textButton, waiting } from '../panels/markup.js'
@@ -24,7 +24,7 @@ export async function inquiryForm(parts) {
   const saved = element('p', { class: 'saved', role: 'status' })
   const send = element('button', { type: 'submit', class: 'btn btn-primary' }, t('inquiry.send'))
   const consent = element('input', { type: 'checkbox', id: idOf('consent'), name: 'consent', 'aria-required': 'true', 'aria-describedby': `${idOf('consent')}-fault` })
-  for (const { layer, id } of draft.about) store.change(askAbout, layer, id)
+  store.change(askAlso, draft.about)
 
   const form = element('form', { class: 'inquiry-form', novalidate: true, autocomplete: 'on', on: { input: written, change: written, submit: submitted } },
     group('places', placesField(parts), territories.list.length > 0 &&

@@ -71,6 +71,8 @@ export const useBasemap = (state, basemap) => put(state, { basemap })
 /** Opens the form, with a plot or zone added to what it is about. */
 export const askAbout = (state, layer, id) =>
   put(state, { place: 'inquiry', receipt: null, about: isOneOf(state.about, layer, id) ? state.about : [...state.about, { layer, id }] })
+/** What a draft was about stays beside what is asked about now. */
+export const askAlso = (state, about) => put(state, { about: [...about.filter(({ layer, id }) => !isOneOf(state.about, layer, id)), ...state.about] })
 export const askNotAbout = (state, layer, id) => put(state, { about: state.about.filter((one) => one.layer !== layer || one.id !== id) })
 export const showReceipt = (state, receipt) => put(state, { place: 'inquiry', receipt, about: [] })
 export const openInquiry = (state, inquiry) => put(state, { place: 'inbox', inquiry })
