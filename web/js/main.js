@@ -34,10 +34,11 @@ async function start() {
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
-  lazily(store, (state) => state.place !== 'map' && !DESK_PLACES.includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => !['map', 'inquiry', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, changeLanguage })
   const session = createSession(store)
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
+  lazily(store, (state) => state.place === 'inquiry', byId('inquiry'), () => import('./inquiry/page.js'), 'inquiryPage', { ...common, session })
   accountCorner({ ...common, session, root: byId('account'), openDesk })
   let painted = () => {}
   const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })

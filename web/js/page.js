@@ -29,6 +29,17 @@ async function nameContact() {
   }
 }
 
+/** Says in months how long inquiries are kept, as this installation has it set. */
+async function nameRetention() {
+  const places = [...document.querySelectorAll('[data-retention]')]
+  if (places.length === 0) return
+  const { retentionMonths } = await (await fetch('/api/inquiries/form')).json()
+  for (const place of places) {
+    place.textContent = place.closest('section').lang === 'it' ? `dopo ${retentionMonths} mesi` : `after ${retentionMonths} months`
+  }
+}
+
 window.addEventListener('hashchange', speak)
 speak()
 nameContact()
+nameRetention()

@@ -2,7 +2,7 @@ import { problemOf, ServerProblem } from './server.js'
 
 const of = (id) => `/api/loads/${id}`
 
-/** The addresses that only the desk uses: loads, jobs, profiles, accounts and tokens. */
+/** The addresses that only the desk uses: loads, jobs, profiles, inquiries, accounts and tokens. */
 export function createDeskServer(session) {
   const { ask } = session
   return {
@@ -23,6 +23,13 @@ export function createDeskServer(session) {
     profile: (name, options) => ask(`/api/load-profiles/${encodeURIComponent(name)}`, options),
     saveProfile: (name, content) => ask(`/api/load-profiles/${encodeURIComponent(name)}`, { method: 'PUT', content }),
     changeLayer: (id, content) => ask(`/api/layers/${id}`, { method: 'PUT', content }),
+
+    inquiries: (query, options) => ask(`/api/inquiries?${new URLSearchParams(query)}`, options),
+    inquiry: (id, options) => ask(`/api/inquiries/${id}`, options),
+    changeInquiry: (id, version, content) => ask(`/api/inquiries/${id}`, { method: 'PATCH', content, headers: { 'If-Match': `"${version}"` } }),
+    noteInquiry: (id, text) => ask(`/api/inquiries/${id}/notes`, { method: 'POST', content: { text } }),
+    eraseInquiry: (id) => ask(`/api/inquiries/${id}/erasure`, { method: 'POST' }),
+    colleagues: async (options) => (await ask('/api/inquiries/colleagues', options)).colleagues,
 
     accounts: async (options) => (await ask('/api/accounts', options)).accounts,
     createAccount: (content) => ask('/api/accounts', { method: 'POST', content }),

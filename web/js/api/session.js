@@ -18,8 +18,8 @@ export function createSession(store) {
   const proof = () => (csrf ? { [csrf.header]: csrf.token } : {})
 
   /** Asks for the JSON of an address; an ended session is noticed here, whoever asks. */
-  async function ask(address, { method = 'GET', content, signal } = {}) {
-    const headers = { ...(method === 'GET' ? {} : proof()), ...(content === undefined ? {} : { 'Content-Type': 'application/json' }) }
+  async function ask(address, { method = 'GET', content, signal, headers: further = {} } = {}) {
+    const headers = { ...further, ...(method === 'GET' ? {} : proof()), ...(content === undefined ? {} : { 'Content-Type': 'application/json' }) }
     try {
       return await json(address, { method, headers, signal, body: content === undefined ? undefined : JSON.stringify(content) })
     } catch (problem) {

@@ -1,10 +1,13 @@
 import { createDeskServer } from '../api/desk.js'
 import { t, useWords } from '../text/text.js'
 import { element, failure, waiting } from '../panels/markup.js'
+import { useStyles } from '../panels/styles.js'
 import { createAccountMenu } from './account-menu.js'
 import { accountsPage } from './accounts.js'
 import { primary } from './forms.js'
 import { historyPage } from './history.js'
+import { inboxPage } from './inbox.js'
+import { inquiryPage } from './inquiry-page.js'
 import { loadPage } from './load-page.js'
 import { problemText } from './problems.js'
 import { rowsOnMap } from './rows-on-map.js'
@@ -13,6 +16,7 @@ import { tokensPage } from './tokens.js'
 
 /** Which scope opens a place, and what it shows. */
 const PAGES = {
+  inbox: { scope: 'write', heading: () => t('inbox.heading') },
   data: { scope: 'load', heading: () => t('data.heading') },
   account: { scope: 'read', heading: () => t('tokens.page') },
   accounts: { scope: 'admin', heading: () => t('accounts.heading') },
@@ -27,13 +31,14 @@ export async function createDesk(parts) {
   const menu = createAccountMenu({ ...parts, signIn })
   let running = null
 
-  store.watch((state) => [state.place, state.load, state.step, state.session, state.language], () => render(), { signal })
+  store.watch((state) => [state.place, state.load, state.step, state.inquiry, state.inbox, state.session, state.language], () => render(), { signal })
   rowsOnMap({ ...common, root: mapRoot })
 
   async function render() {
     running?.abort()
     const mine = (running = new AbortController())
-    const { place, load, session: known } = store.get()
+    const { place, load, inquiry, session: known } = store.get()
+    const what = `${place}/${load}/${inquiry}`
     const page = PAGES[place]
     if (!page) return root.replaceChildren()
     const heading = element('h1', { class: 'desk-title', tabindex: '-1' }, page.heading())
@@ -41,8 +46,8 @@ export async function createDesk(parts) {
     const frame = element('div', { class: 'desk-inner' }, heading, body)
     const draw = () => {
       const fromNavigation = document.activeElement?.matches('a[data-place]') || document.activeElement === document.body || root.contains(document.activeElement)
-      const moved = root.dataset.shown !== `${place}/${load}`
-      root.dataset.shown = `${place}/${load}`
+      const moved = root.dataset.shown !== what
+      root.dataset.shown = what
       root.replaceChildren(frame)
       if (moved) root.scrollTop = 0
       if (fromNavigation && moved) heading.focus({ preventScroll: true })
@@ -63,9 +68,9 @@ export async function createDesk(parts) {
       body.replaceChildren(element('p', { class: 'desk-lead' }, t('password.why')), primary(t('password.demanded'), {}, () => signIn.demandNewPassword()))
       return draw()
     }
-    const show = place === 'data' ? (load ? loadPage : historyPage) : place === 'account' ? tokensPage : accountsPage
+    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, account: tokensPage, accounts: accountsPage }[place]
     const again = () => render()
-    if (root.dataset.shown !== `${place}/${load}`) {
+    if (root.dataset.shown !== what) {
       body.replaceChildren(waiting(t('data.waiting')))
       draw()
     }
@@ -82,10 +87,4 @@ export async function createDesk(parts) {
   }
 
   return { signIn: signIn.signIn, demandNewPassword: signIn.demandNewPassword, toggleMenu: menu.toggle }
-}
-
-function useStyles(href) {
-  return new Promise((resolve) => {
-    document.head.append(element('link', { rel: 'stylesheet', href, on: { load: resolve, error: resolve } }))
-  })
 }

@@ -1,6 +1,6 @@
 import { boxOf } from '../api/territories.js'
 import { pageOf } from '../api/server.js'
-import { clearSelection, lookAt, select } from '../state/view.js'
+import { askAbout, clearSelection, lookAt, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
 import { swatch } from '../map/swatch.js'
 import { day, number, valueText } from '../text/format.js'
@@ -9,6 +9,7 @@ import { itemList } from './items.js'
 import { element, failure, icon, panelHead, textButton, waiting } from './markup.js'
 
 const OLD_DAYS = 180
+const ASKABLE = ['plot', 'industrial_zone', 'logistics_zone'] // what the desk can be asked about
 
 /** What is known about one feature, grouped by section; where a click met several, the others are offered above. */
 export function featurePanel({ root, store, catalogue, server, names, signal }) {
@@ -120,7 +121,9 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
         copied.textContent = location.href
       }
     }
+    const { layer } = store.get().selected
     return element('div', { class: 'button-row feature-actions' },
+      ASKABLE.includes(layer) && textButton(t('feature.ask'), 'mail', () => store.change(askAbout, layer, feature.id)),
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
       element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), copied)

@@ -9,6 +9,9 @@ export function toHash(state) {
   if (state.load) parts.push(['load', state.load])
   if (state.load && state.step) parts.push(['step', state.step])
   if (state.load && state.rows) parts.push(['rows', state.rows])
+  if (state.place === 'inquiry' && state.about.length > 0) parts.push(['about', state.about.map(({ layer, id }) => `${layer}/${id}`).join(',')])
+  if (state.place === 'inquiry' && state.receipt) parts.push(['receipt', state.receipt])
+  if (state.place === 'inbox' && state.inquiry) parts.push(['inquiry', state.inquiry])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -23,8 +26,11 @@ export function fromHash(hash) {
   if (view) named.view = view
   if (given.has('layers')) named.layers = readLayers(given.get('layers'))
   if (given.get('territory')) named.territory = given.get('territory')
-  const feature = /^([a-z][a-z0-9_]*)\/(\d+)$/.exec(given.get('feature') ?? '')
-  if (feature) named.selected = { layer: feature[1], id: Number(feature[2]) }
+  const [selected] = readFeatures(given.get('feature'))
+  if (selected) named.selected = selected
+  if (named.place === 'inquiry') named.receipt = /^\d+\.[\w-]{20,60}$/.exec(given.get('receipt') ?? '')?.[0] ?? null
+  if (given.has('about')) named.about = readFeatures(given.get('about'))
+  if (named.place === 'inbox') named.inquiry = Number(/^[1-9]\d{0,14}$/.exec(given.get('inquiry') ?? '')?.[0] ?? 0) || null
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
@@ -35,11 +41,18 @@ export function fromHash(hash) {
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || before.load !== after.load || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected)
+  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`
 const layers = (visible) => visible.map(({ id, opacity }) => (opacity === 1 ? id : `${id}:${Math.round(opacity * 100)}`)).join(',')
+
+function readFeatures(text) {
+  return (text ?? '').split(',').flatMap((part) => {
+    const [, layer, id] = /^([a-z][a-z0-9_]*)\/(\d+)$/.exec(part) ?? []
+    return layer ? [{ layer, id: Number(id) }] : []
+  })
+}
 
 function readPosition(text) {
   const [latitude, longitude, zoom] = (text ?? '').split(',').map(Number)

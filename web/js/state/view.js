@@ -4,8 +4,8 @@
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours', 'data', 'account', 'accounts']
-export const DESK_PLACES = ['data', 'account', 'accounts'] // for those who sign in
+export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'inbox', 'data', 'account', 'accounts']
+export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
   place: 'map',
@@ -21,6 +21,10 @@ export const initialState = {
   list: null, // id of the layer in the list view
   layersOpen: true,
   basemap: false,
+  about: [], // what an inquiry is about: {layer, id}
+  receipt: null, // the secret that opens the receipt of an inquiry
+  inquiry: null, // the id of the one that the desk looks at
+  inbox: { state: 'open' }, // which ones the desk lists
   session: null, // {account} once the server has said who is signed in; account is null for nobody
   load: null, // the load that the desk looks at: its id, or 'new'
   step: null, // of that load
@@ -31,7 +35,7 @@ export const initialState = {
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 const put = (state, values) => (Object.keys(values).every((key) => same(state[key], values[key])) ? state : { ...state, ...values })
 
-export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map' })
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })
@@ -63,6 +67,16 @@ export const openList = (state, layer) => put(state, { list: layer })
 export const closeList = (state) => put(state, { list: null })
 export const toggleLayers = (state, open = !state.layersOpen) => put(state, { layersOpen: open })
 export const useBasemap = (state, basemap) => put(state, { basemap })
+
+/** Opens the form, with a plot or zone added to what it is about. */
+export const askAbout = (state, layer, id) =>
+  put(state, { place: 'inquiry', receipt: null, about: isOneOf(state.about, layer, id) ? state.about : [...state.about, { layer, id }] })
+/** What a draft was about stays beside what is asked about now. */
+export const askAlso = (state, about) => put(state, { about: [...about.filter(({ layer, id }) => !isOneOf(state.about, layer, id)), ...state.about] })
+export const askNotAbout = (state, layer, id) => put(state, { about: state.about.filter((one) => one.layer !== layer || one.id !== id) })
+export const showReceipt = (state, receipt) => put(state, { place: 'inquiry', receipt, about: [] })
+export const openInquiry = (state, inquiry) => put(state, { place: 'inbox', inquiry })
+export const filterInbox = (state, inbox) => put(state, { inbox: { ...state.inbox, ...inbox } })
 
 export const know = (state, account) => put(state, { session: { account } })
 export const openLoad = (state, load, step = null, rows = null) => put(state, { place: 'data', load, step, rows, marks: null })

@@ -5,6 +5,7 @@ import static org.comparto.account.Who.ANYBODY;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
+import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -38,6 +39,12 @@ final class AccessRules {
 
       rules(GET, LOADER, "/api/jobs", "/api/jobs/{id}"),
       rules(POST, LOADER, "/api/jobs/{id}/cancel"),
+
+      rules(GET, ANYBODY, "/api/inquiries/form", "/api/inquiries/receipts/{token}"),
+      rules(POST, ANYBODY, "/api/inquiries"),
+      rules(GET, WRITER, "/api/inquiries", "/api/inquiries/colleagues", "/api/inquiries/export", "/api/inquiries/{id}"),
+      rules(PATCH, WRITER, "/api/inquiries/{id}"),
+      rules(POST, WRITER, "/api/inquiries/{id}/notes", "/api/inquiries/{id}/erasure"),
 
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),

@@ -1,15 +1,11 @@
 package org.comparto.account;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.comparto.database.Sql;
 import org.comparto.problem.RefusedException;
 import org.springframework.http.HttpStatus;
@@ -26,7 +22,6 @@ class LoginThrottle {
   private static final String FAILED_ATTEMPTS = Sql.load("account/failed-attempts.sql").text();
   private static final String NOTE_ATTEMPT = Sql.load("account/note-attempt.sql").text();
 
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]+(%\\w+)?");
   private static final int USERNAME_FAILURES = 5;
   private static final int ADDRESS_FAILURES = 20;
   private static final long SHORTEST_WAIT_S = 30;
@@ -49,7 +44,7 @@ class LoginThrottle {
    */
   boolean attempt(String username, String address, BooleanSupplier passwordIsRight) {
     String name = username.toLowerCase(Locale.ROOT);
-    String network = networkOf(address);
+    String network = ClientNetwork.of(address);
     ReentrantLock turn = turns[Math.floorMod(name.hashCode(), turns.length)];
     if (!takes(turn)) {
       throw tooMany(SHORTEST_WAIT_S);
@@ -77,23 +72,6 @@ class LoginThrottle {
   /** 30 s after as many failures as are free, then twice as long after each, up to a quarter of an hour. */
   static long waitAfter(int failures, int free) {
     return failures < free ? 0 : Math.min(LONGEST_WAIT_S, SHORTEST_WAIT_S << Math.min(failures - free, 10));
-  }
-
-  /** Who has one IPv6 address has 2^64 of them: they count as one. */
-  static String networkOf(String address) {
-    if (!ADDRESS.matcher(address).matches()) {
-      return address; // made up by a proxy: counted as it is, and never looked up as a name
-    }
-    try {
-      InetAddress parsed = InetAddress.getByName(address);
-      if (parsed instanceof Inet6Address v6) {
-        byte[] bytes = Arrays.copyOf(Arrays.copyOf(v6.getAddress(), 8), 16);
-        return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
-      }
-      return parsed.getHostAddress();
-    } catch (UnknownHostException e) {
-      return address;
-    }
   }
 
   private static boolean takes(ReentrantLock turn) {

@@ -75,6 +75,6 @@ class SecurityConfiguration {
   private static RequestMatcher personal() {
     PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
     return new OrRequestMatcher(paths.matcher("/api/session/**"), paths.matcher("/api/tokens/**"), paths.matcher("/api/accounts/**"),
-        paths.matcher("/api/loads/**"), paths.matcher("/api/load-profiles/**"));
+        paths.matcher("/api/loads/**"), paths.matcher("/api/load-profiles/**"), paths.matcher("/api/inquiries/**"));
   }
 }

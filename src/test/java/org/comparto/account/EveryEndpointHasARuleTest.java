@@ -41,6 +41,7 @@ class EveryEndpointHasARuleTest {
       "GET /ogc/tiles", "GET /ogc/tiles/{tileMatrixSetId}", "GET /ogc/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
       "GET /tiles/{layer}/{z}/{x}/{y}", "GET /tiles/{layer}/tile.json", "GET /tiles/{layer}/style.json", "GET /tiles/tile.json", "GET /tiles/style.json",
       "GET /actuator/health", "GET /actuator/health/**",
+      "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
       "GET /api/session", "POST /api/session");
 
   /** What everybody who signed in with a password may call: it is about themselves. */

@@ -108,7 +108,7 @@ class LoginThrottleTest {
   @CsvSource({"192.0.2.7, 192.0.2.7", "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0/64", "::ffff:192.0.2.7, 192.0.2.7",
       "a.proxy.example, a.proxy.example"})
   void anIpv6NetworkCountsAsOne(String address, String counted) {
-    assertThat(LoginThrottle.networkOf(address)).isEqualTo(counted);
+    assertThat(ClientNetwork.of(address)).isEqualTo(counted);
   }
 
   private Http.Answer signIn(String username, String password) {

@@ -22,18 +22,23 @@ public record RunningApplication(Process process, Path log, int port) {
   private static final List<Process> STARTED = new ArrayList<>();
 
   /** Starts it without waiting for anything. */
-  public static RunningApplication launch(Path data) throws IOException {
-    List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:off",
-        "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data);
+  public static RunningApplication launch(Path data, String... settings) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:off",
+        "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data));
+    command.addAll(List.of(settings));
     Path log = Files.createTempFile(data, "run", ".log");
     Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     STARTED.add(process);
     return new RunningApplication(process, log, 0);
   }
 
-  /** Starts it and waits until it has printed its address. */
-  public static RunningApplication start(Path data) throws IOException, InterruptedException {
-    RunningApplication started = launch(data);
+  /**
+   * Starts it and waits until it has printed its address.
+   *
+   * @param settings as on the command line, {@code --name=value}
+   */
+  public static RunningApplication start(Path data, String... settings) throws IOException, InterruptedException {
+    RunningApplication started = launch(data, settings);
     Instant end = Instant.now().plusSeconds(180);
     while (started.process.isAlive() && Instant.now().isBefore(end)) {
       Matcher address = ADDRESS.matcher(started.output());

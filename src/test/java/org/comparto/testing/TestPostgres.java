@@ -99,7 +99,8 @@ public final class TestPostgres {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
-      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms").applyTo(context);
+      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms",
+          "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
     }
   }
 }

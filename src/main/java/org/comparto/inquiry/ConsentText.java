@@ -1,0 +1,21 @@
+package org.comparto.inquiry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What somebody agrees to who sends an inquiry, by version: a changed text is a new version. */
+final class ConsentText {
+
+  /** Of the text under {@code consent} in inquiry/words_*.properties. */
+  static final String VERSION = "2026-11";
+
+  private ConsentText() {}
+
+  /** The text in each language. */
+  static Map<String, String> inLanguages(int retentionMonths) {
+    return List.of("it", "en").stream().collect(Collectors.toMap(Function.identity(), language ->
+        Words.in(language).say("consent", retentionMonths)));
+  }
+}

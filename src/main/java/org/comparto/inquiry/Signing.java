@@ -1,0 +1,49 @@
+package org.comparto.inquiry;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Signs what we hand out and want to know again: HMAC-SHA256 with the installation's own secret, which all instances share. */
+@Component
+class Signing {
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final JdbcClient db;
+  private volatile @Nullable SecretKeySpec key;
+
+  Signing(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** @param purpose what it is for: a signature for one purpose is none for another */
+  String sign(String purpose, String text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key());
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal((purpose + ":" + text).getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isSigned(String purpose, String text, String signature) {
+    return MessageDigest.isEqual(sign(purpose, text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SecretKeySpec key() {
+    SecretKeySpec known = key;
+    if (known == null) {
+      known = new SecretKeySpec(db.sql("SELECT bytes FROM inquiry_secret").query(byte[].class).single(), ALGORITHM);
+      key = known;
+    }
+    return known;
+  }
+}

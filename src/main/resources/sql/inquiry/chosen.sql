@@ -1,0 +1,5 @@
+(:state::text IS NULL OR state = :state OR (:state = 'open' AND state IN ('new', 'in_progress')))
+  AND (:assigned::text IS NULL OR assigned_to = :assigned OR (:assigned = '-' AND assigned_to IS NULL))
+  AND (:in_territory::text IS NULL OR :in_territory = ANY (territories))
+  AND (:older_than_hours::integer IS NULL OR received_at < now() - make_interval(hours => :older_than_hours))
+  AND (NOT :overdue OR (state IN ('new', 'in_progress') AND received_at < now() - make_interval(secs => :target)))

@@ -1,0 +1,1 @@
+UPDATE inquiry_event SET note = NULL WHERE inquiry_id = :id AND kind = 'note'

@@ -1,0 +1,1 @@
+(:territory::text IS NULL OR territories = '{}' OR :territory = ANY (territories))
