@@ -86,13 +86,51 @@ final class GridPath {
     return sum;
   }
 
-  /** Whether no two sides of a ring touch but at the corner they share; asks every pair, so it is for short rings. */
+  /** Whether no two sides of a ring touch but at the corner they share. Of a ring that is not convex every pair is asked: it is for short ones. */
   boolean isSimpleRing() {
+    return isConvexRing() || noTwoSidesMeet();
+  }
+
+  /** A ring that always turns to the same side, and goes to the right once and to the left once, goes round once. */
+  private boolean isConvexRing() {
+    int side = 0;
+    int reversals = 0;
+    int direction = 0;
+    int firstDirection = 0;
+    for (int i = 0; i < size; i++) {
+      int next = i + 1 == size ? 0 : i + 1;
+      int afterNext = next + 1 == size ? 0 : next + 1;
+      int turn = turn(i, next, x(afterNext), y(afterNext));
+      if (turn == 0 || turn == -side) {
+        return false;
+      }
+      side = turn;
+      int step = Integer.compare(x(next), x(i));
+      if (step != 0) {
+        reversals += direction == -step ? 1 : 0;
+        firstDirection = firstDirection == 0 ? step : firstDirection;
+        direction = step;
+      }
+    }
+    return reversals + (direction == -firstDirection ? 1 : 0) == 2;
+  }
+
+  private boolean noTwoSidesMeet() {
     for (int i = 0; i < size; i++) {
       int iEnd = i + 1 == size ? 0 : i + 1;
+      int west = Math.min(x(i), x(iEnd));
+      int east = Math.max(x(i), x(iEnd));
+      int north = Math.min(y(i), y(iEnd));
+      int south = Math.max(y(i), y(iEnd));
       for (int j = i + 2; j < size; j++) {
         int jEnd = j + 1 == size ? 0 : j + 1;
-        if (jEnd != i && meet(i, iEnd, j, jEnd)) {
+        int x1 = x(j);
+        int x2 = x(jEnd);
+        int y1 = y(j);
+        int y2 = y(jEnd);
+        boolean apart = x1 < west && x2 < west || x1 > east && x2 > east || y1 < north && y2 < north || y1 > south && y2 > south;
+        if (!apart && jEnd != i && turn(i, iEnd, x1, y1) * turn(i, iEnd, x2, y2) <= 0
+            && turn(j, jEnd, x(i), y(i)) * turn(j, jEnd, x(iEnd), y(iEnd)) <= 0) {
           return false;
         }
       }
@@ -114,13 +152,5 @@ final class GridPath {
   /** On which side of the line from a to b a point lies; 0 on it. */
   private int turn(int a, int b, int x, int y) {
     return Long.signum((long) (x(b) - x(a)) * (y - y(a)) - (long) (y(b) - y(a)) * (x - x(a)));
-  }
-
-  private boolean meet(int a, int b, int c, int d) {
-    if (Math.max(x(a), x(b)) < Math.min(x(c), x(d)) || Math.max(x(c), x(d)) < Math.min(x(a), x(b))
-        || Math.max(y(a), y(b)) < Math.min(y(c), y(d)) || Math.max(y(c), y(d)) < Math.min(y(a), y(b))) {
-      return false;
-    }
-    return turn(a, b, x(c), y(c)) * turn(a, b, x(d), y(d)) <= 0 && turn(c, d, x(a), y(a)) * turn(c, d, x(b), y(b)) <= 0;
   }
 }
