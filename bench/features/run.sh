@@ -8,14 +8,16 @@
 # The application runs on the demonstration of scale 1000 (./comparto run --demo-scale 1000) under one configuration for all
 # workloads; nothing else should run. Needs java, curl, python3, pgbench and psql. PGPASSWORD as usual.
 # W1 boxes of about 1,000 plots · W2 of about 10,000 · W3 one plot by id, and answered 304 · W5 status, area and within 10 km,
-# the nearest 50 · W6 all plots in one download. BENCH_CONNECTIONS="1 8 64" and BENCH_WORKLOADS="W1 W2 W3 304 W5 W6" choose.
+# the nearest 50 · W6 all plots in one download. Where Debian's cgi-mapserver and lighttpd are installed, MapServer is asked
+# for W1 and W2 as well (W1m, W2m). BENCH_CONNECTIONS="1 8 64" and BENCH_WORKLOADS="W1 W2 W3 304 W5 W6" choose.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 url=${1:?the application}
 pg=${2:?a libpq connection string}
 seconds=${3:-10}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+peer=
+trap '[ -z "$peer" ] || kill "$peer"; rm -rf "$work"' EXIT
 items=$url/ogc/collections/plot/items
 ask() { psql -qAtX "$pg" -F "${2:-,}" -c "$1"; }
 javac -d "$work" "$here/../Load.java"
@@ -26,6 +28,10 @@ columns=$(curl -sf "$items?limit=1" | python3 -c 'import json, sys; print(", ".j
 feature="'{\"type\":\"Feature\",\"id\":' || id || ',\"geometry\":' || ST_AsGeoJSON(geom, 7) || ',\"properties\":' || (SELECT row_to_json(p) FROM (SELECT $columns) AS p) || '}'"
 public="publication_status = 'published'"
 mkdir "$work"/{W1,W2,W3,W5}
+peer_port=${BENCH_PEER_PORT:-8399}
+if [ -x /usr/lib/cgi-bin/mapserv ] && command -v lighttpd > /dev/null; then
+  "$here/../peers/mapserver.sh" "$pg" "$columns" "$work" "$peer_port" & peer=$!
+fi
 
 boxes() { # workload, about how many plots a box
   local n=0
@@ -35,6 +41,7 @@ boxes() { # workload, about how many plots a box
   while read -r box; do
     n=$((n + 1))
     echo "$items?limit=10000&bbox=$box" >> "$work/$1.urls"
+    echo "http://127.0.0.1:$peer_port/ms?service=WFS&version=1.1.0&request=GetFeature&typename=plot&outputformat=geojson&srsname=EPSG:4326&bbox=$box" >> "$work/${1}m.urls"
     echo "SELECT $feature FROM plot WHERE $public AND ST_Intersects(geom, ST_MakeEnvelope($box, 4326)) LIMIT 10000;" > "$work/$1/$n.sql"
   done
 }
@@ -78,7 +85,11 @@ for c in $connections; do
       *)
         answer=$(load "$c" "$seconds" "$work/$workload.urls")
         raw=$(raw "$workload" "$c")
-        [ "$workload" != W3 ] || w3=$raw ;;
+        [ "$workload" != W3 ] || w3=$raw
+        if [ -n "$peer" ] && [ -f "$work/${workload}m.urls" ]; then
+          theirs=$(load "$c" "$seconds" "$work/${workload}m.urls")
+          line "${workload}m" "$c" "${theirs%% *}" "$raw" "MapServer: ${theirs#* }"
+        fi ;;
     esac
     [ "$workload" != 304 ] || raw=$w3
     line "$workload" "$c" "${answer%% *}" "$raw" "${answer#* }"

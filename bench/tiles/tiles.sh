@@ -30,7 +30,7 @@ driver=$(ls "$work"/postgresql-*.jar | head -1)
 
 start() {
   stop
-  java -Xmx1g -jar target/comparto.jar --server.port="$port" --comparto.data="$work/var" --comparto.demonstration.scale=1000 "$@" >"$work/log" 2>&1 &
+  java -Xmx1g -XX:+UseSerialGC -jar target/comparto.jar --server.port="$port" --comparto.data="$work/var" --comparto.demonstration.scale=1000 "$@" >"$work/log" 2>&1 &
   application=$!
   for _ in $(seq 300); do
     grep -q 'Comparto is at' "$work/log" && break

@@ -32,7 +32,7 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
     }, one.toUpperCase())))
     if (focused) group.querySelector('[aria-pressed=true]').focus()
     for (const link of document.querySelectorAll('[data-page]')) link.href = `${link.pathname}#${language}`
-    const licences = new Map([...catalogue.layers, ...catalogue.background].filter(({ licence }) => licence).map(({ licence }) => [licence.name, licence.href]))
+    const licences = new Map([...catalogue.layers, ...catalogue.background].filter(({ licence, count }) => licence && count > 0).map(({ licence }) => [licence.name, licence.href]))
     document.getElementById('data-licence').replaceChildren(t('footer.data'), ' ',
       ...[...licences].flatMap(([name, href], i) => [i > 0 ? ', ' : '', element('a', { href, rel: 'license' }, name)]))
   }, { signal })

@@ -63,7 +63,7 @@ public final class Gdal {
     /** The first error it named, for people; paths of this machine are left out. */
     public String firstError() {
       return errors.lines().filter(line -> line.startsWith("ERROR") || line.startsWith("FAILURE")).findFirst()
-          .map(line -> line.replaceFirst("^(ERROR|FAILURE)( \\d+)?: ?", "").replaceAll("(/[^/\\s'`\"]+)+/", "")).orElse("no reason was given");
+          .map(line -> line.replaceFirst("^(ERROR|FAILURE)( \\d+)?: ?", "").replaceAll("(/[^/\\s'`\"]+)+/", "")).orElse("no reason was given; perhaps it is not what its name says, or its text is not in UTF-8");
     }
   }
 

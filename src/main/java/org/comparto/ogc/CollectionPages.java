@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.comparto.crs.Crs;
+import org.comparto.encoding.Encodings;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.LayerFigures;
@@ -29,20 +30,25 @@ class CollectionPages {
   record Field(String name, String title, @Nullable String help, String type, @Nullable String unit, List<String> codes) {}
 
   /** What machines ask for rather than people. */
-  private static final Set<String> OTHER_RELATIONS = Set.of("self", "alternate", "items", "license");
+  private static final Set<String> OTHER_RELATIONS = Set.of("self", "alternate", "items", "license", "enclosure");
+
+  /** All of a layer as a file. */
+  record File(String title, String href, String type) {}
 
   private final Layers layers;
   private final LayerFigures figures;
   private final CollectionDocuments documents;
   private final MapLinks map;
   private final HtmlPages pages;
+  private final Encodings encodings;
 
-  CollectionPages(Layers layers, LayerFigures figures, CollectionDocuments documents, MapLinks map, HtmlPages pages) {
+  CollectionPages(Layers layers, LayerFigures figures, CollectionDocuments documents, MapLinks map, HtmlPages pages, Encodings encodings) {
     this.layers = layers;
     this.figures = figures;
     this.documents = documents;
     this.map = map;
     this.pages = pages;
+    this.encodings = encodings;
   }
 
   void writeAll(PageRequest page, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -64,7 +70,7 @@ class CollectionPages {
         Link.to(path) + "?f=json", List.of(new Frame.Crumb(t.of("pages.root"), "/ogc"), new Frame.Crumb(t.of("pages.collections"), "/ogc/collections")),
         JsonLd.dataset(layer, document));
     Map<String, Object> content = new HashMap<>(Map.of("collection", document, "items", path + "/items",
-        "encodings", document.links().stream().filter(l -> l.rel().equals("items") && !l.type().equals(Link.HTML)).toList(),
+        "files", encodings.all().stream().map(e -> new File(e.title().in(page.language()), path + "/download?f=" + e.id(), e.mediaType())).toList(),
         "links", document.links().stream().filter(l -> !OTHER_RELATIONS.contains(l.rel())).toList(),
         "fields", layer.publicAttributes().stream().map(a -> field(layer, a, t)).toList(),
         "crs", Crs.all().stream().map(Crs::uri).toList(), "synthetic", figures.of(layer).demonstration()));
