@@ -2,7 +2,6 @@ package org.comparto.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.comparto.CompartoApplication;
@@ -13,10 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,9 +39,8 @@ class TwoInstancesTest {
   private ConfigurableApplicationContext second;
 
   @BeforeAll
-  void startTheSecond(@TempDir Path itsFolder) {
-    second = new SpringApplicationBuilder(CompartoApplication.class)
-        .initializers(TestPostgres.initializer(), context -> TestPropertyValues.of("comparto.data=" + itsFolder).applyTo(context))
+  void startTheSecond() {
+    second = new SpringApplicationBuilder(CompartoApplication.class).initializers(TestPostgres.initializer())
         .run("--server.port=0", "--spring.jmx.enabled=false");
   }
 

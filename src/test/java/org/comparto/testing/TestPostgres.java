@@ -21,7 +21,6 @@ import org.testcontainers.utility.DockerImageName;
 public final class TestPostgres {
 
   private static JdbcConnectionDetails details;
-  private static Path data;
 
   private TestPostgres() {}
 
@@ -78,22 +77,20 @@ public final class TestPostgres {
     }
   }
 
-  private static synchronized Path dataFolder() {
-    if (data == null) {
-      try {
-        Path made = Files.createTempDirectory("comparto-test-data");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
-        data = made;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** One for each application: the operator's token of one must not take the place of another's. */
+  private static Path dataFolder() {
+    try {
+      Path made = Files.createTempDirectory("comparto-test-data");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return data;
   }
 
   private record Details(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {}
 
-  /** Puts the test database in the place of the application's own, and its files into a folder of this run. */
+  /** Puts the test database in the place of the application's own, and its files into a folder of their own. */
   static class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
