@@ -17,7 +17,7 @@ pg=${2:?a libpq connection string}
 seconds=${3:-10}
 work=$(mktemp -d)
 peer=
-trap '[ -z "$peer" ] || kill "$peer"; rm -rf "$work"' EXIT
+trap '[ -z "$peer" ] || kill "$peer" 2> /dev/null || true; rm -rf "$work"' EXIT
 items=$url/ogc/collections/plot/items
 ask() { psql -qAtX "$pg" -F "${2:-,}" -c "$1"; }
 javac -d "$work" "$here/../Load.java"
@@ -30,6 +30,7 @@ public="publication_status = 'published'"
 mkdir "$work"/{W1,W2,W3,W5}
 peer_port=${BENCH_PEER_PORT:-8399}
 if [ -x /usr/lib/cgi-bin/mapserv ] && command -v lighttpd > /dev/null; then
+  chmod 755 "$work"
   "$here/../peers/mapserver.sh" "$pg" "$columns" "$work" "$peer_port" & peer=$!
 fi
 
@@ -62,7 +63,8 @@ done
 raw() { # workload, connections
   local scripts=()
   for script in "$work/$1"/*.sql; do scripts+=(-f "$script"); done
-  pgbench -n -M prepared -c "$2" -j 2 -T "$seconds" "${scripts[@]}" "$pg" 2>/dev/null | awk '/^tps/ && !seen++ { print $3 }'
+  # the embedded database has 60 connections, of which the application takes 17
+  pgbench -n -M prepared -c "$(($2 < 32 ? $2 : 32))" -j 2 -T "$seconds" "${scripts[@]}" "$pg" 2>/dev/null | awk '/^tps/ && !seen++ { print $3 }'
 }
 line() { # name, connections, ours, raw, rest
   awk -v w="$1" -v c="$2" -v o="$3" -v r="$4" -v rest="$5" 'BEGIN { printf "%-4s %3d  %10.1f  %10.1f  %6.2f   %s\n", w, c, o, r, r ? o / r : 0, rest }'

@@ -6,7 +6,7 @@
 # Needs Debian's cgi-mapserver and lighttpd; four FastCGI processes, connections kept.
 set -euo pipefail
 pg=$1 columns=$2 folder=$3 port=$4
-cat > "$folder/plots.map" <<MAP
+cat > "$folder/plots.map" <<MAPFILE
 MAP
   NAME "plots"
   SIZE 256 256
@@ -25,7 +25,7 @@ MAP
     CLASS STYLE COLOR 200 100 100 END END
   END
 END
-MAP
+MAPFILE
 printf 'CONFIG\n  ENV\n    MS_MAPFILE "%s"\n    MS_MAP_PATTERN "."\n  END\nEND\n' "$folder/plots.map" > "$folder/mapserver.conf"
 cat > "$folder/lighttpd.conf" <<CONF
 server.document-root = "$folder"
