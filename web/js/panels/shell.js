@@ -33,7 +33,7 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
     if (focused) group.querySelector('[aria-pressed=true]').focus()
     for (const link of document.querySelectorAll('[data-page]')) link.href = `${link.pathname}#${language}`
     const licences = new Map([...catalogue.layers, ...catalogue.background].filter(({ licence, count }) => licence && count > 0).map(({ licence }) => [licence.name, licence.href]))
-    document.getElementById('data-licence').replaceChildren(t('footer.data'), ' ',
+    document.getElementById('data-licence').replaceChildren(licences.size > 0 ? t('footer.data') : '', ' ',
       ...[...licences].flatMap(([name, href], i) => [i > 0 ? ', ' : '', element('a', { href, rel: 'license' }, name)]))
   }, { signal })
 
