@@ -3,6 +3,8 @@ package org.comparto.intake;
 import static org.comparto.database.Sql.literal;
 import static org.comparto.database.Sql.quote;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.comparto.database.Sql;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ApplyJob implements JobHandler<LoadJob> {
 
   static final String KIND = "load-apply";
+  private static final Sql CREATE = Sql.load("intake/create-layer.sql");
   private static final Sql INSERT = Sql.load("intake/insert-created.sql");
   private static final Sql UPDATE = Sql.load("intake/update-changed.sql");
   private static final Sql DELETE = Sql.load("intake/delete-removed.sql");
@@ -132,27 +135,42 @@ class ApplyJob implements JobHandler<LoadJob> {
       progress.done(now.removed() + now.changed());
     }
     progress.checkCancelled();
-    if (now.created() > 0) {
+    if (load.newLayer() != null) {
+      db.sql(CREATE.with(pieces(target))).param("author", load.author()).param("change", change).update();
+    } else if (now.created() > 0) {
       db.sql(INSERT.with(pieces(target))).param("author", load.author()).param("change", change).update();
     }
     db.sql((table.isView(load) ? PROVENANCE_OF_ALL : PROVENANCE).with(pieces(target))).param("load", load.id()).update();
     progress.done(now.removed() + now.changed() + now.created());
   }
 
-  private static Map<String, String> pieces(Target target) {
-    String columns = target.insertedColumns().stream().map(Sql::quote).collect(Collectors.joining(", "));
-    String values = target.insertedColumns().stream().map(n -> "t." + quote(n)).collect(Collectors.joining(", "));
+  /** What an insert takes from the target, and what it is called there. */
+  private record Filled(String column, String value, String type) {
+
+    String named() {
+      return value + "::" + type + " AS " + column;
+    }
+  }
+
+  private static List<Filled> filled(Target target) {
+    List<Filled> filled = new ArrayList<>();
+    target.insertedColumns().forEach(n -> filled.add(new Filled(quote(n), "t." + quote(n), target.column(n).map(Column::sqlType).orElse("text"))));
     if (target.column("source").isEmpty()) {
-      columns += ", source";
-      values += ", " + literal(target.load().fileName());
+      filled.add(new Filled("source", literal(target.load().fileName()), "text"));
     }
     if (!target.isCore()) {
-      columns += ", properties";
-      values += ", " + target.propertiesOf("t");
+      filled.add(new Filled("properties", target.propertiesOf("t"), "jsonb"));
     }
-    return Map.of("relation", target.relation(), "staging", target.load().staging(), "target", target.load().target(),
-        "match", target.load().match(), "columns", columns,
-        "values", values, "accepted", target.load().report().rejected().isEmpty() ? "true" : target.accepted(),
+    return filled;
+  }
+
+  private static Map<String, String> pieces(Target target) {
+    List<Filled> filled = filled(target);
+    return Map.of("relation", target.relation(), "staging", target.load().staging(), "target", target.load().target(), "match", target.load().match(),
+        "columns", filled.stream().map(Filled::column).collect(Collectors.joining(", ")),
+        "values", filled.stream().map(Filled::value).collect(Collectors.joining(", ")),
+        "named", filled.stream().map(Filled::named).collect(Collectors.joining(", ")),
+        "accepted", target.load().report().rejected().isEmpty() ? "true" : target.accepted(),
         "unmatched", target.exists() ? "NOT EXISTS (SELECT FROM " + target.load().match() + " AS m WHERE m.\"#row\" = t.\"#row\")" : "true",
         "assignments", target.assignments());
   }

@@ -23,6 +23,9 @@ record Target(Load load, LoadPlan plan, Layer layer, boolean exists, String geom
   /** Filled by the application where nothing is mapped to them. */
   private static final List<String> OWN = List.of("code", "territory_code", "municipality_code");
 
+  /** A function of PostgreSQL takes 100 arguments. */
+  private static final int MOST_PAIRS = 50;
+
   String relation() {
     return quote(layer.relation());
   }
@@ -69,8 +72,12 @@ record Target(Load load, LoadPlan plan, Layer layer, boolean exists, String geom
     if (properties().isEmpty()) {
       return "'{}'::jsonb";
     }
-    return "(SELECT jsonb_strip_nulls(to_jsonb(p)) FROM (SELECT " + properties().stream()
-        .map(n -> json(n, alias + "." + quote(n)) + " AS " + quote(n)).collect(Collectors.joining(", ")) + ") AS p)";
+    List<String> pairs = properties().stream().map(n -> org.comparto.database.Sql.literal(n) + ", " + json(n, alias + "." + quote(n))).toList();
+    List<String> objects = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i += MOST_PAIRS) {
+      objects.add("jsonb_build_object(" + String.join(", ", pairs.subList(i, Math.min(i + MOST_PAIRS, pairs.size()))) + ")");
+    }
+    return "jsonb_strip_nulls(" + String.join(" || ", objects) + ")";
   }
 
   /** Instants are written in UTC, so that the same one is the same text whatever the session's time zone. */

@@ -6,11 +6,9 @@ import static org.comparto.database.Sql.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +20,6 @@ import org.springframework.stereotype.Component;
 class TargetTable {
 
   private static final Sql CREATE = Sql.load("intake/create-target.sql");
-  private static final Sql DRAW = Sql.load("intake/draw-ids.sql");
-  private static final int DRAWS = 5;
-
-  private record Drawn(@Nullable Long first, @Nullable Long last) {}
 
   private final JdbcClient db;
   private final Columns columns;
@@ -48,17 +42,17 @@ class TargetTable {
 
   void create(Target target) {
     drop(target.load());
-    Optional<Long> beforeFirst = target.exists() ? Optional.empty() : drawIds(target.load());
     List<String> values = new ArrayList<>();
     for (String name : target.names()) {
       values.add(expression(target, name) + " AS " + quote(name));
     }
-    db.sql(CREATE.with(Map.of("kind", beforeFirst.isPresent() ? "VIEW" : "UNLOGGED TABLE",
-        "id", beforeFirst.map(b -> "s.row_number + " + b).orElse("nextval('feature_id_seq')"), "target", target.load().target(), "staging", target.load().staging(), "geometry", geometry(target),
+    db.sql(CREATE.with(Map.of("kind", target.exists() ? "UNLOGGED TABLE" : "VIEW",
+        "id", target.exists() ? "nextval('feature_id_seq')" : "s.row_number + " + setAsideIds(target.load()),
+        "target", target.load().target(), "staging", target.load().staging(), "geometry", geometry(target),
         "repair", target.plan().repair() && exists(target.load().repaired())
             ? "LEFT JOIN " + target.load().repaired() + " AS f ON f.row_number = s.row_number" : "",
         "values", String.join(",\n  ", values), "place", placeIsNeeded(target) ? place(target) : "SELECT NULL::geometry AS point"))).update();
-    if (beforeFirst.isEmpty()) {
+    if (target.exists()) {
       db.sql("ANALYZE " + target.load().target()).update();
     }
   }
@@ -73,19 +67,9 @@ class TargetTable {
         .query(Boolean.class).single();
   }
 
-  /** What is to be added to a row's number for its id; none if others draw ids all the time. */
-  private Optional<Long> drawIds(Load load) {
-    for (int i = 0; i < DRAWS; i++) {
-      Drawn drawn = db.sql(DRAW.with(Map.of("staging", load.staging()))).query(Drawn.class).single();
-      long rows = db.sql("SELECT coalesce(max(row_number), 0) FROM " + load.staging()).query(Long.class).single();
-      if (drawn.first() == null) {
-        return Optional.of(0L); // no rows at all
-      }
-      if (drawn.last() - drawn.first() + 1 == rows) {
-        return Optional.of(drawn.first() - 1);
-      }
-    }
-    return Optional.empty();
+  /** What is to be added to a row's number for its id. */
+  private long setAsideIds(Load load) {
+    return db.sql("SELECT set_aside_feature_ids((SELECT coalesce(max(row_number), 0) FROM " + load.staging() + "))").query(Long.class).single();
   }
 
   boolean exists(String table) {
@@ -122,8 +106,10 @@ class TargetTable {
 
   /** A place inside each shape; none where the shape is not to be trusted. */
   private String place(Target target) {
-    return "SELECT CASE WHEN NOT EXISTS (SELECT FROM load_problem AS p WHERE p.load_id = " + target.load().id()
-        + " AND p.row_number = s.row_number AND " + target.rejects() + ") THEN ST_PointOnSurface(shape.geom) END AS point";
+    String rejected = "SELECT FROM load_problem AS p WHERE p.load_id = " + target.load().id() + " AND " + target.rejects();
+    boolean all = !db.sql("SELECT EXISTS (" + rejected + ")").query(Boolean.class).single();
+    return all ? "SELECT ST_PointOnSurface(shape.geom) AS point"
+        : "SELECT CASE WHEN NOT EXISTS (" + rejected + " AND p.row_number = s.row_number) THEN ST_PointOnSurface(shape.geom) END AS point";
   }
 
   private String expression(Target target, String name) {
@@ -134,15 +120,14 @@ class TargetTable {
           : target.column(name).map(Column::value).orElseGet(() -> territoryByPlace(target) ? territoryByPlaceOf(target) : "NULL::text");
       case "municipality_code" -> target.layer().id().equals("municipality") ? code(target)
           : target.column(name).map(Column::value).orElse(municipalityByPlace(target)
-              ? "(SELECT a.code FROM municipality AS a WHERE ST_Dimension(a.geom) = 2 AND ST_Intersects(a.geom, place.point) ORDER BY a.code LIMIT 1)"
-              : "NULL::text");
+              ? "municipality_at(place.point)" : "NULL::text");
       default -> target.column(name).orElseThrow().value();
     };
   }
 
   /** A municipality stays in the territory it was put in by hand: outlines of territories are coarser than official boundaries. */
   private String territoryByPlaceOf(Target target) {
-    String byPlace = "(SELECT a.code FROM territory AS a WHERE ST_Intersects(a.geom, place.point) ORDER BY ST_Area(a.geom), a.code LIMIT 1)";
+    String byPlace = "territory_at(place.point)";
     return target.layer().id().equals("municipality")
         ? "coalesce((SELECT known.territory_code FROM municipality AS known WHERE known.code = " + code(target) + "), " + byPlace + ")" : byPlace;
   }

@@ -45,11 +45,7 @@ class DescriptorCheck {
     }
   }
 
-  /** A relation without indexes and history, to be filled; part of no layer until it is finished. */
-  void beginRelation(Layer layer) {
-    db.sql("SELECT begin_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
-  }
-
+  /** Makes a layer's partition of the table of its rows, which bears its name. */
   void finishRelation(Layer layer) {
     db.sql("SELECT finish_thematic_layer(:layer)").param("layer", layer.id()).query().listOfRows();
   }

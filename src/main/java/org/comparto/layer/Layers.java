@@ -72,15 +72,15 @@ public class Layers {
   }
 
   /**
-   * Makes the relation of a layer that does not exist yet, has it filled, and only then completes it with indexes and
-   * history, which is far quicker for many rows; then keeps the descriptor. The index for words inside of names is not
+   * Makes a layer that does not exist yet, rows first: its relation is completed with columns, indexes and history when it
+   * is full, which is far quicker for many rows; then keeps the descriptor. The index for words inside of names is not
    * among them: {@link #completeSearch} makes it, at any time later.
    *
-   * @param fill inserts the rows
+   * @param fill creates the layer's relation with its rows, with id, code, geom and all columns that are derived of them;
+   *     a column that it leaves out has its default in all rows
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void make(Layer layer, String author, Runnable fill) {
-    check.beginRelation(layer);
     fill.run();
     check.finishRelation(layer);
     save(layer, author);
