@@ -1,7 +1,7 @@
 package org.comparto.feature;
 
 import java.sql.SQLException;
-import org.comparto.filter.Condition;
+import org.comparto.filter.Uncomputable;
 import org.comparto.problem.InvalidInputException;
 import org.springframework.dao.DataAccessException;
 
@@ -28,7 +28,6 @@ final class QueryMistakes {
     if (query.after() != null && !query.after().keys().isEmpty()) {
       return Position.unreadable("after");
     }
-    return query.where() == Condition.NONE ? e
-        : new InvalidInputException("filter", "The filter can not be computed for every feature; a number may be divided by zero or be too large.");
+    return Uncomputable.explain(e, query.where());
   }
 }

@@ -1,5 +1,6 @@
 package org.comparto.intake;
 
+import static java.util.Map.entry;
 import static org.comparto.database.Sql.literal;
 import static org.comparto.database.Sql.quote;
 
@@ -166,12 +167,14 @@ class ApplyJob implements JobHandler<LoadJob> {
 
   private static Map<String, String> pieces(Target target) {
     List<Filled> filled = filled(target);
-    return Map.of("relation", target.relation(), "staging", target.load().staging(), "target", target.load().target(), "match", target.load().match(),
-        "columns", filled.stream().map(Filled::column).collect(Collectors.joining(", ")),
-        "values", filled.stream().map(Filled::value).collect(Collectors.joining(", ")),
-        "named", filled.stream().map(Filled::named).collect(Collectors.joining(", ")),
-        "accepted", target.load().report().rejected().isEmpty() ? "true" : target.accepted(),
-        "unmatched", target.exists() ? "NOT EXISTS (SELECT FROM " + target.load().match() + " AS m WHERE m.\"#row\" = t.\"#row\")" : "true",
-        "assignments", target.assignments());
+    return Map.ofEntries(entry("relation", target.relation()), entry("staging", target.load().staging()), entry("target", target.load().target()),
+        entry("match", target.load().match()),
+        entry("columns", filled.stream().map(Filled::column).collect(Collectors.joining(", "))),
+        entry("values", filled.stream().map(Filled::value).collect(Collectors.joining(", "))),
+        entry("named", filled.stream().map(Filled::named).collect(Collectors.joining(", "))),
+        entry("name", target.column("name").isPresent() ? "t.name" : "NULL::text"),
+        entry("accepted", target.load().report().rejected().isEmpty() ? "true" : target.accepted()),
+        entry("unmatched", target.exists() ? "NOT EXISTS (SELECT FROM " + target.load().match() + " AS m WHERE m.\"#row\" = t.\"#row\")" : "true"),
+        entry("assignments", target.assignments()));
   }
 }

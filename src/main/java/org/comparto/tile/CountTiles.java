@@ -31,16 +31,18 @@ final class CountTiles {
     this.db = db;
   }
 
-  byte[] make(Layer layer, TileCoordinate tile) {
-    PublicReading reading = new PublicReading(layer);
+  byte[] make(Shown shown, TileCoordinate tile) {
+    PublicReading reading = new PublicReading(shown.layer());
     Map<Long, Cell> cells = new HashMap<>();
     int zoom = tile.z() + COUNTED;
-    String counts = COUNTS.with(Map.of("relation", reading.relation(), "public", reading.condition()));
-    db.query(counts, Map.of("first", tile.firstPlace(), "last", tile.lastPlace(), "bits", 2 * (Place.ZOOM - zoom)), row -> {
+    String counts = COUNTS.with(Map.of("relation", reading.relation(), "public", reading.condition(), "filter", shown.where().sql()));
+    Map<String, Object> values = new HashMap<>(shown.where().values());
+    values.putAll(Map.of("first", tile.firstPlace(), "last", tile.lastPlace(), "bits", 2 * (Place.ZOOM - zoom)));
+    db.query(counts, values, row -> {
       long part = row.getLong("part");
       cells.computeIfAbsent(part >> 2 * (COUNTED - CELL), cell -> new Cell()).add(row, part, zoom);
     });
-    return write(layer, tile, reading, cells.values());
+    return write(shown.layer(), tile, reading, cells.values());
   }
 
   private byte[] write(Layer layer, TileCoordinate tile, PublicReading reading, Iterable<Cell> cells) {

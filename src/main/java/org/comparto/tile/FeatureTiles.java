@@ -2,14 +2,15 @@ package org.comparto.tile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
 import org.comparto.layer.PublicReading;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Tiles that show each feature by itself: shapes come from the database as they are kept, and are drawn here. */
 final class FeatureTiles {
@@ -23,24 +24,26 @@ final class FeatureTiles {
   private static final Sql FEATURES = Sql.load("tile/features.sql");
   private static final int FIRST_VALUE = 3;
 
-  private final JdbcTemplate db;
+  private final NamedParameterJdbcTemplate db;
 
-  FeatureTiles(JdbcTemplate db) {
+  FeatureTiles(NamedParameterJdbcTemplate db) {
     this.db = db;
   }
 
   /** The tile, with simpler outlines where it would be too large; empty if it would be too large even so. */
-  Optional<byte[]> make(Layer layer, TileCoordinate tile) {
+  Optional<byte[]> make(Shown shown, TileCoordinate tile) {
+    Layer layer = shown.layer();
     PublicReading reading = new PublicReading(layer);
     TileValues values = new TileValues(layer);
-    String sql = FEATURES.with(Map.of("relation", reading.relation(), "public", reading.condition(), "values", values.select()));
+    String sql = FEATURES.with(Map.of("relation", reading.relation(), "public", reading.condition(), "values", values.select(), "filter", shown.where().sql()));
     double margin = tile.size() * TileGrid.MARGIN / TileGrid.EXTENT;
-    Object[] edges = {tile.west() - margin, tile.north() - tile.size() - margin, tile.west() + tile.size() + margin, tile.north() + margin,
-        MOST_FEATURES + 1};
+    Map<String, Object> bound = new HashMap<>(shown.where().values());
+    bound.putAll(Map.of("west", tile.west() - margin, "south", tile.north() - tile.size() - margin, "east", tile.west() + tile.size() + margin,
+        "north", tile.north() + margin, "most", MOST_FEATURES + 1));
     TileGrid grid = TileGrid.of(tile);
     for (TileGrid each : List.of(grid, grid.coarser(COARSE))) {
       Drawing drawing = new Drawing(layer, values, each);
-      byte[] made = db.query(sql, (ResultSetExtractor<byte[]>) drawing::draw, edges);
+      byte[] made = db.query(sql, bound, (ResultSetExtractor<byte[]>) drawing::draw);
       if (made != null && made.length <= MOST_BYTES) {
         return Optional.of(made);
       }

@@ -3,6 +3,7 @@ package org.comparto.tile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comparto.layer.Layer;
 import org.springframework.http.HttpHeaders;
@@ -25,14 +26,24 @@ public class TileAnswer {
   /** @param encodings the request's Accept-Encoding, empty if it has none */
   public void send(List<Layer> layers, TileCoordinate coordinate, String encodings, WebRequest request, HttpServletResponse response)
       throws IOException {
-    String revision = tiles.revision(layers);
+    String names = layers.size() == 1 ? layers.get(0).id() : Integer.toHexString(namesOf(layers).hashCode());
+    send(names, tiles.revision(layers), revision -> tiles.get(layers, coordinate, revision), encodings, request, response);
+  }
+
+  /** The same of what meets a filter. */
+  void send(Shown shown, TileCoordinate coordinate, String encodings, WebRequest request, HttpServletResponse response) throws IOException {
+    send(shown.layer().id() + Integer.toHexString(shown.filter().hashCode()), tiles.revision(List.of(shown.layer())),
+        revision -> tiles.get(shown, coordinate, revision), encodings, request, response);
+  }
+
+  private static void send(String name, String revision, Function<String, Tile> tiles, String encodings, WebRequest request,
+      HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    String names = layers.size() == 1 ? layers.get(0).id() : Integer.toHexString(namesOf(layers).hashCode());
-    if (request.checkNotModified("W/\"" + names + "-" + revision + "\"")) {
+    if (request.checkNotModified("W/\"" + name + "-" + revision + "\"")) {
       return;
     }
-    Tile tile = tiles.get(layers, coordinate, revision);
+    Tile tile = tiles.apply(revision);
     if (tile.isEmpty()) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return;

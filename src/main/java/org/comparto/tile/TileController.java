@@ -2,12 +2,16 @@ package org.comparto.tile;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import org.comparto.crs.Crs;
+import org.comparto.filter.FilterLanguage;
+import org.comparto.filter.Filters;
+import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -16,17 +20,24 @@ import org.springframework.web.context.request.WebRequest;
 class TileController {
 
   private final Layers layers;
+  private final Filters filters;
   private final TileAnswer answer;
 
-  TileController(Layers layers, TileAnswer answer) {
+  TileController(Layers layers, Filters filters, TileAnswer answer) {
     this.layers = layers;
+    this.filters = filters;
     this.answer = answer;
   }
 
+  /** @param filter CQL2 text, geometries in CRS84: only what meets it is shown, and counted where features are counted */
   @GetMapping("/tiles/{layer}/{z}/{x}/{y}")
   void tile(@PathVariable("layer") String layerId, @PathVariable int z, @PathVariable int x, @PathVariable int y,
+      @RequestParam(defaultValue = "") String filter,
       @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings, WebRequest request,
       HttpServletResponse response) throws IOException {
-    answer.send(List.of(layers.getLayer(layerId, "layer")), new TileCoordinate(z, x, y), encodings, request, response);
+    Layer layer = layers.getLayer(layerId, "layer");
+    Shown shown = filter.isBlank() ? Shown.all(layer)
+        : new Shown(layer, filter, filters.parse(layer, filter, FilterLanguage.TEXT, Crs.CRS84));
+    answer.send(shown, new TileCoordinate(z, x, y), encodings, request, response);
   }
 }

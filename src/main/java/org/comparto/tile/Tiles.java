@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.comparto.database.ReadingPlaces;
+import org.comparto.filter.Uncomputable;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Revisions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,12 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(TileProperties.class)
 public class Tiles {
 
-  private record Key(String layers, String revisions, TileCoordinate tile) {}
+  private record Key(String layers, String filter, String revisions, TileCoordinate tile) {
+
+    int bytes() {
+      return ENTRY_OVERHEAD_BYTES + 2 * filter.length();
+    }
+  }
 
   /** Part of every tag: raised when the same features make another tile. */
   private static final String GENERATION = "2";
@@ -39,14 +46,15 @@ public class Tiles {
   Tiles(JdbcTemplate jdbc, Revisions revisions, ReadingPlaces places, TileProperties properties) {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
-    this.features = new FeatureTiles(bounded);
-    this.counts = new CountTiles(new NamedParameterJdbcTemplate(bounded));
+    NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(bounded);
+    this.features = new FeatureTiles(named);
+    this.counts = new CountTiles(named);
     this.revisions = revisions;
     this.places = places;
     this.ready = Caffeine.newBuilder()
         .initialCapacity(BINS)
         .maximumWeight(properties.cacheBytes())
-        .weigher((Key key, Tile tile) -> tile.gzipped().length + ENTRY_OVERHEAD_BYTES)
+        .weigher((Key key, Tile tile) -> tile.gzipped().length + key.bytes())
         .build();
   }
 
@@ -62,12 +70,27 @@ public class Tiles {
    */
   public Tile get(List<Layer> layers, TileCoordinate tile, String revision) {
     if (layers.size() == 1) {
-      Layer layer = layers.get(0);
-      return ready.get(new Key(layer.id(), revision, tile), key -> Tile.of(places.read(() -> make(layer, tile))));
+      return get(Shown.all(layers.get(0)), tile, revision);
     }
-    Key key = new Key(layers.stream().map(Layer::id).collect(Collectors.joining(",")), revision, tile);
+    Key key = new Key(layers.stream().map(Layer::id).collect(Collectors.joining(",")), "", revision, tile);
     Tile known = ready.getIfPresent(key);
     return known != null ? known : together(layers, tile, key);
+  }
+
+  /**
+   * The tile of one layer, or of what meets a filter in it.
+   *
+   * @param revision as {@link #revision} has answered for the layer
+   * @throws org.comparto.problem.InvalidInputException if the filter can not be computed
+   */
+  public Tile get(Shown shown, TileCoordinate tile, String revision) {
+    return ready.get(new Key(shown.layer().id(), shown.filter(), revision, tile), key -> {
+      try {
+        return Tile.of(places.read(() -> make(shown, tile)));
+      } catch (DataAccessException e) {
+        throw Uncomputable.explain(e, shown.where());
+      }
+    });
   }
 
   /** Layers of a tile stand one behind the other in it. Their own tiles first: what fills a cache must not ask it. */
@@ -79,12 +102,12 @@ public class Tiles {
     return ready.get(key, none -> Tile.of(bytes.toByteArray()));
   }
 
-  private byte[] make(Layer layer, TileCoordinate tile) {
-    if (tile.z() < layer.display().minZoom()) {
+  private byte[] make(Shown shown, TileCoordinate tile) {
+    if (tile.z() < shown.layer().display().minZoom()) {
       return new byte[0];
     }
-    return tile.z() < layer.display().aggregateBelowZoom()
-        ? counts.make(layer, tile)
-        : features.make(layer, tile).orElseGet(() -> counts.make(layer, tile));
+    return tile.z() < shown.layer().display().aggregateBelowZoom()
+        ? counts.make(shown, tile)
+        : features.make(shown, tile).orElseGet(() -> counts.make(shown, tile));
   }
 }

@@ -2,6 +2,7 @@ package org.comparto.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +99,31 @@ class TilesTest {
   private void setCode(long id, String code) {
     transactions.executeWithoutResult(transaction ->
         db.sql("UPDATE plot SET code = :code WHERE id = :id").param("code", code).param("id", id).update());
+  }
+
+  @Test
+  void aFilterLeavesInATileWhatMeetsItAndNothingElse() {
+    Layer plots = layers.getLayer("plot", "layer");
+    String filter = "?filter=" + URLEncoder.encode("status = 'available' AND area_m2 > 4000", StandardCharsets.UTF_8);
+    Set<Long> expected = new HashSet<>(db.sql("SELECT id FROM plot WHERE publication_status = 'published' AND status = 'available' AND area_m2 > 4000")
+        .query(Long.class).list());
+    Set<Long> shown = new HashSet<>();
+    tilesHolding(plots, 14).forEach(tile -> VectorTile.read(Http.get(port, path(plots, tile) + filter).bytes()).features().forEach(f -> shown.add(f.id())));
+    assertThat(expected).isNotEmpty().hasSizeLessThan((int) publicFeatures(plots));
+    assertThat(shown).isEqualTo(expected);
+    long counted = tilesHolding(plots, 8).stream().flatMap(tile -> VectorTile.read(Http.get(port, path(plots, tile) + filter).bytes()).features().stream())
+        .mapToLong(f -> ((Number) f.tags().get("feature_count")).longValue()).sum();
+    assertThat(counted).isEqualTo(expected.size());
+  }
+
+  @Test
+  void aFilterThatCanNotBeReadOrComputedIsABadRequest() {
+    Layer plots = layers.getLayer("plot", "layer");
+    for (String filter : List.of("status =", "no_such_attribute = 1", "area_m2 / 0 > 1")) {
+      Http.Answer answer = Http.get(port, path(plots, tilesHolding(plots, 8).get(0)) + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+      assertThat(answer.status()).as(filter).isEqualTo(400);
+      assertThat(answer.json().toString()).as(filter).contains("filter");
+    }
   }
 
   @Test
