@@ -27,6 +27,11 @@ public class Freshness {
     return LocalDate.now(clock).minusDays(HIDDEN_AFTER_DAYS);
   }
 
+  /** The first day that is not marked as long ago. */
+  public LocalDate marked() {
+    return LocalDate.now(clock).minusDays(MARKED_AFTER_DAYS);
+  }
+
   /** The rule as a filter on plots. */
   public String filter() {
     LocalDate since = since();

@@ -22,7 +22,7 @@ public record Filter(Condition condition, List<Part> parts) {
    *
    * @param attributes all it asks about beside geometry and id
    * @param test how it is decided from values alone; empty if only the database can
-   * @param condition the same in SQL, with values bound as f0, f1 and so on
+   * @param condition the same in SQL, with values bound under names that no other part has
    */
   public record Part(Set<String> attributes, Optional<Test> test, Condition condition) {}
 
@@ -30,10 +30,15 @@ public record Filter(Condition condition, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /** The condition of all parts but those that ask about this attribute alone. */
+  public Condition without(String attribute) {
+    return parts.stream().filter(part -> !part.attributes().equals(Set.of(attribute))).map(Part::condition).reduce(Condition.NONE, Condition::and);
+  }
+
   static Filter of(Expression checked, boolean collectionsMayBeStored) {
     List<Part> parts = new ArrayList<>();
     takeApart(checked, part -> parts.add(new Part(Simplification.attributes(part), Simplification.of(part),
-        new SqlWriter("f", collectionsMayBeStored).write(part))));
+        new SqlWriter("f" + parts.size() + "_", collectionsMayBeStored).write(part))));
     return new Filter(new SqlWriter("f", collectionsMayBeStored).write(checked), parts);
   }
 
