@@ -7,7 +7,7 @@
  * `unknown` also takes plots of which it is not known.
  */
 export const GROUPS = [
-  { id: 'main', open: true, fields: [range('area_m2'), codes('status'), range('price_eur'), range('price_eur_m2')] },
+  { id: 'main', open: true, fields: [{ key: 'words', kind: 'words' }, range('area_m2'), codes('status'), range('price_eur'), range('price_eur_m2')] },
   { id: 'where', open: true, fields: [codes('territory_code'), codes('municipality_code'), { key: 'shape', kind: 'shape' }, { key: 'around', kind: 'around' }] },
   { id: 'market', fields: [day('available_from'), codes('offer_type'), codes('land_history'), codes('owner_type'), flag('divisible'), codes('urbanisation_status')] },
   { id: 'use', fields: [list('permitted_activities'), list('permitted_ateco')] },
@@ -17,7 +17,6 @@ export const GROUPS = [
     least('sewer_l_s', 'sewer_present'), least('fibre_mbit_s', 'fibre_present'), flag('high_voltage_present'), flag('district_heating_present'), flag('rail_siding'), flag('quay')] },
   { id: 'zones', fields: [flag('in_logistics_zone'), flag('in_aid_area'), codes('apea_status')] },
   { id: 'distances', fields: [most('distance_toll_gate_m'), most('distance_rail_terminal_m'), most('distance_port_m'), most('distance_airport_m'), most('distance_station_m')] },
-  { id: 'words', open: true, fields: [{ key: 'words', kind: 'words' }] },
 ]
 
 function range(key) { return { key, kind: 'range' } }
