@@ -1,5 +1,5 @@
 import { toHash } from '../state/permalink.js'
-import { pick as choose } from '../state/search.js'
+import { pick as choose, showFace } from '../state/search.js'
 import { askAbout, lookAt, select } from '../state/view.js'
 import { styleOf } from '../state/style.js'
 import { swatch } from '../map/swatch.js'
@@ -20,7 +20,7 @@ export function plotCard(item, { store, catalogue, texts, star }) {
   box.checked = store.get().picked.includes(id)
 
   return element('li', { class: 'plot-card', 'data-id': id, 'aria-labelledby': titleId },
-    element('div', { class: 'plot-head' }, element('h3', { class: 'plot-name', id: titleId }, element('a', { href: toHash({ ...store.get(), place: 'plot', plot: id }) }, name)),
+    element('div', { class: 'plot-head' }, element('h2', { class: 'plot-name', id: titleId }, element('a', { href: toHash({ ...store.get(), place: 'plot', plot: id }) }, name)),
       star?.(id, name)),
     element('p', { class: 'plot-line' }, element('span', { class: 'plot-status' }, swatch(styleOf(catalogue.layer('plot').style, properties), 'polygon'), shown('status')),
       item.municipality_code && element('span', {}, texts.choice('municipality_code', item.municipality_code)),
@@ -28,9 +28,15 @@ export function plotCard(item, { store, catalogue, texts, star }) {
     element('dl', { class: 'plot-facts' }, ...factsOf().map((key) => element('div', { 'data-attribute': key }, element('dt', {}, titleOf(key)), element('dd', {}, shown(key))))),
     badges(),
     element('div', { class: 'button-row plot-actions' },
-      textButton(t('plots.card.onMap'), 'map-marker', () => { store.change(lookAt, item.bbox); store.change(select, 'plot', id) }, { 'aria-describedby': titleId }),
+      textButton(t('plots.card.onMap'), 'map-marker', showOnMap, { 'aria-describedby': titleId }),
       textButton(t('plots.card.ask'), 'mail', () => store.change(askAbout, 'plot', id), { 'aria-label': t('feature.ask'), title: t('feature.ask'), 'aria-describedby': titleId }),
       element('span', { class: 'plot-compare' }, box, element('label', { for: box.id }, t('plots.card.compare')))))
+
+  function showOnMap() {
+    store.change(showFace, 'map')
+    store.change(lookAt, item.bbox)
+    store.change(select, 'plot', id)
+  }
 
   /** What the list is sorted by is told as well, where the card would not. */
   function factsOf() {
@@ -46,7 +52,7 @@ export function plotCard(item, { store, catalogue, texts, star }) {
     const value = properties[key]
     if (value === null || value === undefined) return element('span', { class: 'not-known' }, t('notKnown'))
     if (key.startsWith('distance_')) return withUnit(value / 1000, 'km')
-    if (key === 'area_m2' && value >= 10_000) return [withUnit(value, 'm²'), ' ', element('span', { class: 'fact-other' }, `(${number(value / 10_000, 2)} ha)`)]
+    if (key === 'area_m2' && value >= 10_000) return [withUnit(value, 'm²'), ' ', element('span', { class: 'fact-other' }, `(${withUnit(value / 10_000, 'ha')})`)]
     const attribute = texts.attribute(key)
     return attribute.reference ? texts.choice(key, value) : valueText(attribute, value, catalogue)
   }

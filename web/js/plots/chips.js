@@ -26,6 +26,7 @@ export function conditionChips({ store, texts, questions, signal, afterwards }) 
 
   function leave(filter) {
     store.change(searchFor, { filter })
-    root.querySelector('button')?.focus() ?? afterwards()
+    const next = root.querySelector('button')
+    next ? next.focus() : afterwards()
   }
 }

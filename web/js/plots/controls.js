@@ -6,13 +6,14 @@ import { element, textButton } from '../panels/markup.js'
 const SHOWN = 8 // choices of an open list before somebody asks for the rest
 
 /**
- * Controls of the form, one per kind of field: {root, show(value), count(facet)}. `put(value)` is called when somebody has changed it;
- * show() leaves alone what is just being typed.
+ * Controls of the form, one per kind of field: {root, show(value, isOwn), count(facet)}. `put(value)` is called when somebody has changed
+ * it; show() is told whether it was changed here, since then what is just being typed is left alone.
  */
 export const CONTROLS = { range: rangeControl, codes: choicesControl, list: choicesControl, flag: flagControl, day: dayControl, words: wordsControl }
 
 const idOf = (field, part) => `plots-${field.key}${part ? `-${part}` : ''}`
-const setText = (input, text) => input !== document.activeElement && (input.value = text)
+const hintOf = (field, texts) => texts.helpOf(field.key) && element('p', { class: 'field-hint' }, texts.helpOf(field.key))
+export const setText = (input, text, isOwn) => !(isOwn && input === document.activeElement) && (input.value = text)
 
 /** «also where it is not known», offered where a facet counts such plots. */
 function unknownBox(field, onChange) {
@@ -37,8 +38,8 @@ function rangeControl(field, texts, put) {
   const fault = element('p', { class: 'field-fault', id: idOf(field, 'fault'), role: 'alert' })
   const root = element('fieldset', { class: 'plots-field', 'data-key': field.key }, element('legend', {}, texts.titleOf(field.key), unit && !field.only && ` (${unit})`),
     element('div', { class: 'range-row' }, ...ends.map(([end, control]) => element('div', { class: 'range-end' },
-      element('label', { for: control.id }, field.only ? t(end === 'min' ? 'plots.least' : 'plots.most') : t(`plots.end.${end}`)), control, field.only && element('span', { class: 'unit' }, unit)))),
-    fault, unknown.root)
+      element('label', { for: control.id }, t(`plots.end.${field.only ? 'only.' : ''}${end}`)), control, field.only && element('span', { class: 'unit' }, unit)))),
+    hintOf(field, texts), fault, unknown.root)
 
   function input(end) {
     return element('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', class: 'field', id: idOf(field, end), 'aria-describedby': idOf(field, 'fault'), on: { input: changed, change: changed } })
@@ -56,10 +57,10 @@ function rangeControl(field, texts, put) {
 
   return {
     root,
-    show(value) {
+    show(value, isOwn) {
       for (const [end, control] of ends) {
-        setText(control, value?.[end] === undefined ? '' : number(value[end] / scale, 6))
-        if (control !== document.activeElement) control.removeAttribute('aria-invalid')
+        setText(control, value?.[end] === undefined ? '' : number(value[end] / scale, 6), isOwn)
+        if (!isOwn || control !== document.activeElement) control.removeAttribute('aria-invalid')
       }
       if (!root.querySelector('[aria-invalid]')) fault.textContent = ''
       unknown.box.checked = value?.unknown === true
@@ -135,7 +136,7 @@ function flagControl(field, texts, put) {
   const box = element('input', { type: 'checkbox', id: idOf(field), on: { change: () => put(box.checked) } })
   const tally = element('span', { class: 'tally' })
   return {
-    root: element('div', { class: 'choice-row', 'data-key': field.key }, box, element('label', { for: box.id }, element('span', {}, texts.titleOf(field.key)), tally)),
+    root: element('div', { 'data-key': field.key }, element('div', { class: 'choice-row' }, box, element('label', { for: box.id }, element('span', {}, texts.titleOf(field.key)), tally)), hintOf(field, texts)),
     show: (value) => (box.checked = value === true),
     count: (facet) => (tally.textContent = facet ? number(facet.values?.find(({ value }) => String(value) === 'true')?.count ?? 0, 0) : ''),
   }
@@ -151,8 +152,8 @@ function dayControl(field, texts, put) {
 
   return {
     root: element('div', { class: 'plots-field', 'data-key': field.key }, element('label', { for: input.id }, t('plots.dayBy', { field: texts.titleOf(field.key) })), input, unknown.root),
-    show(value) {
-      setText(input, value?.by ?? '')
+    show(value, isOwn) {
+      setText(input, value?.by ?? '', isOwn)
       unknown.box.checked = value?.unknown === true
       unknown.box.disabled = value === undefined
     },
@@ -165,7 +166,7 @@ function wordsControl(field, texts, put) {
   return {
     root: element('div', { class: 'plots-field', 'data-key': field.key }, element('label', { for: input.id }, texts.titleOf(field.key)), input,
       element('p', { class: 'field-hint' }, t('plots.words.hint'))),
-    show: (value) => setText(input, value ?? ''),
+    show: (value, isOwn) => setText(input, value ?? '', isOwn),
     count: () => {},
   }
 }

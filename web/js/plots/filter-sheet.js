@@ -19,7 +19,7 @@ export function filterSheet({ store, search, form, signal }) {
   let isOpen = false
   let opener = null
 
-  store.watch((state) => state.plotsFace, (now) => face.replaceChildren(icon(now === 'map' ? 'list' : 'map-marker'), element('span', {}, t(now === 'map' ? 'plots.face.list' : 'plots.face.map'))), { signal })
+  store.watch((state) => state.plotsFace === 'map', (onMap) => face.replaceChildren(icon(onMap ? 'list' : 'map-marker'), element('span', {}, t(onMap ? 'plots.face.list' : 'plots.face.map'))), { signal })
   search.watch(({ status, total }) => {
     show.textContent = total === null ? t('plots.waiting') : t('plots.showThem', { count: total, number: number(total, 0) })
     show.toggleAttribute('aria-busy', status === 'waiting')

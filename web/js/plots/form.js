@@ -13,6 +13,7 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
   const tallies = new Map()
   const pending = new Map() // what was changed since the last pause, by key
   let timer
+  let isOwn = false // while the form itself changes what is looked for
   const advanced = advancedField()
   const form = element('form', { class: 'plots-form', novalidate: true, on: { submit: (event) => event.preventDefault() } }, ...GROUPS.map(groupPart), advanced.root)
 
@@ -26,7 +27,10 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
   function flush() {
     const changes = [...pending]
     pending.clear()
-    if (!signal.aborted) questions.put(changes)
+    if (signal.aborted) return
+    isOwn = true
+    questions.put(changes)
+    isOwn = false
   }
 
   function groupPart({ id, open, fields }) {
@@ -64,12 +68,12 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
 
   store.watch((state) => state.search.filter, (filter) => {
     const { conditions } = questions.read()
-    for (const [key, control] of controls) control.show(conditions[key])
+    for (const [key, control] of controls) control.show(conditions[key], isOwn)
     for (const { tally, keys } of tallies.values()) {
       const active = keys.filter((key) => key in conditions).length
       tally.textContent = active > 0 ? t('plots.active', { count: active }) : ''
     }
-    if (advanced.field !== document.activeElement) advanced.field.value = filter
+    advanced.field.value = filter
   }, { signal })
 
   search.watch(({ status, facets, problem }) => {

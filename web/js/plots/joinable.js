@@ -81,14 +81,14 @@ export function joinablePanel({ store, signal, shapesOf }) {
     const ask = () => union.ids.forEach((id) => store.change(askAbout, 'plot', id))
     const titleId = `union-${i}`
     return element('li', { class: 'plot-card', 'aria-labelledby': titleId, on: { mouseenter: () => mark(unions, i), focusin: () => mark(unions, i) } },
-      element('h3', { class: 'plot-name', id: titleId }, `${number(union.area_m2 / 10_000, 2)} ha`, ' ', element('span', { class: 'row-code' }, t('plots.join.plots', { count: union.ids.length }))),
+      element('h2', { class: 'plot-name', id: titleId }, `${number(union.area_m2 / 10_000, 2)} ha`, ' ', element('span', { class: 'row-code' }, t('plots.join.plots', { count: union.ids.length }))),
       element('p', { class: 'join-why' }, pick(union.explanation)),
-      element('dl', { class: 'plot-facts' }, fact('plots.fact.area_m2', withUnit(union.area_m2, 'm²')),
-        fact('plots.join.ownersFact', known(union.owners) ? number(union.owners, 0) : null), fact('plots.fact.price_eur', known(union.price_eur) ? withUnit(Math.round(union.price_eur), '€') : null)),
+      element('dl', { class: 'plot-facts' }, fact(t('plots.fact.area_m2'), withUnit(union.area_m2, 'm²')),
+        fact(t('plots.join.ownersFact'), known(union.owners) ? number(union.owners, 0) : null), fact(t('plots.fact.price_eur'), known(union.price_eur) ? withUnit(Math.round(union.price_eur), '€') : null)),
       element('p', {}, t('plots.join.members'), ' ', ...union.ids.flatMap((id, at) => [at > 0 ? ', ' : '', element('a', { href: toHash({ ...store.get(), place: 'plot', plot: id }) }, t('plots.join.member', { id }))])),
       element('div', { class: 'button-row' }, textButton(t('plots.card.onMap'), 'map-marker', show, { 'aria-describedby': titleId }), textButton(t('feature.ask'), 'mail', ask, { 'aria-describedby': titleId })))
   }
 }
 
-const fact = (key, value) => element('div', {}, element('dt', {}, t(key)), element('dd', {}, value ?? element('span', { class: 'not-known' }, t('notKnown'))))
+const fact = (title, value) => element('div', {}, element('dt', {}, title), element('dd', {}, value ?? element('span', { class: 'not-known' }, t('notKnown'))))
 const known = (value) => value !== null && value !== undefined

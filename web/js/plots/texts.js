@@ -1,4 +1,4 @@
-import { day, number, position, valueText, withUnit } from '../text/format.js'
+import { day, position, valueText, withUnit } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { FIELDS } from './filter/conditions.js'
 
@@ -8,6 +8,8 @@ export function createTexts({ catalogue, names }) {
 
   /** What a field is called. */
   const titleOf = (key) => pick(attribute(key)?.title) || t(`plots.field.${key}`)
+
+  const helpOf = (key) => pick(attribute(key)?.help)
 
   /** One value of a field that offers choices: a text, or for a reference a text that becomes a name when it has come. */
   function choice(key, value) {
@@ -45,5 +47,5 @@ export function createTexts({ catalogue, names }) {
 
   const amount = (field, value) => (field.km ? withUnit(value / 1000, 'km') : withUnit(value, attribute(field.key)?.unit ?? ''))
 
-  return { attribute, titleOf, choice, conditionOf, amount, known: (key) => attribute(key) !== null, count: (value) => number(value, 0) }
+  return { attribute, titleOf, helpOf, choice, conditionOf, amount, known: (key) => attribute(key) !== null }
 }

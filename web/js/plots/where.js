@@ -25,8 +25,8 @@ export function shapeControl(field, texts, put, { store, onDrawing }) {
   }
   return {
     root: element('fieldset', { class: 'plots-field', 'data-key': field.key }, element('legend', {}, texts.titleOf(field.key)),
-      element('div', { class: 'button-row' }, textButton(t('plots.shape.rectangle'), 'minus-circle', start('rectangle')), textButton(t('plots.shape.polygon'), 'pencil', start('polygon')),
-        textButton(t('plots.shape.extent'), 'map-marker', extent), drop), said),
+      element('div', { class: 'button-row' }, textButton(t('plots.shape.rectangle'), 'maximize', start('rectangle')), textButton(t('plots.shape.polygon'), 'pencil', start('polygon')),
+        textButton(t('plots.shape.extent'), 'fullscreen', extent), drop), said),
     show(value) {
       said.textContent = value ? texts.conditionOf(field.key, value).join('') : t('plots.shape.hint')
       drop.hidden = !value
