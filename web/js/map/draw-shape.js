@@ -1,7 +1,7 @@
 import { DomEvent, Polygon, Polyline, Rectangle } from 'leaflet'
 
 const LOOK = { color: '#5c2e91', weight: 3, dashArray: '9 6', fillOpacity: 0.12, interactive: false }
-const CATCH_PX = 14
+const CATCH_PX = 20 // a fingertip
 const DIGITS = 5 // about a metre
 
 /**

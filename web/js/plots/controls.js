@@ -3,7 +3,8 @@ import { number } from '../text/format.js'
 import { language, t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
 
-const SHOWN = 8 // choices of an open list before somebody asks for the rest
+const SHOWN = 8 // choices of an open list before somebody asks for more
+const MOST_SHOWN = 60 // each may have to be asked for its name
 
 /**
  * Controls of the form, one per kind of field: {root, show(value, isOwn), count(facet)}. `put(value)` is called when somebody has changed
@@ -77,11 +78,11 @@ function choicesControl(field, texts, put, { codes }) {
   const rows = new Map()
   const unknown = unknownBox(field, changed)
   const holder = element('ul', { class: 'choices' })
-  const more = textButton(t('plots.allChoices'), 'plus', () => { all = true; arrange() }, { hidden: true })
+  const more = textButton(t('plots.moreChoices'), 'plus', () => { most = MOST_SHOWN; arrange() }, { hidden: true })
   const root = element('fieldset', { class: 'plots-field', 'data-key': field.key }, element('legend', {}, texts.titleOf(field.key)), holder, more, unknown.root)
   let chosen = []
   let facet = null
-  let all = false
+  let most = SHOWN
 
   function row(value) {
     if (rows.has(value)) return rows.get(value)
@@ -101,7 +102,7 @@ function choicesControl(field, texts, put, { codes }) {
     const counts = new Map((facet?.values ?? []).map(({ value, count }) => [String(value), count]))
     const others = [...counts.keys()].filter((value) => !codes.includes(value))
     const offered = [...codes, ...others, ...chosen.filter((value) => !codes.includes(value) && !counts.has(value))]
-    const shown = all || offered.length <= SHOWN + 2 ? offered : offered.filter((value, i) => i < SHOWN || chosen.includes(value))
+    const shown = offered.length <= most + 2 ? offered : offered.filter((value, i) => i < most || chosen.includes(value))
     const wanted = shown.map(row)
     for (const { box, tally, root: line } of wanted) {
       box.checked = chosen.includes(box.value)
@@ -113,7 +114,7 @@ function choicesControl(field, texts, put, { codes }) {
       holder.replaceChildren(...wanted.map(({ root: line }) => line))
       focused?.focus({ preventScroll: true })
     }
-    more.hidden = shown.length === offered.length
+    more.hidden = shown.length === offered.length || most === MOST_SHOWN
     root.hidden = offered.length === 0
   }
 

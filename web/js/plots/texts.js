@@ -14,7 +14,7 @@ export function createTexts({ catalogue, names }) {
   /** One value of a field that offers choices: a text, or for a reference a text that becomes a name when it has come. */
   function choice(key, value) {
     const descriptor = attribute(key)
-    if (descriptor?.reference) return referenced(descriptor.reference, value)
+    if (descriptor?.reference) return referenced(descriptor.reference, descriptor.type === 'integer' ? Number(value) : value)
     if (key === 'permitted_ateco') return `ATECO ${value}`
     return descriptor ? valueText(descriptor, value, catalogue) : String(value)
   }

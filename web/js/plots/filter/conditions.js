@@ -8,7 +8,7 @@
  */
 export const GROUPS = [
   { id: 'main', open: true, fields: [{ key: 'words', kind: 'words' }, range('area_m2'), codes('status'), range('price_eur'), range('price_eur_m2')] },
-  { id: 'where', open: true, fields: [codes('territory_code'), codes('municipality_code'), { key: 'shape', kind: 'shape' }, { key: 'around', kind: 'around' }] },
+  { id: 'where', open: true, fields: [codes('territory_code'), codes('municipality_code'), numbers('zone_id'), { key: 'shape', kind: 'shape' }, { key: 'around', kind: 'around' }] },
   { id: 'market', fields: [day('available_from'), codes('offer_type'), codes('land_history'), codes('owner_type'), flag('divisible'), codes('urbanisation_status')] },
   { id: 'use', fields: [list('permitted_activities'), list('permitted_ateco')] },
   { id: 'quantities', fields: [range('max_floor_area_m2'), range('residual_floor_area_m2'), range('max_covered_area_m2'), range('floor_area_index_m2_m2'),
@@ -21,6 +21,8 @@ export const GROUPS = [
 
 function range(key) { return { key, kind: 'range' } }
 function codes(key) { return { key, kind: 'codes' } }
+/** Codes that are numbers in the database; values are texts here all the same. */
+function numbers(key) { return { key, kind: 'codes', numeric: true } }
 function list(key) { return { key, kind: 'list' } }
 function flag(key) { return { key, kind: 'flag' } }
 function day(key) { return { key, kind: 'day' } }

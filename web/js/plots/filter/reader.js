@@ -76,7 +76,7 @@ function comparisonOf(tokens) {
   if (field?.kind === 'day') return dayOf(field, tokens)
   if (!field || tokens.length !== 3) return null
   if (field.kind === 'range' && value.kind === 'number' && ['>=', '<='].includes(sign)) return { key: field.key, value: { [sign === '>=' ? 'min' : 'max']: Number(value.value) } }
-  if (field.kind === 'codes' && value.kind === 'text' && sign === '=') return { key: field.key, value: { values: [value.value] } }
+  if (field.kind === 'codes' && value.kind === literalOf(field) && sign === '=') return { key: field.key, value: { values: [value.value] } }
   if (field.kind === 'flag' && value.upper === 'TRUE' && sign === '=') return { key: field.key, value: true }
   return null
 }
@@ -93,22 +93,24 @@ function flagOf(tokens) {
 
 function oneOf(tokens) {
   const field = fieldOf(tokens, 0, 'codes')
-  const values = field && tokens[1]?.upper === 'IN' && textsIn(tokens.slice(2))
+  const values = field && tokens[1]?.upper === 'IN' && literalsIn(tokens.slice(2), literalOf(field))
   return values ? { key: field.key, value: { values } } : null
 }
 
 function overlapsOf(tokens) {
   const field = fieldOf(tokens, 2, 'list')
   const isCall = field && tokens[0].upper === 'A_OVERLAPS' && tokens[1].upper === '(' && tokens[3]?.upper === ',' && tokens[tokens.length - 1].upper === ')'
-  const values = isCall && textsIn(tokens.slice(4, -1))
+  const values = isCall && literalsIn(tokens.slice(4, -1), 'text')
   return values ? { key: field.key, value: { values } } : null
 }
 
-/** The texts of `('a', 'b')`, or null. */
-function textsIn(tokens) {
+const literalOf = ({ numeric }) => (numeric ? 'number' : 'text')
+
+/** The values of `('a', 'b')` or `(1, 2)`, or null. */
+function literalsIn(tokens, kind) {
   if (tokens.length < 3 || tokens.length % 2 === 0 || tokens[0].upper !== '(' || tokens[tokens.length - 1].upper !== ')') return null
   const inside = tokens.slice(1, -1)
-  return inside.every((token, i) => (i % 2 === 0 ? token.kind === 'text' : token.upper === ',')) ? inside.filter((_, i) => i % 2 === 0).map(({ value }) => value) : null
+  return inside.every((token, i) => (i % 2 === 0 ? token.kind === kind : token.upper === ',')) ? inside.filter((_, i) => i % 2 === 0).map(({ value }) => value) : null
 }
 
 /** One word looked for in all the texts of a plot, exactly as the writer asks for it. */

@@ -4,7 +4,7 @@ import { splitAt, tokensOf } from './tokens.js'
 
 /** A question {conditions, rest} as CQL2 text: conditions in the order of the form, joined by AND; empty for everything. */
 export function writeFilter({ conditions, rest = [] }) {
-  const written = FIELDS.filter((field) => !isEmpty(field, conditions[field.key])).flatMap((field) => WRITERS[field.kind](field.key, conditions[field.key]))
+  const written = FIELDS.filter((field) => !isEmpty(field, conditions[field.key])).flatMap((field) => WRITERS[field.kind](field.key, conditions[field.key], field))
   return [...written, ...rest.map(safelyJoined)].join(' AND ')
 }
 
@@ -13,7 +13,10 @@ const WRITERS = {
     const ends = [min !== undefined && `${key} >= ${number(min)}`, max !== undefined && `${key} <= ${number(max)}`].filter(Boolean)
     return unknown ? [orUnknown(key, ends.join(' AND '), true)] : ends
   },
-  codes: (key, { values, unknown }) => [orUnknown(key, values.length === 1 ? `${key} = ${text(values[0])}` : values.length > 1 ? `${key} IN (${values.map(text).join(', ')})` : '', unknown)],
+  codes: (key, { values, unknown }, { numeric }) => {
+    const literals = values.map(numeric ? String : text)
+    return [orUnknown(key, values.length > 1 ? `${key} IN (${literals.join(', ')})` : values.length === 1 ? `${key} = ${literals[0]}` : '', unknown)]
+  },
   list: (key, { values, unknown }) => [orUnknown(key, values.length > 0 ? `A_OVERLAPS(${key}, (${values.map(text).join(', ')}))` : '', unknown)],
   flag: (key) => [`${key} = TRUE`],
   day: (key, { by, unknown }) => [orUnknown(key, `${key} <= DATE('${by}')`, unknown)],
