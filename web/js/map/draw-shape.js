@@ -6,20 +6,22 @@ const DIGITS = 5 // about a metre
 
 /**
  * Lets somebody draw on the map: a rectangle by two opposite corners, a polygon corner by corner, closed at its first corner, by a
- * double click or the Enter key; Backspace takes the last corner back. `onDrawn` gets {box: [west, south, east, north]},
+ * double click or the Enter key; Backspace takes the last corner back. By keyboard the arrows move the map under its centre, and
+ * the space bar puts a corner there. `onDrawn` gets {box: [west, south, east, north]},
  * {ring: [[longitude, latitude], …]} closed, or null when the Escape key gave up. Leaves by AbortSignal.
  */
 export function drawShape(map, kind, { signal, onDrawn }) {
   const corners = []
   const container = map.getContainer()
   let preview = null
+  let byKeys = false // the next corner is the centre of the map
   map.doubleClickZoom.disable()
   container.classList.add('is-drawing')
   container.focus({ preventScroll: true })
-  map.on('click', onClick).on('mousemove', onMove).on('dblclick', finishPolygon)
+  map.on('click', onClick).on('mousemove', onMove).on('move', onMapMove).on('dblclick', finishPolygon)
   container.addEventListener('keydown', onKey, { signal, capture: true })
   signal.addEventListener('abort', () => {
-    map.off('click', onClick).off('mousemove', onMove).off('dblclick', finishPolygon)
+    map.off('click', onClick).off('mousemove', onMove).off('move', onMapMove).off('dblclick', finishPolygon)
     map.doubleClickZoom.enable()
     container.classList.remove('is-drawing')
     preview?.remove()
@@ -27,6 +29,10 @@ export function drawShape(map, kind, { signal, onDrawn }) {
 
   function onClick({ latlng, originalEvent }) {
     if (originalEvent.detail > 1) return // the second click of a double click
+    addCorner(latlng)
+  }
+
+  function addCorner(latlng) {
     if (corners.length > 2 && kind === 'polygon' && near(latlng, corners[0])) return finishPolygon()
     corners.push(latlng)
     if (kind === 'rectangle' && corners.length === 2) return finishRectangle()
@@ -34,13 +40,21 @@ export function drawShape(map, kind, { signal, onDrawn }) {
   }
 
   function onMove({ latlng }) {
+    byKeys = false
     if (corners.length > 0) show([...corners, latlng])
+  }
+
+  function onMapMove() {
+    if (byKeys && corners.length > 0) show([...corners, map.getCenter()])
   }
 
   function onKey(event) {
     if (event.key === 'Escape') onDrawn(null)
     else if (event.key === 'Enter') finishPolygon()
-    else if (event.key === 'Backspace') {
+    else if (event.key === ' ') {
+      byKeys = true
+      addCorner(map.getCenter())
+    } else if (event.key === 'Backspace') {
       corners.pop()
       show(corners)
     } else return

@@ -8,7 +8,7 @@ export function drawBar({ store, signal }) {
   const root = element('div', { class: 'draw-bar', hidden: true }, said, textButton(t('plots.draw.cancel'), 'close', () => store.change(draw, null)))
   store.watch((state) => state.drawing, (kind) => {
     root.hidden = !kind
-    said.textContent = kind ? t(`plots.draw.${kind}`) : ''
+    said.replaceChildren(...(kind ? [t(`plots.draw.${kind}`), ' ', element('span', { class: 'by-keys' }, t('plots.draw.keys'))] : []))
   }, { signal })
   return root
 }

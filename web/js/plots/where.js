@@ -11,10 +11,12 @@ import { lookAt } from '../state/view.js'
 const KM = 10 // proposed
 
 /** An area on the map: drawn as a rectangle or a polygon, or by keyboard all that the map shows. */
-export function shapeControl(field, texts, put, { store, onDrawing }) {
+export function shapeControl(field, texts, put, { store, signal, onDrawing }) {
   const said = element('p', { class: 'field-hint' })
   const drop = textButton(t('plots.shape.drop'), 'close', () => put(null), { hidden: true })
-  const start = (kind) => () => {
+  let opener = null
+  const start = (kind) => (event) => {
+    opener = event.currentTarget
     store.change(showFace, 'map')
     store.change(draw, kind)
     onDrawing()
@@ -23,6 +25,7 @@ export function shapeControl(field, texts, put, { store, onDrawing }) {
     const { extent: box } = store.get()
     if (box) put({ box: box.map((degrees) => Number(degrees.toFixed(5))) })
   }
+  store.watch((state) => state.drawing, (kind) => !kind && document.activeElement?.id === 'map' && opener?.focus(), { signal, now: false })
   return {
     root: element('fieldset', { class: 'plots-field', 'data-key': field.key }, element('legend', {}, texts.titleOf(field.key)),
       element('div', { class: 'button-row' }, textButton(t('plots.shape.rectangle'), 'maximize', start('rectangle')), textButton(t('plots.shape.polygon'), 'pencil', start('polygon')),

@@ -221,6 +221,22 @@ class PlotsTest {
   }
 
   @Test
+  void aPolygonIsDrawnWithTheKeyboard(Browser browser) {
+    PlotsPage plots = PlotsPage.open(browser, "lang=it", Browser.DESKTOP);
+    plots.tabTo(plots.button("Poligono"));
+    plots.page().keyboard().press("Enter");
+    plots.page().waitForSelector(".map.is-drawing");
+    for (String key : new String[] {" ", "ArrowRight", " ", "ArrowDown", " ", "Enter"}) {
+      plots.page().keyboard().press(key);
+      plots.page().waitForTimeout(500); // the map glides to its new place
+    }
+    plots.answered();
+    assertTrue(plots.filter().matches("S_INTERSECTS\\(geometry, POLYGON\\(\\((-?[\\d.]+ -?[\\d.]+(, )?){4}\\)\\)\\)"), plots.filter());
+    assertThat(plots.button("Poligono")).isFocused();
+    assertThat(plots.chips()).containsText(new String[] {"poligono di 3 vertici"});
+  }
+
+  @Test
   void aRadiusAroundAPlaceFindsWhatLiesWithin(Browser browser) {
     PlotsPage plots = PlotsPage.open(browser, "lang=it", Browser.DESKTOP);
     plots.page().getByLabel("Luogo, indirizzo o coordinate").fill("44,585 10,81");
