@@ -1,5 +1,5 @@
 import { fromHash, isStep, toHash } from '/js/state/permalink.js'
-import { draw, drawnLayers, finishDrawing, lookForUnions, openTab, pick, searchFor } from '/js/state/search.js'
+import { draw, drawnLayers, find, finishDrawing, lookForUnions, openTab, pick, searchFor } from '/js/state/search.js'
 import { initialState, lookAt, select } from '/js/state/view.js'
 import { readAmount } from '/js/text/amount.js'
 import { equal, ok } from './check.js'
@@ -29,10 +29,10 @@ export function anotherSearchIsAStepThatTheBackButtonUndoes() {
   ok(!isStep(plots, pick(plots, 7)))
 }
 
-export function theMapDrawsThePlotsThatAreLookedForAndNoOthers() {
-  const state = searchFor({ ...plots, layers: [{ id: 'company', opacity: 1 }, { id: 'flood_hazard', opacity: 0.4 }, { id: 'plot', opacity: 0.2 }] }, { filter })
+export function theMapDrawsThePlotsThatWereFoundAndNoOthers() {
+  const state = find({ ...plots, layers: [{ id: 'company', opacity: 1 }, { id: 'flood_hazard', opacity: 0.4 }, { id: 'plot', opacity: 0.2 }] }, filter)
   equal(drawnLayers(state), [{ id: 'flood_hazard', opacity: 0.4 }, { id: 'plot', opacity: 1, filter }])
-  equal(drawnLayers({ ...plots, layers: [] }), [{ id: 'plot', opacity: 1 }])
+  equal(drawnLayers(find(state, null)), [{ id: 'flood_hazard', opacity: 0.4 }])
   equal(drawnLayers({ ...state, place: 'map' }), state.layers)
 }
 

@@ -13,6 +13,7 @@ export function conditionChips({ store, texts, questions, signal, afterwards }) 
     const { conditions, rest } = questions.read()
     const active = FIELDS.filter(({ key }) => key in conditions)
     root.hidden = active.length + rest.length === 0
+    if (root.hidden) return root.replaceChildren()
     root.replaceChildren(element('ul', { class: 'chips', 'aria-label': t('plots.conditions') },
       ...active.map(({ key }) => chip(texts.titleOf(key), texts.conditionOf(key, conditions[key]), () => questions.without(key))),
       ...rest.map((text, i) => chip(t('plots.advanced'), [element('code', {}, text)], () => questions.withoutRest(i)))),

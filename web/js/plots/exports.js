@@ -6,8 +6,8 @@ import { element, icon } from '../panels/markup.js'
 export function exportMenu({ store, catalogue, signal }) {
   const links = element('ul', { class: 'menu-list' })
   const layer = catalogue.layer('plot')
-  store.watch((state) => state.search, (search) => links.replaceChildren(...formats().map((format) => element('li', {},
-    element('a', { href: plotDownload(search, format, language()), rel: 'nofollow', download: '' }, icon('download', 'xs'), t(`download.format.${format}`))))), { signal })
+  store.watch((state) => [state.found, state.search.sort], ([found, sort]) => links.replaceChildren(...formats().map((format) => element('li', {},
+    element('a', { href: plotDownload({ filter: found, sort }, format, language()), rel: 'nofollow', download: '' }, icon('download', 'xs'), t(`download.format.${format}`))))), { signal })
   const menu = element('details', { class: 'menu', on: { keydown: close, focusout: ({ relatedTarget }) => relatedTarget && !menu.contains(relatedTarget) && (menu.open = false) } }, element('summary', {}, icon('download'), element('span', {}, t('plots.export'))),
     element('div', { class: 'menu-body' }, links, element('p', { class: 'download-terms' }, layer.demonstration && element('strong', {}, t('download.demonstration'), ' '),
       layer.licence ? t('download.licence', { licence: layer.licence.name }) : t('download.noLicence'))))

@@ -19,6 +19,7 @@ export const initialSearch = {
 
 /** What no link names: what is chosen for comparison, what is being drawn, and what narrow windows show. */
 export const passingSearch = {
+  found: null, // the whole question as the server asked it, freshness included; null while nothing was found
   picked: [], // ids
   drawing: null, // 'rectangle' or 'polygon' while the map waits for one
   drawn: null, // the shape {box} or {ring} that was drawn last
@@ -27,6 +28,7 @@ export const passingSearch = {
 }
 
 export const searchFor = (state, search) => ({ ...state, search: { ...state.search, ...search } })
+export const find = (state, found) => ({ ...state, found })
 export const openTab = (state, tab) => ({ ...state, tab: TABS.includes(tab) ? tab : null })
 export const lookForUnions = (state, join) => ({ ...state, join: { ...state.join, ...join } })
 export const showFace = (state, plotsFace) => ({ ...state, plotsFace })
@@ -41,11 +43,10 @@ export const pickNone = (state) => ({ ...state, picked: [] })
 export const draw = (state, kind) => ({ ...state, drawing: DRAWABLE.includes(kind) ? kind : null, drawn: null })
 export const finishDrawing = (state, shape) => ({ ...state, drawing: null, drawn: shape })
 
-/** The layers that the map draws: in the place Plots the plots always, only those that are looked for, and nothing that answers other questions. */
-export function drawnLayers({ place, layers, search }) {
+/** The layers that the map draws: in the place Plots the plots that were found, and nothing that answers other questions. */
+export function drawnLayers({ place, layers, found }) {
   if (place !== 'plots') return layers
-  const own = layers.find(({ id }) => id === 'plot') ?? { id: 'plot', opacity: 1 }
-  return [...layers.filter(({ id }) => id !== 'plot' && !OF_OTHERS.includes(id)), { ...own, opacity: 1, ...(search.filter ? { filter: search.filter } : {}) }]
+  return [...layers.filter(({ id }) => id !== 'plot' && !OF_OTHERS.includes(id)), ...(found ? [{ id: 'plot', opacity: 1, filter: found }] : [])]
 }
 
 /** The parts of a link that say what is looked for. */
