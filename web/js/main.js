@@ -34,7 +34,8 @@ async function start() {
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
-  lazily(store, (state) => !['map', 'inquiry', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => state.place === 'plots', byId('plots'), () => import('./plots/page.js'), 'plotsPage', common)
+  lazily(store, (state) => !['map', 'plots', 'inquiry', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, changeLanguage })
   const session = createSession(store)
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
@@ -79,7 +80,7 @@ function desk(parts) {
 /** Pixels of the map that open panels cover on each side. */
 function insets() {
   const map = byId('map').getBoundingClientRect()
-  const covered = (id) => (byId(id).hidden ? null : byId(id).getBoundingClientRect())
+  const covered = (id) => (byId(id).getClientRects().length === 0 ? null : byId(id).getBoundingClientRect())
   const [dock, feature, list] = [covered('layers'), covered('feature'), covered('list')]
   const wide = map.width > 767
   return {

@@ -9,9 +9,9 @@ export const server = {
   /** Features of a layer as GeoJSON; `query` may name bbox, limit, after or an attribute. */
   features: (layer, query, options) => json(`/ogc/collections/${layer}/items?${new URLSearchParams(query)}`, options),
 
-  /** The bytes of a vector tile; an empty buffer where there is nothing to draw. */
-  async tile(layer, { z, x, y }, { signal } = {}) {
-    const answer = await fetch(`/tiles/${layer}/${z}/${x}/${y}`, { signal })
+  /** The bytes of a vector tile, of those features that meet `filter` (CQL2 text); an empty buffer where there is nothing to draw. */
+  async tile(layer, { z, x, y }, { filter, signal } = {}) {
+    const answer = await fetch(`/tiles/${layer}/${z}/${x}/${y}${filter ? `?filter=${encodeURIComponent(filter)}` : ''}`, { signal })
     if (answer.status === 204) return new ArrayBuffer(0)
     if (!answer.ok) throw await problem(answer)
     return answer.arrayBuffer()

@@ -133,7 +133,7 @@ export async function inquiryForm(parts) {
       saved.textContent = t('inquiry.moment')
       await pause(early)
     }
-    const search = toHash({ ...store.get(), place: 'map' }).slice(0, 2000)
+    const search = toHash({ ...store.get(), place: store.get().search.filter ? 'plots' : 'map' }).slice(0, 2000)
     const content = inquiryOf(values(), { language: language(), about: store.get().about, search, consent: given.consent.version, stamp: opened.stamp, website: website.value })
     try {
       return await session.ask('/api/inquiries', { method: 'POST', content, headers: { 'Idempotency-Key': draft.key } })

@@ -4,6 +4,7 @@ import { cutTo, placesOf, trace } from './painter.js'
 const BLUE = '#0066cc'
 const AMBER = '#9a4f00'
 const RED = '#b3001b'
+const VIOLET = '#5c2e91'
 
 /** The feature or bubble under the pointer, from all the pieces [{feature, piece}] that its tiles hold of it. */
 export function paintHover(context, { bubble, parts }, frame) {
@@ -25,15 +26,28 @@ export function paintHover(context, { bubble, parts }, frame) {
 export function paintSelected(context, geometry, project, colour = BLUE) {
   if (!geometry) return
   if (geometry.type === 'GeometryCollection') return geometry.geometries.forEach((part) => paintSelected(context, part, project, colour))
-  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type]
   if (geometry.type.endsWith('Point')) {
-    for (const [x, y] of [geometry.coordinates].flat(depth === 0 ? 0 : 1).map(project)) ring(context, x, y, 13, colour)
+    for (const [x, y] of (geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates).map(project)) ring(context, x, y, 13, colour)
     return
   }
-  const lines = depth === 1 ? [geometry.coordinates] : depth === 2 ? geometry.coordinates : geometry.coordinates.flat()
+  traceLines(context, geometry, project)
+  outline(context, false, colour)
+}
+
+/** The area that is searched in, or what several plots would be together; the current one stands out. */
+export function paintOutlines(context, outlines, project) {
+  for (const { geometry, current } of [...outlines].sort((a, b) => Boolean(a.current) - Boolean(b.current))) {
+    context.setLineDash(current ? [] : [9, 6])
+    traceLines(context, geometry, project)
+    outline(context, current, VIOLET)
+  }
+  context.setLineDash([])
+}
+
+function traceLines(context, { type, coordinates }, project) {
+  const lines = type === 'LineString' ? [coordinates] : type === 'MultiPolygon' ? coordinates.flat() : coordinates
   context.beginPath()
   for (const line of lines) line.map(project).forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)))
-  outline(context, false, colour)
 }
 
 /** Rows of a file that somebody has to look at: their shape and a numbered sign; the current one last and darker. */

@@ -1,5 +1,6 @@
 import { Map as LeafletMap, bounds, control, latLngBounds, tileLayer } from 'leaflet'
 import { boxOf } from '../api/territories.js'
+import { drawnLayers, finishDrawing } from '../state/search.js'
 import { clearSelection, mapMoved, meet } from '../state/view.js'
 import { pick } from '../text/text.js'
 import { isBubble, VectorSheet } from './vector-sheet.js'
@@ -39,9 +40,10 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   }, { signal })
   const aim = aimAt(map, insets, calm)
   store.watch((state) => state.frame, (box) => box && aim.frame(box), { signal })
-  store.watch((state) => state.layers, (layers) => sheet.show(layers), { signal })
+  store.watch(drawnLayers, (layers) => sheet.show(layers), { signal })
   store.watch((state) => state.pin, (pin) => sheet.mark({ pin }), { signal })
   store.watch((state) => state.marks, (rows) => sheet.mark({ rows }), { signal })
+  store.watch((state) => (state.place === 'plots' ? state.outlines : []), (outlines) => sheet.mark({ outlines }), { signal })
   let credits = []
   store.watch((state) => [state.layers.map(({ id }) => id), state.basemap], () => {
     credits.forEach((text) => attribution.removeAttribution(text))
@@ -51,7 +53,11 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   watchBasemap(map, store, settings, signal)
   watchSelection({ sheet, store, server, aim, signal })
   watchPointer(map, sheet, store)
-  new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(element)
+  watchDrawing(map, store, signal)
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false })
+    aim.again()
+  }).observe(element)
   reportView()
 
   return {
@@ -128,6 +134,18 @@ function creditsOf(state, catalogue, settings) {
 // Leaflet writes attributions as markup, so names that come as data are made harmless first.
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/** Draws a shape when the state asks for one; what only few need comes when it is asked for. */
+function watchDrawing(map, store, signal) {
+  let stop = null
+  store.watch((state) => state.drawing, async (kind) => {
+    stop?.abort()
+    if (!kind) return
+    const mine = (stop = new AbortController())
+    const { drawShape } = await import('./draw-shape.js')
+    if (!mine.signal.aborted) drawShape(map, kind, { signal: mine.signal, onDrawn: (shape) => store.change(finishDrawing, shape) })
+  }, { signal })
+}
+
 function watchSelection({ sheet, store, server, aim, signal }) {
   store.watch((state) => state.selected, async (selected) => {
     sheet.mark({ selected: null })
@@ -177,6 +195,7 @@ function watchPointer(map, sheet, store) {
   map.on('mouseout zoomstart movestart', () => (tip.hidden = true))
   map.on('mouseout', () => sheet.mark({ hover: null }))
   map.on('click', ({ containerPoint, latlng }) => {
+    if (store.get().drawing) return
     const found = sheet.at(containerPoint)
     if (found.length === 0) return store.change(clearSelection)
     if (isBubble(found[0])) return map.setView(latlng, Math.min(map.getZoom() + 2, 18))

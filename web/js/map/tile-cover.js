@@ -34,10 +34,10 @@ function tileLimits([west, south, east, north], z) {
  * What can be drawn now for each needed tile: the tile itself, else the nearest kept ancestor, cut to the tile's place.
  * Answers pieces {tile, left, top, scale, clip}: a tile unit (ux, uy) lies at world pixel (left + ux·scale, top + uy·scale).
  */
-export function drawablePieces(needed, layer, store) {
+export function drawablePieces(needed, source, store) {
   return needed.flatMap((place) => {
     for (let up = 0; up <= 4 && up <= place.z; up++) {
-      const tile = store.get(layer, place.z - up, place.x >> up, place.y >> up)
+      const tile = store.get(source, place.z - up, place.x >> up, place.y >> up)
       if (!tile) continue
       const size = place.size * 2 ** up
       const clip = { left: place.left, top: place.top, size: place.size }

@@ -10,15 +10,15 @@ export class TileStore {
   #running = new Map()
   #failed = new Set()
 
-  /** @param fetchTile (layer, {z, x, y}, {signal}) → Promise<ArrayBuffer>  @param onChange called after each arrival or failure */
+  /** @param fetchTile (layer, {z, x, y}, {filter, signal}) → Promise<ArrayBuffer>  @param onChange called after each arrival or failure */
   constructor(fetchTile, onChange) {
     this.#fetchTile = fetchTile
     this.#onChange = onChange
   }
 
-  /** The decoded tile, or undefined while it is not here. Reading a tile keeps it young. */
-  get(layer, z, x, y) {
-    const key = keyOf(layer, z, x, y)
+  /** The decoded tile of a source {layer, filter}, or undefined while it is not here. Reading a tile keeps it young. */
+  get(source, z, x, y) {
+    const key = keyOf(source, z, x, y)
     const tile = this.#tiles.get(key)
     if (tile) {
       this.#tiles.delete(key)
@@ -27,14 +27,14 @@ export class TileStore {
     return tile
   }
 
-  /** Names all tiles the view needs: [{layer, z, x, y}]. The rest of the running fetches is given up. */
+  /** Names all tiles the view needs: [{source, z, x, y}]. The rest of the running fetches is given up. */
   need(wanted) {
-    const keys = new Set(wanted.map(({ layer, z, x, y }) => keyOf(layer, z, x, y)))
+    const keys = new Set(wanted.map(({ source, z, x, y }) => keyOf(source, z, x, y)))
     for (const [key, controller] of this.#running) if (!keys.has(key)) controller.abort()
     for (const key of this.#failed) if (!keys.has(key)) this.#failed.delete(key)
-    for (const { layer, z, x, y } of wanted) {
-      const key = keyOf(layer, z, x, y)
-      if (!this.#tiles.has(key) && !this.#running.has(key) && !this.#failed.has(key)) this.#load(key, layer, { z, x, y })
+    for (const { source, z, x, y } of wanted) {
+      const key = keyOf(source, z, x, y)
+      if (!this.#tiles.has(key) && !this.#running.has(key) && !this.#failed.has(key)) this.#load(key, source, { z, x, y })
     }
   }
 
@@ -51,11 +51,11 @@ export class TileStore {
     return this.#failed.size
   }
 
-  async #load(key, layer, place) {
+  async #load(key, { layer, filter }, place) {
     const controller = new AbortController()
     this.#running.set(key, controller)
     try {
-      this.#tiles.set(key, decodeTile(await this.#fetchTile(layer, place, { signal: controller.signal }), layer))
+      this.#tiles.set(key, decodeTile(await this.#fetchTile(layer, place, { filter, signal: controller.signal }), layer))
       this.#forgetOldest()
     } catch (problem) {
       if (!controller.signal.aborted) this.#failed.add(key)
@@ -73,4 +73,4 @@ export class TileStore {
   }
 }
 
-const keyOf = (layer, z, x, y) => `${layer}/${z}/${x}/${y}`
+const keyOf = ({ layer, filter = '' }, z, x, y) => `${layer}/${z}/${x}/${y}?${filter}`

@@ -7,7 +7,7 @@ import { paintLayer, POINT_RADIUS } from './painter.js'
 import { bubbleAt, gatherBubbles, paintBubbles } from './bubbles.js'
 import { labelCandidates, paintLabels, symbolBoxes } from './label-painter.js'
 import { backgroundNames, paintBackground } from './background.js'
-import { paintHover, paintPin, paintRows, paintSelected } from './highlight.js'
+import { paintHover, paintOutlines, paintPin, paintRows, paintSelected } from './highlight.js'
 import { hits, touchesBox } from './hit-test.js'
 
 /**
@@ -24,20 +24,23 @@ export const VectorSheet = Renderer.extend({
     this._onPainted = onPainted
     this._store = new TileStore(fetchTile, () => this.repaint())
     this._shown = []
-    this._marks = { selected: null, pin: null, hover: null, rows: null }
+    this._marks = { selected: null, pin: null, hover: null, rows: null, outlines: [] }
     this._drawn = []
     this._bubbles = []
   },
 
-  /** Visible layers [{id, opacity}]; the background is always below them. */
+  /** Visible layers [{id, opacity, filter}], filter being CQL2 text or left out; the background is always below them. */
   show(layers) {
-    const opacity = new Map(layers.map((layer) => [layer.id, layer.opacity]))
-    const chosen = paintingOrder(this._catalogue.layers.filter((layer) => opacity.has(layer.id)))
-    this._shown = chosen.map((descriptor) => ({ descriptor, opacity: opacity.get(descriptor.id) }))
+    const wanted = new Map(layers.map((layer) => [layer.id, layer]))
+    const chosen = paintingOrder(this._catalogue.layers.filter(({ id }) => wanted.has(id)))
+    this._shown = chosen.map((descriptor) => {
+      const { opacity, filter } = wanted.get(descriptor.id)
+      return { descriptor, opacity, source: { layer: descriptor.id, filter } }
+    })
     this.repaint()
   },
 
-  /** `rows`: {rows: [{row, lon, lat, geometry}], current: a row's number} or null; `selected`: GeoJSON geometry or null; `pin`: [longitude, latitude] or null; `hover`: an answer of at() or null. */
+  /** `rows`: {rows: [{row, lon, lat, geometry}], current: a row's number} or null; `outlines`: [{geometry, current}]; `selected`: GeoJSON geometry or null; `pin`: [longitude, latitude] or null; `hover`: an answer of at() or null. */
   mark(marks) {
     Object.assign(this._marks, marks)
     this._paintMarks()
@@ -156,14 +159,14 @@ export const VectorSheet = Renderer.extend({
     const rectangle = { left, top, right: left + width, bottom: top + height }
     const z = tileZoom(zoom)
     const cover = (descriptor) => coveringTiles(rectangle, zoom, z, descriptor.bounds)
-    const ground = this._catalogue.background.map((descriptor) => ({ descriptor, opacity: 1, needed: cover(descriptor) }))
+    const ground = this._catalogue.background.map((descriptor) => ({ descriptor, opacity: 1, source: { layer: descriptor.id }, needed: cover(descriptor) }))
     const shown = this._shown.filter(({ descriptor }) => inScale(descriptor, zoom))
       .map((layer) => ({ ...layer, needed: layer.descriptor.bounds ? cover(layer.descriptor) : [] }))
     const layers = [...ground, ...shown]
-    this._store.need(layers.flatMap(({ descriptor, needed }) => needed.map(({ x, y }) => ({ layer: descriptor.id, z, x, y }))))
+    this._store.need(layers.flatMap(({ source, needed }) => needed.map(({ x, y }) => ({ source, z, x, y }))))
     for (const layer of layers) {
-      layer.pieces = drawablePieces(layer.needed, layer.descriptor.id, this._store)
-      layer.complete = layer.needed.every(({ x, y }) => this._store.get(layer.descriptor.id, z, x, y))
+      layer.pieces = drawablePieces(layer.needed, layer.source, this._store)
+      layer.complete = layer.needed.every(({ x, y }) => this._store.get(layer.source, z, x, y))
     }
     this._drawn = shown
 
@@ -198,6 +201,7 @@ export const VectorSheet = Renderer.extend({
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, width, height)
     if (this._marks.hover) paintHover(context, this._hovered(this._marks.hover), this._frame)
+    paintOutlines(context, this._marks.outlines, project)
     paintRows(context, this._marks.rows, project)
     paintSelected(context, this._marks.selected, project)
     if (this._marks.pin) paintPin(context, project(this._marks.pin))

@@ -2,16 +2,15 @@ import { goToPlace, lookAt, showOnly } from '../state/view.js'
 import { pick, t } from '../text/text.js'
 import { swatch } from '../map/swatch.js'
 import { legendRows } from '../state/style.js'
-import { element, icon, textButton } from './markup.js'
+import { element, icon } from './markup.js'
 
 /** Which layers answer the question of each place. */
 const LAYERS = {
-  plots: ['plot', 'industrial_zone', 'logistics_zone'],
   energy: ['energy_area', 'primary_substation_area', 'industrial_zone'],
   tours: ['company', 'industrial_zone', 'gateway'],
 }
 
-/** The pages Plots, Energy and Tours: what will be there, and the map that already shows the layers they rest on. */
+/** The pages Energy and Tours: what will be there, and the map that already shows the layers they rest on. */
 export function placePage({ root, store, catalogue, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => (place in LAYERS ? render(place) : root.replaceChildren()), { signal })
 
@@ -28,7 +27,6 @@ export function placePage({ root, store, catalogue, signal }) {
       element('h1', { class: 'place-title', tabindex: '-1' }, t(`place.${place}.heading`)),
       element('p', { class: 'place-text' }, t(`place.${place}.text`)),
       element('button', { type: 'button', class: 'btn btn-primary place-open', on: { click: open } }, t(`place.${place}.open`), ' ', icon('arrow-right', 'sm')),
-      place === 'plots' && element('p', { class: 'place-ask' }, textButton(t('feature.ask'), 'mail', () => store.change(goToPlace, 'inquiry'))),
       layers.length > 0 && element('div', { class: 'place-layers' }, element('h2', {}, t('place.layers')),
         element('ul', {}, ...layers.map((layer) => element('li', {},
           element('span', { class: 'place-layer-name' }, swatch(legendRows(layer.style)[0].style, layer.geometry), pick(layer.title)),

@@ -1,4 +1,4 @@
-import { DESK_PLACES, goToPlace, speak } from '../state/view.js'
+import { DESK_PLACES, goToPlace, MAP_PLACES, speak } from '../state/view.js'
 import { LANGUAGES, localise, pick, t } from '../text/text.js'
 import { element } from './markup.js'
 
@@ -17,7 +17,8 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
   for (const link of document.querySelectorAll('[data-skip]')) {
     link.addEventListener('click', (event) => {
       event.preventDefault()
-      store.change(goToPlace, 'map')
+      const isThere = link.dataset.skip === 'map' && MAP_PLACES.includes(store.get().place)
+      if (!isThere) store.change(goToPlace, 'map')
       focusOn(document.getElementById(link.dataset.skip))
     }, { signal })
   }
@@ -40,7 +41,7 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
     const isDesk = DESK_PLACES.includes(place)
-    document.getElementById('place').hidden = place === 'map' || place === 'inquiry' || isDesk
+    document.getElementById('place').hidden = place === 'map' || place === 'plots' || place === 'inquiry' || isDesk
     document.getElementById('inquiry').hidden = place !== 'inquiry'
     document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place]')) {

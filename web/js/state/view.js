@@ -1,3 +1,5 @@
+import { initialSearch, passingSearch } from './search.js'
+
 /**
  * The state of the page and its pure changes.
  * Coordinates: `view` names latitude and longitude; boxes are [west, south, east, north] in degrees; points [longitude, latitude].
@@ -5,6 +7,7 @@
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
 export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'inbox', 'data', 'account', 'accounts']
+export const MAP_PLACES = ['map', 'plots'] // where the map is in sight
 export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
@@ -30,16 +33,21 @@ export const initialState = {
   step: null, // of that load
   rows: null, // kind of its rows: created, changed, removed, rejected, repaired
   marks: null, // those rows on the map: {rows: [{row, lon, lat, geometry}], current}
+  ...initialSearch,
+  ...passingSearch,
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 const put = (state, values) => (Object.keys(values).every((key) => same(state[key], values[key])) ? state : { ...state, ...values })
 
+/** What is to be seen on the map leads to the map, from where it is not in sight. */
+const onMap = ({ place }) => (MAP_PLACES.includes(place) ? place : 'map')
+
 export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })
-export const lookAt = (state, box) => put(state, { frame: box, place: 'map' })
+export const lookAt = (state, box) => put(state, { frame: box, place: onMap(state) })
 export const dropPin = (state, point) => put(state, { pin: point })
 
 export const showLayer = (state, id, opacity = 1) =>
@@ -57,7 +65,7 @@ const isOneOf = (choices, layer, id) => choices.some((choice) => choice.layer ==
 
 /** Selects a feature; what else lay under the same click stays on offer only while one of it is selected. */
 export const select = (state, layer, id) =>
-  put(state, { selected: { layer, id }, choices: isOneOf(state.choices, layer, id) ? state.choices : [], place: 'map' })
+  put(state, { selected: { layer, id }, choices: isOneOf(state.choices, layer, id) ? state.choices : [], place: onMap(state) })
 /** A click met several features, topmost first: the first is selected, all stay on offer. */
 export const meet = (state, choices) =>
   put(state, { choices, selected: choices.length > 0 ? { layer: choices[0].layer, id: choices[0].id } : null })
