@@ -16,6 +16,8 @@ import org.comparto.layer.AttributeType;
 import org.comparto.layer.Heading;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.text.FieldText;
+import org.comparto.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.ParseException;
