@@ -104,17 +104,18 @@ public final class FieldText {
     return attribute.type() == AttributeType.JSON ? String.join("; ", lines(value.toString())) : value.toString();
   }
 
-  private Optional<String> code(String list, Object value) {
+  /** The title of a code; empty if the list does not have it. */
+  public Optional<String> code(String list, Object value) {
     return layer.codes().get(list).stream().filter(code -> code.value().equals(value.toString())).findFirst()
         .map(code -> code.title().in(t.language()));
   }
 
-  private String day(LocalDate day) {
+  public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
-  /** Without a unit numbers are grouped from five digits on, so that years stay years. */
-  private String number(Number number, @Nullable String unit) {
+  /** A number with its unit. Without a unit numbers are grouped from five digits on, so that years stay years. */
+  public String number(Number number, @Nullable String unit) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     BigDecimal exact = new BigDecimal(number.toString());
     format.setGroupingUsed(unit != null || exact.abs().intValue() >= GROUPED_FROM);
