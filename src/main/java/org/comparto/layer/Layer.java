@@ -78,9 +78,11 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
    * @param withinM how far away something still matters, in metres; only for the measure DISTANCE
    * @param only boolean attributes that a feature must have to matter; empty for all features
    * @param by the attribute whose code tells one part of the result from another; null for the style's
+   * @param unmapped it is left out of printed maps, where it would cover everything
    * @param note what a reader must know to understand the result; null for nothing
    */
-  public record Constraint(Measure measure, double withinM, List<String> only, @Nullable String by, @Nullable Localized note) {
+  public record Constraint(Measure measure, double withinM, List<String> only, @Nullable String by, boolean unmapped,
+      @Nullable Localized note) {
     public Constraint {
       only = only == null ? List.of() : only;
     }
