@@ -4,7 +4,7 @@
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'inbox', 'data', 'account', 'accounts']
+export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'shortlist', 'inbox', 'data', 'account', 'accounts']
 export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {

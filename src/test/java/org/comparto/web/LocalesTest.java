@@ -29,8 +29,11 @@ class LocalesTest {
   private static final Pattern BUILT_IN_PAGES = Pattern.compile("\\bt\\.of\\([\"']([\\w.]+\\.)[\"'] \\+");
   private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"));
 
-  /** The words of the first view, of the form for inquiries, of the pages of the desk, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "pages.");
+  /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "shortlist.", "pages.");
+
+  /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
+  private static final List<String> PLACES = List.of("inquiry", "shortlist");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -47,14 +50,19 @@ class LocalesTest {
   @Test
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
-    Set<String> inquiry = keys(locale("inquiry.it"));
+    Set<String> seen = new TreeSet<>(first);
+    for (String part : List.of("inquiry", "shortlist", "desk")) {
+      Set<String> own = keys(locale(part + ".it"));
+      assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
+    }
+    assertEquals(List.of(), used(file -> !isDesk(file) && PLACES.stream().noneMatch(place -> isOf(place, file))).stream().filter(key -> !first.contains(key)).toList());
+    for (String place : PLACES) {
+      Set<String> known = keys(locale(place + ".it"));
+      assertEquals(List.of(), used(file -> isOf(place, file)).stream().filter(key -> !first.contains(key) && !known.contains(key)).toList());
+    }
     Set<String> desk = keys(locale("desk.it"));
-    assertEquals(List.of(), desk.stream().filter(key -> first.contains(key) || inquiry.contains(key)).toList(), "in two files");
-    assertEquals(List.of(), inquiry.stream().filter(first::contains).toList(), "in two files");
-    inquiry.addAll(first);
-    desk.addAll(inquiry); // the inbox speaks of inquiries as the form does
-    assertEquals(List.of(), used(file -> !isDesk(file) && !isInquiry(file)).stream().filter(key -> !first.contains(key)).toList());
-    assertEquals(List.of(), used(LocalesTest::isInquiry).stream().filter(key -> !inquiry.contains(key)).toList());
+    desk.addAll(first);
+    desk.addAll(keys(locale("inquiry.it"))); // the inbox speaks of inquiries as the form does
     assertEquals(List.of(), used(LocalesTest::isDesk).stream().filter(key -> !desk.contains(key)).toList());
   }
 
@@ -71,10 +79,10 @@ class LocalesTest {
     Set<String> prefixes = find(BUILT, file -> true);
     used.addAll(usedInPages());
     prefixes.addAll(find(BUILT_IN_PAGES, PAGES, file -> true));
-    Set<String> known = keys(locale("it"));
-    known.addAll(keys(locale("inquiry.it")));
-    known.addAll(keys(locale("desk.it")));
-    known.addAll(keys(locale("pages.it")));
+    Set<String> known = new TreeSet<>();
+    for (String part : PARTS) {
+      known.addAll(keys(locale(part + "it")));
+    }
     List<String> idle = known.stream()
         .filter(key -> !used.contains(key) && prefixes.stream().noneMatch(key::startsWith)).toList();
     assertEquals(List.of(), idle);
@@ -84,8 +92,8 @@ class LocalesTest {
     return file.startsWith(WEB.resolve("js/desk"));
   }
 
-  private static boolean isInquiry(Path file) {
-    return file.startsWith(WEB.resolve("js/inquiry"));
+  private static boolean isOf(String place, Path file) {
+    return file.startsWith(WEB.resolve("js").resolve(place));
   }
 
   private static Set<String> used(Predicate<Path> where) throws IOException {
