@@ -40,8 +40,9 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
     const isDesk = DESK_PLACES.includes(place)
-    document.getElementById('place').hidden = ['map', 'inquiry', 'shortlist'].includes(place) || isDesk
+    document.getElementById('place').hidden = ['map', 'plot', 'inquiry', 'shortlist'].includes(place) || isDesk
     document.getElementById('inquiry').hidden = place !== 'inquiry'
+    document.getElementById('plot').hidden = place !== 'plot'
     document.getElementById('shortlist').hidden = place !== 'shortlist'
     document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place]')) {

@@ -85,6 +85,7 @@ class ItemPage {
     content.put("licence", layer.licence());
     content.put("map", map.to(layer, feature.bounds(), id, page.language()));
     content.put("json", Link.to(path));
+    content.put("plotPage", layer.id().equals("plot") ? Link.to("/") + "#place=plot&lang=" + page.language() + "&plot=" + id : null);
     content.put("naming", references.naming(layer, id, code));
     pages.write("item", frame, content, request, response);
     return true;
