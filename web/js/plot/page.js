@@ -38,18 +38,23 @@ export async function plotPage(parts) {
     }
   }
 
-  const show = (body) => root.replaceChildren(element('article', { class: 'place-inner plot-inner' }, body))
+  function show(body) {
+    root.replaceChildren(element('article', { class: 'place-inner plot-inner' }, body))
+    root.scrollTop = 0
+  }
 
-  const missing = (text) => [element('h1', { class: 'place-title', tabindex: '-1' }, t('place.plot')), element('p', { class: 'place-text' }, text)]
-
-  const withdrawn = (plot) => [missing(t('plot.withdrawn')), textButton(t('plot.ask'), 'mail', () => store.change(askAbout, 'plot', plot))]
+  function withdrawn(plot) {
+    return [missing(t('plot.withdrawn')), textButton(t('plot.ask'), 'mail', () => store.change(askAbout, 'plot', plot))]
+  }
 
   function content(facts, live) {
     return [head(facts), actions(facts, { ...parts, signal: live }), map(facts),
       derived(facts), checks(facts), distances(facts), fields(facts), neighbours(facts), papers(facts), history(facts), origin(facts)]
   }
-
-  const map = ({ name, links }) => element('figure', { class: 'plot-map' },
-    element('img', { src: links.map, alt: t('plot.map.shown', { name }), width: 1092, height: 672 }),
-    element('figcaption', {}, t('plot.map.caption')))
 }
+
+const missing = (text) => [element('h1', { class: 'place-title', tabindex: '-1' }, t('place.plot')), element('p', { class: 'place-text' }, text)]
+
+const map = ({ name, links }) => element('figure', { class: 'plot-map' },
+  element('img', { src: links.map, alt: t('plot.map.shown', { name }), width: 1092, height: 672 }),
+  element('figcaption', {}, t('plot.map.caption')))

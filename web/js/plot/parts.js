@@ -38,7 +38,7 @@ export const fields = ({ sections }) => part('fields', t('plot.fields'), ...sect
   const unknown = section.fields.filter((field) => !field.known)
   return element('section', { class: 'plot-section', 'aria-labelledby': `plot-section-${section.id}` },
     element('h3', { id: `plot-section-${section.id}` }, section.title),
-    known.length > 0 && element('dl', { class: 'plot-fields' }, ...known.map((field) => element('div', { class: 'field-row', 'data-attribute': field.name },
+    known.length > 0 && element('dl', { class: 'plot-list' }, ...known.map((field) => element('div', { class: 'field-row', 'data-attribute': field.name },
       element('dt', {}, field.title, field.help && element('span', { class: 'help' }, field.help)),
       element('dd', {}, field.lines.length > 0 ? element('ul', { class: 'items' }, ...field.lines.map((line) => element('li', {}, line))) : field.text)))),
     unknown.length > 0 && element('p', { class: 'plot-unknown' }, element('strong', {}, t('plot.unknown')), ': ', unknown.map(({ title }) => title).join(', ')))
@@ -46,12 +46,12 @@ export const fields = ({ sections }) => part('fields', t('plot.fields'), ...sect
 
 export function neighbours({ neighbours: around }) {
   const counts = ({ counts: tallies }) => tallies.map(({ text }) => cell(text))
-  const kinds = (groups) => groups.map((group) => row([group.code, group.title].filter(Boolean).join(' '), ...counts(group)))
+  const kinds = (groups, named) => groups.map((group) => row(named(group), ...counts(group)))
   const heads = (first) => [first, ...around.rings.map((km) => `≤ ${km} km`)]
   return part('neighbours', t('plot.neighbours'), small(around.rule),
     around.loaded && table(t('plot.neighbours.byDivision'), heads(t('plot.neighbours.byDivision')),
-      [row(value(t('plot.neighbours.all'), true), ...around.totals.map(({ text }) => cell(value(text, true)))), ...kinds(around.divisions)], 'plot-counts'),
-    around.loaded && table(t('plot.neighbours.bySize'), heads(t('plot.neighbours.bySize')), kinds(around.sizes), 'plot-counts'),
+      [row(value(t('plot.neighbours.all'), true), ...around.totals.map(({ text }) => cell(value(text, true)))), ...kinds(around.divisions, ({ code, title }) => [code, title].filter(Boolean).join(' '))], 'plot-counts'),
+    around.loaded && table(t('plot.neighbours.bySize'), heads(t('plot.neighbours.bySize')), kinds(around.sizes, ({ title }) => title), 'plot-counts'),
     around.loaded && small(`${t('plot.constraints.data')}: ${around.data}`))
 }
 
@@ -63,7 +63,7 @@ export const history = ({ history: entries }) => part('history', t('plot.history
     row(entry.fromText, cell(entry.statusText), cell(entry.priceText)))))
 
 export const origin = ({ origin: from, links, snapshot, at }) => part('origin', t('plot.origin'),
-  element('dl', { class: 'plot-fields' },
+  element('dl', { class: 'plot-list' },
     fact(t('plot.origin.source'), from.text),
     from.licence && fact(t('plot.origin.licence'), element('a', { href: from.licence.href, rel: 'license' }, from.licence.name)),
     fact(t('plot.origin.data'), `${from.dataOn} (${at})`),
