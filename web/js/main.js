@@ -9,6 +9,7 @@ import { layersPanel } from './panels/layers.js'
 import { searchBox } from './panels/search.js'
 import { shell } from './panels/shell.js'
 import { startFailure, statusLine } from './panels/status.js'
+import { shortlistLink } from './shortlist/link.js'
 import { createCatalogue, visibleByDefault } from './state/catalogue.js'
 import { followHistory } from './state/history.js'
 import { fromHash } from './state/permalink.js'
@@ -35,11 +36,14 @@ async function start() {
   const common = { store, catalogue, server, settings, names, territories, signal }
 
   lazily(store, (state) => state.place === 'plots', byId('plots'), () => import('./plots/page.js'), 'plotsPage', common)
-  lazily(store, (state) => !['map', 'plots', 'inquiry', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => !['map', 'plots', 'plot', 'inquiry', 'shortlist', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, changeLanguage })
   const session = createSession(store)
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
   lazily(store, (state) => state.place === 'inquiry', byId('inquiry'), () => import('./inquiry/page.js'), 'inquiryPage', { ...common, session })
+  lazily(store, (state) => state.place === 'plot', byId('plot'), () => import('./plot/page.js'), 'plotPage', common)
+  lazily(store, (state) => state.place === 'shortlist', byId('shortlist'), () => import('./shortlist/page.js'), 'shortlistPage', { ...common, session })
+  shortlistLink({ ...common, root: byId('shortlist-link') })
   accountCorner({ ...common, session, root: byId('account'), openDesk })
   let painted = () => {}
   const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })

@@ -1,7 +1,8 @@
 import { boxOf } from '../api/territories.js'
 import { pageOf } from '../api/server.js'
-import { askAbout, clearSelection, lookAt, select } from '../state/view.js'
+import { askAbout, clearSelection, lookAt, openPlot, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
+import { starButton } from '../shortlist/shortlist.js'
 import { swatch } from '../map/swatch.js'
 import { day, number, valueText } from '../text/format.js'
 import { language, pick, t } from '../text/text.js'
@@ -123,6 +124,8 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     }
     const { layer } = store.get().selected
     return element('div', { class: 'button-row feature-actions' },
+      layer === 'plot' && starButton(feature.id, feature.properties.name ?? feature.properties.code),
+      layer === 'plot' && textButton(t('feature.page'), 'file', () => store.change(openPlot, feature.id)),
       ASKABLE.includes(layer) && textButton(t('feature.ask'), 'mail', () => store.change(askAbout, layer, feature.id)),
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),

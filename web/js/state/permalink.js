@@ -14,6 +14,7 @@ export function toHash(state) {
   if (state.place === 'inquiry' && state.receipt) parts.push(['receipt', state.receipt])
   if (state.place === 'inbox' && state.inquiry) parts.push(['inquiry', state.inquiry])
   parts.push(...searchParts(state))
+  if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -38,13 +39,14 @@ export function fromHash(hash) {
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
   for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
   Object.assign(named, readSearch(given))
+  if (named.place === 'plot') named.plot = Number(/^[1-9]\d{0,14}$/.exec(given.get('plot') ?? '')?.[0] ?? 0) || null
   if (given.get('basemap') === 'on') named.basemap = true
   return named
 }
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after)
+  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`

@@ -6,7 +6,7 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'inbox', 'data', 'account', 'accounts']
+export const PLACES = ['map', 'plots', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'inbox', 'data', 'account', 'accounts']
 export const MAP_PLACES = ['map', 'plots'] // where the map is in sight
 export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
 
@@ -25,6 +25,7 @@ export const initialState = {
   layersOpen: true,
   basemap: false,
   about: [], // what an inquiry is about: {layer, id}
+  plot: null, // the id of the plot whose page is open
   receipt: null, // the secret that opens the receipt of an inquiry
   inquiry: null, // the id of the one that the desk looks at
   inbox: { state: 'open' }, // which ones the desk lists
@@ -82,6 +83,8 @@ export const askAbout = (state, layer, id) =>
 /** What a draft was about stays beside what is asked about now. */
 export const askAlso = (state, about) => put(state, { about: [...about.filter(({ layer, id }) => !isOneOf(state.about, layer, id)), ...state.about] })
 export const askNotAbout = (state, layer, id) => put(state, { about: state.about.filter((one) => one.layer !== layer || one.id !== id) })
+/** Opens the page of a plot. */
+export const openPlot = (state, plot) => put(state, { place: 'plot', plot })
 export const showReceipt = (state, receipt) => put(state, { place: 'inquiry', receipt, about: [] })
 export const openInquiry = (state, inquiry) => put(state, { place: 'inbox', inquiry })
 export const filterInbox = (state, inbox) => put(state, { inbox: { ...state.inbox, ...inbox } })

@@ -28,6 +28,7 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots", "/api/plots/joinable"),
+      rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
 
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),

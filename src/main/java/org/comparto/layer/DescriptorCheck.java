@@ -98,12 +98,31 @@ class DescriptorCheck {
     if (layer.style().by() != null && layer.attributes().stream().noneMatch(a -> a.name().equals(layer.style().by()) && a.tile())) {
       faults.add("style.by is " + layer.style().by() + ", which is not an attribute with tile: true");
     }
+    if (layer.constraint() != null) {
+      checkConstraint(layer, layer.constraint(), faults);
+    }
     layer.codes().forEach((list, codes) -> {
       List<Layer.Code> other = lists.putIfAbsent(list, codes);
       if (other != null && !other.equals(codes)) {
         faults.add("code list " + list + " means something else in another layer; give it a name of its own");
       }
     });
+  }
+
+  private static void checkConstraint(Layer layer, Layer.Constraint constraint, List<String> faults) {
+    if (constraint.measure() == null) {
+      faults.add("constraint.measure is missing; there are overlap and distance");
+    } else if (constraint.measure() == Layer.Measure.DISTANCE != constraint.withinM() > 0) {
+      faults.add("constraint.within_m belongs to measure distance, and distance needs it");
+    }
+    if (constraint.by() != null && layer.findAttribute(constraint.by()).filter(a -> a.isPublic() && a.codes() != null).isEmpty()) {
+      faults.add("constraint.by names " + constraint.by() + ", which is no public attribute with codes");
+    }
+    for (String name : constraint.only()) {
+      if (layer.findAttribute(name).filter(a -> a.isPublic() && a.type() == AttributeType.BOOLEAN).isEmpty()) {
+        faults.add("constraint.only names " + name + ", which is no public attribute that is true or false");
+      }
+    }
   }
 
   private void checkColumns(Layer layer, List<String> faults) {

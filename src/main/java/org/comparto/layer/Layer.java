@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param summary the attributes that a list or a tooltip shows
  * @param rules what editing and intake hold the layer's features to
  * @param codes code lists, by name; shared lists are merged in
+ * @param constraint how the layer bears on what may be built; null if it does not
  */
 public record Layer(String id, Kind kind, String group, int order, Localized title, Localized description, GeometryType geometry,
     Localized source, @Nullable Licence licence, Display display, List<String> summary, List<String> filters, Map<String, Object> rules,
-    Style style, @Nullable Consent consent, List<Attribute> attributes, Map<String, List<Code>> codes) {
+    Style style, @Nullable Consent consent, List<Attribute> attributes, Map<String, List<Code>> codes,
+    @Nullable Constraint constraint) {
 
   /** Core layers are typed tables of our own; thematic layers are made by an import, without code. */
   public enum Kind {
@@ -69,6 +71,29 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
    */
   public record Consent(String column, String required) {}
 
+  /**
+   * The layer is checked for every plot.
+   *
+   * @param measure what is looked for
+   * @param withinM how far away something still matters, in metres; only for the measure DISTANCE
+   * @param only boolean attributes that a feature must have to matter; empty for all features
+   * @param by the attribute whose code tells one part of the result from another; null for the style's
+   * @param unmapped it is left out of printed maps, where it would cover everything
+   * @param note what a reader must know to understand the result; null for nothing
+   */
+  public record Constraint(Measure measure, double withinM, List<String> only, @Nullable String by, boolean unmapped,
+      @Nullable Localized note) {
+    public Constraint {
+      only = only == null ? List.of() : only;
+    }
+  }
+
+  /** What is looked for: how much of a plot lies under the layer, or what of it lies near. */
+  public enum Measure {
+    @JsonProperty("overlap") OVERLAP,
+    @JsonProperty("distance") DISTANCE
+  }
+
   public Layer {
     summary = summary == null ? List.of() : summary;
     filters = filters == null ? List.of() : filters;
@@ -97,6 +122,6 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
 
   Layer with(List<Attribute> allAttributes, Map<String, List<Code>> allCodes) {
     return new Layer(id, kind, group, order, title, description, geometry, source, licence, display, summary, filters, rules, style,
-        consent, allAttributes, allCodes);
+        consent, allAttributes, allCodes, constraint);
   }
 }

@@ -44,7 +44,7 @@ record LayerChange(@Nullable Localized title, @Nullable Localized description, @
         .map(a -> attributes.containsKey(a.name()) ? attributes.get(a.name()).applyTo(a) : a).toList();
     return new Layer(l.id(), l.kind(), or(group, l.group()), or(order, l.order()), or(title, l.title()), or(description, l.description()),
         l.geometry(), or(source, l.source()), or(licence, l.licence()), or(display, l.display()), or(summary, l.summary()),
-        or(filters, l.filters()), l.rules(), or(style, l.style()), l.consent(), changed, l.codes());
+        or(filters, l.filters()), l.rules(), or(style, l.style()), l.consent(), changed, l.codes(), l.constraint());
   }
 
   private static void check(String field, @Nullable Localized text) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.text.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

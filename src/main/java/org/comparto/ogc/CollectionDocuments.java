@@ -8,6 +8,7 @@ import java.util.Map;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layer;
 import org.comparto.layer.LayerFigures;
+import org.comparto.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -13,6 +13,7 @@ import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.LayerFigures;
 import org.comparto.layer.Layers;
+import org.comparto.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

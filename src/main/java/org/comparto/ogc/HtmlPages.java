@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.comparto.layer.LayerFigures;
 import org.comparto.layer.Layers;
+import org.comparto.text.Words;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;

@@ -18,6 +18,8 @@ import org.comparto.filter.Filters;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
+import org.comparto.text.FieldText;
+import org.comparto.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;

@@ -16,6 +16,8 @@ import org.comparto.layer.AttributeType;
 import org.comparto.layer.Heading;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.text.FieldText;
+import org.comparto.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.ParseException;
@@ -83,6 +85,7 @@ class ItemPage {
     content.put("licence", layer.licence());
     content.put("map", map.to(layer, feature.bounds(), id, page.language()));
     content.put("json", Link.to(path));
+    content.put("plotPage", layer.id().equals("plot") ? Link.to("/") + "#place=plot&lang=" + page.language() + "&plot=" + id : null);
     content.put("naming", references.naming(layer, id, code));
     pages.write("item", frame, content, request, response);
     return true;

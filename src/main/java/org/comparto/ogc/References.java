@@ -13,6 +13,7 @@ import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.text.FieldText;
 import org.springframework.stereotype.Component;
 
 /** From one feature to others: the zone of a plot by what the plot says, the plots of a zone by who says it. */

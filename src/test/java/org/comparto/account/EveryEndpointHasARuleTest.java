@@ -41,6 +41,7 @@ class EveryEndpointHasARuleTest {
       "GET /ogc/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
       "GET /ogc/tiles", "GET /ogc/tiles/{tileMatrixSetId}", "GET /ogc/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
       "GET /tiles/{layer}/{z}/{x}/{y}", "GET /tiles/{layer}/tile.json", "GET /tiles/{layer}/style.json", "GET /tiles/tile.json", "GET /tiles/style.json",
+      "GET /api/plots/{id}/facts", "GET /api/plots/{id}/map.svg", "GET /api/plots/{id}/sheet.pdf", "GET /api/plots/sheets.pdf",
       "GET /actuator/health", "GET /actuator/health/**",
       "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
       "GET /api/session", "POST /api/session");

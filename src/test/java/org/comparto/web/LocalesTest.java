@@ -27,13 +27,14 @@ class LocalesTest {
   /** What templates say by t.of, and what the pages' code says. */
   private static final Pattern IN_PAGES = Pattern.compile("\\bt\\.of\\(['\"]([\\w.]+)['\"]|[\"']((?:pages)\\.[\\w.]+\\w)[\"']");
   private static final Pattern BUILT_IN_PAGES = Pattern.compile("\\bt\\.of\\([\"']([\\w.]+\\.)[\"'] \\+");
-  private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"));
+  private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"),
+      Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"));
 
   /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "pages.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "pages.");
 
   /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
-  private static final List<String> PLACES = List.of("inquiry", "plots");
+  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -51,7 +52,7 @@ class LocalesTest {
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
     Set<String> seen = new TreeSet<>(first);
-    for (String part : List.of("inquiry", "plots", "desk")) {
+    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "desk")) {
       Set<String> own = keys(locale(part + ".it"));
       assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
     }
@@ -70,6 +71,7 @@ class LocalesTest {
   void everyKeyThatAPageOfTheServerUsesIsTranslated() throws IOException {
     Set<String> known = keys(locale("it"));
     known.addAll(keys(locale("pages.it")));
+    known.addAll(keys(locale("plot.it"))); // the plot's page and its fact sheet speak alike
     assertEquals(List.of(), usedInPages().stream().filter(key -> !key.endsWith(".") && !known.contains(key)).toList());
   }
 

@@ -1,4 +1,4 @@
-package org.comparto.ogc;
+package org.comparto.text;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values of a layer's attributes as people read them: codes by their titles, numbers with units, days in words; as the map's panels do. */
-final class FieldText {
+public final class FieldText {
 
   private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
   private static final int GROUPED_FROM = 10_000;
@@ -34,18 +34,18 @@ final class FieldText {
   private final Words t;
   private final Locale locale;
 
-  FieldText(Layer layer, Words t) {
+  public FieldText(Layer layer, Words t) {
     this.layer = layer;
     this.t = t;
     this.locale = Locale.forLanguageTag(t.language());
   }
 
-  String language() {
+  public String language() {
     return t.language();
   }
 
   /** A value of a GeoJSON feature as FeatureRows would hand it over. */
-  static @Nullable Object read(Attribute a, JsonNode value) {
+  public static @Nullable Object read(Attribute a, JsonNode value) {
     if (value.isNull() || value.isMissingNode()) {
       return null;
     }
@@ -62,12 +62,12 @@ final class FieldText {
   }
 
   /** Whether there is anything to show. */
-  static boolean isKnown(@Nullable Object value) {
+  public static boolean isKnown(@Nullable Object value) {
     return value != null && !value.equals("") && !(value instanceof List<?> list && list.isEmpty());
   }
 
   /** @param value as FeatureRows hands it over; null gives the words for "not known" */
-  String of(Attribute attribute, @Nullable Object value) {
+  public String of(Attribute attribute, @Nullable Object value) {
     if (!isKnown(value)) {
       return t.of("notKnown");
     }
@@ -76,7 +76,7 @@ final class FieldText {
   }
 
   /** The entries of a json attribute, each as a line; a text that is no JSON is its only line. */
-  List<String> lines(String json) {
+  public List<String> lines(String json) {
     try {
       JsonNode read = JsonMapper.shared().readTree(json);
       List<String> lines = new ArrayList<>();
@@ -104,17 +104,18 @@ final class FieldText {
     return attribute.type() == AttributeType.JSON ? String.join("; ", lines(value.toString())) : value.toString();
   }
 
-  private Optional<String> code(String list, Object value) {
+  /** The title of a code; empty if the list does not have it. */
+  public Optional<String> code(String list, Object value) {
     return layer.codes().get(list).stream().filter(code -> code.value().equals(value.toString())).findFirst()
         .map(code -> code.title().in(t.language()));
   }
 
-  private String day(LocalDate day) {
+  public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 
-  /** Without a unit numbers are grouped from five digits on, so that years stay years. */
-  private String number(Number number, @Nullable String unit) {
+  /** A number with its unit. Without a unit numbers are grouped from five digits on, so that years stay years. */
+  public String number(Number number, @Nullable String unit) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     BigDecimal exact = new BigDecimal(number.toString());
     format.setGroupingUsed(unit != null || exact.abs().intValue() >= GROUPED_FROM);

@@ -1,0 +1,33 @@
+package org.comparto.facts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.comparto.layer.Localized;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Short titles of the divisions of ATECO 2025, from gis-data/ateco-divisions.yaml. */
+final class Divisions {
+
+  private record Content(Map<String, Localized> divisions) {}
+
+  private static final Map<String, Localized> TITLES = read();
+
+  private Divisions() {}
+
+  /** @param version of the classification; only of 2025 titles are known */
+  static Optional<Localized> title(String version, String division) {
+    return "2025".equals(version) ? Optional.ofNullable(TITLES.get(division)) : Optional.empty();
+  }
+
+  private static Map<String, Localized> read() {
+    try (InputStream in = new ClassPathResource("gis-data/ateco-divisions.yaml").getInputStream()) {
+      return new YAMLMapper().readValue(in, Content.class).divisions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { element, icon, textButton } from '../panels/markup.js'
+import { shortlist, starButton } from '../shortlist/shortlist.js'
+import { askAbout, lookAt, select } from '../state/view.js'
+import { language, t } from '../text/text.js'
+
+const MOST_COMPARED = 5
+
+/** What can be done with a plot: sheets, shortlist, comparison, a question to the desk, the map, a link, paper. */
+export function actions({ id, name, place, links }, { store, signal }) {
+  const copied = element('span', { class: 'copied', role: 'status' })
+  const compare = element('a', { class: 'text-button' }, icon('chart-line'), t('plot.compare'))
+  // what is on the shortlist is compared with
+  const name5 = () => { compare.href = `#place=compare&lang=${language()}&plots=${[id, ...shortlist.ids().filter((one) => one !== id)].slice(0, MOST_COMPARED).join(',')}` }
+  name5()
+  shortlist.watch(name5, { signal })
+  return element('div', { class: 'button-row plot-actions' },
+    ...['it', 'en'].map((one) => element('a', { class: one === language() ? 'btn btn-primary' : 'text-button', href: sheet(links.sheet, one), hreflang: one },
+      icon('file-pdf-ext'), ' ', t(`plot.sheetIn.${one}`))),
+    starButton(id, name), compare,
+    textButton(t('plot.ask'), 'mail', () => store.change(askAbout, 'plot', id)),
+    textButton(t('plot.onMap'), 'map-marker', () => { store.change(lookAt, place.bounds); store.change(select, 'plot', id) }),
+    textButton(t('plot.copy'), 'link', () => copy(copied)), textButton(t('plot.print'), 'print', () => window.print()),
+    element('a', { class: 'text-button', href: links.record }, icon('code-circle'), t('plot.record')), copied)
+}
+
+const sheet = (address, language) => address.replace(/lang=\w\w/, `lang=${language}`)
+
+async function copy(copied) {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    copied.textContent = t('plot.copied')
+  } catch {
+    copied.textContent = location.href
+  }
+}
