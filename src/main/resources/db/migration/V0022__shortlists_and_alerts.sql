@@ -82,3 +82,34 @@ CREATE TABLE saved_search_look (
 );
 CREATE INDEX change_at ON change (at);
 INSERT INTO saved_search_look (change_id, at) SELECT id, at FROM change WHERE at > now() - interval '8 days';
+
+-- The plots that a change touched, as they were before it and after it, in two temporary tables of the shape of plot: what
+-- is derived is derived again, and a column that came later is empty in former versions. False if it touched none.
+CREATE FUNCTION begin_look(looked bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  side text;
+  col text;
+  kept text[] := array_append(recorded_columns('plot'), 'geom');
+  names text := (SELECT string_agg(format('%I', c), ', ') FROM unnest(kept) AS c);
+  former text := (SELECT string_agg(format('r.%I', c), ', ') FROM unnest(kept) AS c);
+BEGIN
+  IF NOT EXISTS (SELECT FROM plot WHERE change_id = looked)
+     AND NOT EXISTS (SELECT FROM feature_history WHERE layer_id = 'plot' AND ended_by = looked)
+     AND NOT EXISTS (SELECT FROM feature_history WHERE layer_id = 'plot' AND made_by = looked) THEN
+    RETURN false;
+  END IF;
+  FOREACH side IN ARRAY ARRAY['plot_before', 'plot_after'] LOOP
+    EXECUTE format('CREATE TEMP TABLE %I (LIKE plot INCLUDING GENERATED) ON COMMIT DROP', side);
+    FOR col IN SELECT attname FROM pg_attribute WHERE attrelid = side::regclass AND attnum > 0 AND attnotnull LOOP
+      EXECUTE format('ALTER TABLE %I ALTER COLUMN %I DROP NOT NULL', side, col);
+    END LOOP;
+  END LOOP;
+  EXECUTE format('INSERT INTO plot_before (%1$s) SELECT %2$s
+                  FROM feature_history AS h, jsonb_populate_record(NULL::plot, h.attributes || jsonb_build_object(''geom'', h.geom::text)) AS r
+                  WHERE h.layer_id = ''plot'' AND h.ended_by = $1 AND h.made_by <> $1', names, former) USING looked;
+  EXECUTE format('INSERT INTO plot_after (%1$s) SELECT %1$s FROM plot WHERE change_id = $1', names) USING looked;
+  EXECUTE format('INSERT INTO plot_after (%1$s) SELECT %2$s
+                  FROM feature_history AS h, jsonb_populate_record(NULL::plot, h.attributes || jsonb_build_object(''geom'', h.geom::text)) AS r
+                  WHERE h.layer_id = ''plot'' AND h.made_by = $1 AND h.ended_by <> $1', names, former) USING looked;
+  RETURN true;
+END $$;
