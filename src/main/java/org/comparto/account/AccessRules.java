@@ -48,6 +48,17 @@ final class AccessRules {
       rules(PATCH, WRITER, "/api/inquiries/{id}"),
       rules(POST, WRITER, "/api/inquiries/{id}/notes", "/api/inquiries/{id}/erasure"),
 
+      rules(POST, ANYBODY, "/api/shortlists"),
+      rules(GET, ANYBODY, "/api/shortlists/{token}"),
+      rules(DELETE, ANYBODY, "/api/shortlists/{token}"),
+
+      rules(POST, ANYBODY, "/api/alerts", "/api/alerts/confirmations/{token}", "/api/alerts/unsubscriptions/{token}"),
+      rules(GET, ANYBODY, "/api/alerts/form", "/api/alerts/{token}", "/api/alerts/{token}/feed.atom"),
+      rules(DELETE, ANYBODY, "/api/alerts/{token}"),
+
+      rules(GET, WRITER, "/api/usage"),
+      rules(GET, ANYBODY, "/zones", "/zones/{id}", "/zones/{id}/map.svg"),
+
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),

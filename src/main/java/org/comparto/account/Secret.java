@@ -7,18 +7,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The text of a token: 256 random bits behind a prefix by which leaked ones are found. Only its hash is ever kept. */
-record Secret(String text) {
+public record Secret(String text) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Secret random() {
+  public static Secret random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     return new Secret("comparto_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** SHA-256, 32 bytes. */
-  byte[] hash() {
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

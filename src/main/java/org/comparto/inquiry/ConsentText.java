@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.comparto.mail.Words;
 
 /** What somebody agrees to who sends an inquiry, by version: a changed text is a new version. */
 final class ConsentText {
@@ -16,6 +17,6 @@ final class ConsentText {
   /** The text in each language. */
   static Map<String, String> inLanguages(int retentionMonths) {
     return List.of("it", "en").stream().collect(Collectors.toMap(Function.identity(), language ->
-        Words.in(language).say("consent", retentionMonths)));
+        Words.in("inquiry", language).say("consent", retentionMonths)));
   }
 }

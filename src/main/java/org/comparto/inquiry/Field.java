@@ -1,8 +1,7 @@
 package org.comparto.inquiry;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.regex.Pattern;
+import org.comparto.mail.EmailAddress;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ final class Field {
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
-  private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@,;:<>()\"\\[\\]\\\\]]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]{2,}");
   private static final Pattern PHONE = Pattern.compile("[+0-9 ()./-]{5,40}");
 
   private Field() {}
@@ -35,15 +33,7 @@ final class Field {
   }
 
   static String email(String name, @Nullable String value) {
-    String email = required(name, value, 254);
-    try {
-      if (EMAIL.matcher(email).matches() && new InternetAddress(email, true).getAddress().equals(email)) {
-        return email;
-      }
-    } catch (AddressException e) {
-      // told below, in our words
-    }
-    throw new InvalidInputException(name, name + " is not an address like name@example.org");
+    return EmailAddress.of(name, required(name, value, 254));
   }
 
   static @Nullable String phone(String name, @Nullable String value) {

@@ -2,6 +2,7 @@ package org.comparto.inquiry;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.comparto.account.Signing;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;

@@ -1,19 +1,19 @@
 package org.comparto.inquiry;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.text.NumberFormat;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comparto.inquiry.Places.Place;
+import org.comparto.mail.Letter;
+import org.comparto.mail.Mail;
+import org.comparto.mail.MailServer;
+import org.comparto.mail.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,17 +27,12 @@ class Mails {
   static final String NOTICE = "notice";
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
-  private final @Nullable JavaMailSender server;
+  private final MailServer server;
   private final InquiryProperties properties;
   private final ReceiptTokens tokens;
 
-  @Autowired
-  Mails(ObjectProvider<JavaMailSender> server, InquiryProperties properties, ReceiptTokens tokens) {
-    this(server.getIfAvailable(), properties, tokens);
-  }
-
-  Mails(@Nullable JavaMailSender server, InquiryProperties properties, ReceiptTokens tokens) {
-    if (server != null && properties.sender() == null) {
+  Mails(MailServer server, InquiryProperties properties, ReceiptTokens tokens) {
+    if (server.isThere() && properties.sender() == null) {
       throw new IllegalStateException("spring.mail.host is set, but nobody sends: set comparto.inquiry.mail-from or comparto.inquiry.desk-address");
     }
     this.server = server;
@@ -46,7 +41,7 @@ class Mails {
   }
 
   boolean canBeSent() {
-    return server != null;
+    return server.isThere();
   }
 
   /** The kinds that an inquiry causes: the desk is told only if it has an address. */
@@ -62,21 +57,11 @@ class Mails {
   /** @throws org.springframework.mail.MailException if the server does not take it */
   void send(String kind, Inquiry inquiry, List<Place> places) throws MessagingException {
     boolean isReceipt = kind.equals(RECEIPT);
-    Words words = Words.in(isReceipt ? inquiry.language() : "it"); // the desk reads Italian
+    Words words = Words.in("inquiry", isReceipt ? inquiry.language() : "it"); // the desk reads Italian
     Letter letter = isReceipt ? receipt(inquiry, places, words) : notice(inquiry, places, words);
-    MimeMessage message = server.createMimeMessage();
-    MimeMessageHelper mail = new MimeMessageHelper(message, true, "UTF-8");
-    mail.setFrom(properties.sender());
-    mail.setTo(isReceipt ? inquiry.contact().email() : properties.deskAddress());
-    if (!isReceipt) {
-      mail.setReplyTo(inquiry.contact().email());
-    } else if (properties.deskAddress() != null) {
-      mail.setReplyTo(properties.deskAddress());
-    }
-    mail.setSubject(words.say(isReceipt ? "receipt.subject" : "notice.subject", inquiry.ticket()));
-    mail.setText(letter.text(), letter.html());
-    message.setHeader("Auto-Submitted", "auto-generated");
-    server.send(message);
+    String subject = words.say(isReceipt ? "receipt.subject" : "notice.subject", inquiry.ticket());
+    server.send(isReceipt ? new Mail(properties.sender(), inquiry.contact().email(), properties.deskAddress(), subject, letter, Map.of())
+        : new Mail(properties.sender(), properties.deskAddress(), inquiry.contact().email(), subject, letter, Map.of()));
   }
 
   private Letter receipt(Inquiry inquiry, List<Place> places, Words words) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.comparto.database.Sql;
-import org.jspecify.annotations.Nullable;
+import org.comparto.mail.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -26,9 +26,6 @@ class Outbox {
   private static final String TAKE = Sql.load("inquiry/take-mails.sql").text();
   private static final String SENT = Sql.load("inquiry/mail-sent.sql").text();
   private static final String FAILED = Sql.load("inquiry/mail-failed.sql").text();
-  private static final long SHORTEST_WAIT_S = 30;
-  private static final long LONGEST_WAIT_S = 6 * 60 * 60;
-  private static final int MOST_ATTEMPTS = 14;
 
   private record Taken(long inquiryId, String kind, int attempts) {}
 
@@ -56,11 +53,6 @@ class Outbox {
     }
   }
 
-  /** Seconds to the next attempt; null to give up. 30 s, 1, 2, 4 … minutes, at most 6 hours. */
-  static @Nullable Long waitAfter(int attempts) {
-    return attempts >= MOST_ATTEMPTS ? null : Long.valueOf(Math.min(LONGEST_WAIT_S, SHORTEST_WAIT_S << (attempts - 1)));
-  }
-
   private List<Taken> take(Set<String> kinds) {
     return db.sql(TAKE).param("kinds", kinds).query(Taken.class).list();
   }
@@ -76,9 +68,8 @@ class Outbox {
     } catch (MailException | MessagingException e) {
       log.warn("The {} of inquiry {} could not be sent, attempt {}: {}", mail.kind(), inquiry.get().ticket(), mail.attempts(),
           e.getClass().getSimpleName()); // the message may hold an address
-      String error = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      db.sql(FAILED).param("id", mail.inquiryId()).param("kind", mail.kind()).param("wait", waitAfter(mail.attempts()))
-          .param("error", error.substring(0, Math.min(error.length(), 500))).update();
+      db.sql(FAILED).param("id", mail.inquiryId()).param("kind", mail.kind()).param("wait", Patience.waitAfter(mail.attempts()))
+          .param("error", Patience.error(e)).update();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.comparto.inquiry;
 
 import java.util.OptionalLong;
+import org.comparto.account.Signing;
 import org.springframework.stereotype.Component;
 
 /** The secret by which somebody sees their inquiry again. It is computed, not kept: whoever reads the tables finds none. */

@@ -43,6 +43,6 @@ final class InquiryClient {
 
   static void forgetAll(JdbcClient db) {
     db.sql("DELETE FROM inquiry").update();
-    db.sql("DELETE FROM inquiry_attempt").update();
+    db.sql("DELETE FROM source_attempt").update();
   }
 }

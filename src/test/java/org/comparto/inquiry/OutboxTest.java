@@ -11,6 +11,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.comparto.mail.MailServer;
+import org.comparto.mail.Patience;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +126,7 @@ class OutboxTest {
   @ParameterizedTest
   @CsvSource({"1, 30", "2, 60", "5, 480", "11, 21600", "13, 21600", "14, "})
   void waitingGrowsToSixHoursAndEndsAfterTwoDays(int attempts, Long seconds) {
-    assertThat(Outbox.waitAfter(attempts)).isEqualTo(seconds);
+    assertThat(Patience.waitAfter(attempts)).isEqualTo(seconds);
   }
 
   private Outbox outbox() {
@@ -139,7 +141,7 @@ class OutboxTest {
     }
     InquiryProperties properties = new InquiryProperties(List.of(), 10, Duration.ofSeconds(4), Duration.ofHours(24), Duration.ofHours(48), 24,
         "desk@example.org", null, "https://aree.example.org/");
-    return new Outbox(db, inbox, places, new Mails(mailPort == null ? null : sender, properties, tokens));
+    return new Outbox(db, inbox, places, new Mails(new MailServer(mailPort == null ? null : sender), properties, tokens));
   }
 
   private int waiting(long id) {

@@ -170,7 +170,7 @@ class SendingTest {
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.problem()).isEqualTo("too-many-inquiries");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3000, 3600);
-    db.sql("UPDATE inquiry_attempt SET at = at - interval '61 minutes'").update();
+    db.sql("UPDATE source_attempt SET at = at - interval '61 minutes'").update();
     assertThat(client.send(InquiryClient.inquiry(stamps)).status()).isEqualTo(201);
   }
 

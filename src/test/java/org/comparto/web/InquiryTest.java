@@ -39,7 +39,7 @@ class InquiryTest {
   @AfterEach
   void forget() {
     db.sql("DELETE FROM inquiry").update();
-    db.sql("DELETE FROM inquiry_attempt").update();
+    db.sql("DELETE FROM source_attempt").update();
     people.remove();
   }
 
@@ -132,7 +132,7 @@ class InquiryTest {
   @Test
   void whoHasToWaitIsToldHowLongAndLosesNothing(Browser browser) {
     Page page = filledIn(browser);
-    db.sql("INSERT INTO inquiry_attempt (network) SELECT unnest(ARRAY['127.0.0.1', '0:0:0:0:0:0:0:0/64']) FROM generate_series(1, 10)").update();
+    db.sql("INSERT INTO source_attempt (kind, network) SELECT 'inquiries', unnest(ARRAY['127.0.0.1', '0:0:0:0:0:0:0:0/64']) FROM generate_series(1, 10)").update();
     button(page, "Invia la richiesta").click();
     assertThat(page.locator(".inquiry-trouble")).containsText("Riprovi tra 60 minuti");
     assertThat(field(page, "contact.name")).hasValue("Anna Rossi");

@@ -1,4 +1,4 @@
-package org.comparto.inquiry;
+package org.comparto.mail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,28 +6,28 @@ import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** The content of a mail, which can be written as plain text and as HTML; nothing that a person wrote becomes markup. */
-final class Letter {
+public final class Letter {
 
   private record Part(boolean isFact, String label, String text) {}
 
   private final String language;
   private final List<Part> parts = new ArrayList<>();
 
-  Letter(String language) {
+  public Letter(String language) {
     this.language = language;
   }
 
-  Letter paragraph(String text) {
+  public Letter paragraph(String text) {
     parts.add(new Part(false, "", text));
     return this;
   }
 
-  Letter fact(String label, String text) {
+  public Letter fact(String label, String text) {
     parts.add(new Part(true, label, text));
     return this;
   }
 
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
@@ -37,7 +37,7 @@ final class Letter {
     return text.toString();
   }
 
-  String html() {
+  public String html() {
     return "<!doctype html><html lang=\"" + language + "\"><body>" + parts.stream().map(Letter::html).collect(Collectors.joining()) + "</body></html>";
   }
 

@@ -1,4 +1,4 @@
-package org.comparto.inquiry;
+package org.comparto.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs what we hand out and want to know again: HMAC-SHA256 with the installation's own secret, which all instances share. */
 @Component
-class Signing {
+public class Signing {
 
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -24,7 +24,7 @@ class Signing {
   }
 
   /** @param purpose what it is for: a signature for one purpose is none for another */
-  String sign(String purpose, String text) {
+  public String sign(String purpose, String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key());
@@ -34,14 +34,14 @@ class Signing {
     }
   }
 
-  boolean isSigned(String purpose, String text, String signature) {
+  public boolean isSigned(String purpose, String text, String signature) {
     return MessageDigest.isEqual(sign(purpose, text).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
   }
 
   private SecretKeySpec key() {
     SecretKeySpec known = key;
     if (known == null) {
-      known = new SecretKeySpec(db.sql("SELECT bytes FROM inquiry_secret").query(byte[].class).single(), ALGORITHM);
+      known = new SecretKeySpec(db.sql("SELECT bytes FROM installation_secret").query(byte[].class).single(), ALGORITHM);
       key = known;
     }
     return known;

@@ -1,0 +1,1 @@
+SELECT id FROM ${relation} WHERE id IN (:ids) AND ${public}
