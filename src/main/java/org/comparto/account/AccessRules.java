@@ -27,6 +27,8 @@ final class AccessRules {
       rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
       rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
+      rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),
+      rules(POST, ANYBODY, "/api/plots/ranking", "/api/plots/brief"),
 
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),

@@ -1,0 +1,103 @@
+package org.comparto.ranking;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.comparto.layer.Attribute;
+import org.comparto.layer.AttributeType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Ranks the plots that meet a filter, and explains the order. */
+@Component
+class Ranker {
+
+  private final PlotReading reading;
+
+  Ranker(PlotReading reading) {
+    this.reading = reading;
+  }
+
+  /** A ranking that is computed, with what it was computed from. */
+  record Ranked(Criteria asked, PlotValues values, List<Criterion> criteria, Ranking ranking) {}
+
+  Ranked rank(@Nullable String filter, List<Wish> wishes, String parameter) {
+    Criteria asked = Criteria.check(reading.plot(), wishes, parameter);
+    PlotValues values = reading.read(filter, asked.attributes());
+    List<Criterion> criteria = asked.over(values);
+    return new Ranked(asked, values, criteria, Ranking.of(values.ids(), criteria, values.columns()));
+  }
+
+  Answer answer(@Nullable String filter, List<Wish> wishes, String parameter, int limit, String language) {
+    Ranked ranked = rank(filter, wishes, parameter);
+    int[] order = ranked.ranking().order();
+    List<Answer.Item> items = new ArrayList<>();
+    for (int place = 0; place < Math.min(limit, order.length); place++) {
+      items.add(item(ranked, order[place], place + 1));
+    }
+    List<Answer.Used> used = new ArrayList<>();
+    for (int k = 0; k < ranked.criteria().size(); k++) {
+      used.add(used(ranked, k, language));
+    }
+    return new Answer(ranked.values().size(), order.length, used, items, Formula.inWords(language), permalink(filter, wishes));
+  }
+
+  /** Opens the ranking in the page; relative to this installation. */
+  static String permalink(@Nullable String filter, List<Wish> wishes) {
+    return "/#place=plots" + (filter == null ? "" : "&filter=" + encoded(filter)) + "&rank=" + encoded(RankText.write(wishes));
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":").replace("%2C", ",");
+  }
+
+  /** A number as the kind of value that the attribute holds; null for what is not known. */
+  static @Nullable Object shown(double value, Attribute attribute) {
+    if (Double.isNaN(value)) {
+      return null;
+    }
+    if (attribute.type() == AttributeType.BOOLEAN) {
+      return value != 0;
+    }
+    return attribute.type() == AttributeType.DATE ? LocalDate.ofEpochDay((long) value).toString() : (Object) value;
+  }
+
+  private static Answer.Used used(Ranked ranked, int k, String language) {
+    Criterion criterion = ranked.criteria().get(k);
+    Attribute attribute = ranked.asked().attributes().get(k);
+    PlotValues values = ranked.values();
+    double weights = ranked.criteria().stream().mapToDouble(Criterion::weight).sum();
+    return new Answer.Used(criterion.attribute(), attribute.title().in(language), attribute.unit(), criterion.direction(), criterion.shape(),
+        criterion.weight(), criterion.weight() / weights, shown(criterion.worst(), attribute), shown(criterion.best(), attribute),
+        criterion.needsValue(), shown(values.least(k), attribute), shown(values.greatest(k), attribute), values.unknown(k),
+        ranked.ranking().knockedOut()[k], ranked.ranking().order().length == 0 ? null : interval(ranked, k));
+  }
+
+  private static Answer.Interval interval(Ranked ranked, int k) {
+    Sensitivity sensitivity = Sensitivity.of(ranked.criteria(), ranked.ranking(), k);
+    return new Answer.Interval(sensitivity.from(), sensitivity.to(), id(ranked, sensitivity.below()), id(ranked, sensitivity.above()));
+  }
+
+  private static @Nullable Long id(Ranked ranked, int position) {
+    return position < 0 ? null : ranked.values().ids()[position];
+  }
+
+  private static Answer.Item item(Ranked ranked, int position, int rank) {
+    List<Answer.Contribution> contributions = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    double weights = ranked.criteria().stream().mapToDouble(Criterion::weight).sum();
+    for (int k = 0; k < ranked.criteria().size(); k++) {
+      double worth = ranked.ranking().worth()[k][position];
+      boolean known = !Double.isNaN(worth);
+      if (!known) {
+        unknown.add(ranked.criteria().get(k).attribute());
+      }
+      contributions.add(new Answer.Contribution(shown(ranked.values().columns()[k][position], ranked.asked().attributes().get(k)),
+          known ? worth : null, known ? Ranking.contribution(ranked.criteria().get(k).weight(), worth, weights) : null));
+    }
+    return new Answer.Item(rank, ranked.values().ids()[position], ranked.values().names()[position], ranked.ranking().scores()[position],
+        contributions, unknown);
+  }
+}
