@@ -34,7 +34,8 @@ async function start() {
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
-  lazily(store, (state) => !['map', 'inquiry', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => !['map', 'compare', 'inquiry', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => state.place === 'compare', byId('compare'), () => import('./compare/page.js'), 'comparePage', common)
   shell({ ...common, changeLanguage })
   const session = createSession(store)
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })

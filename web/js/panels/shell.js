@@ -40,7 +40,7 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
     const isDesk = DESK_PLACES.includes(place)
-    document.getElementById('place').hidden = place === 'map' || place === 'inquiry' || isDesk
+    document.getElementById('place').hidden = place === 'map' || place === 'compare' || place === 'inquiry' || isDesk
     document.getElementById('inquiry').hidden = place !== 'inquiry'
     document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place]')) {

@@ -1,4 +1,5 @@
 import { fromHash, isStep, toHash } from './permalink.js'
+import { initialRanking } from './ranking.js'
 import { restore } from './view.js'
 
 /**
@@ -20,7 +21,7 @@ export function followHistory({ store, languages, onLanguage, signal }) {
     else delete named.language
     restoring = true
     // a link names all there is, so what it leaves out is not there
-    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, ...named })
+    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, ...initialRanking, ...named })
     restoring = false
   }, { signal })
 }

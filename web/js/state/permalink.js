@@ -1,3 +1,4 @@
+import { rankingParts, readRanking } from './ranking.js'
 import { PLACES } from './view.js'
 
 /** Writes the view as a URL hash that a person can read: `#place=map&at=44.25000,12.33000,14&layers=plot,flood:40`. */
@@ -12,6 +13,7 @@ export function toHash(state) {
   if (state.place === 'inquiry' && state.about.length > 0) parts.push(['about', state.about.map(({ layer, id }) => `${layer}/${id}`).join(',')])
   if (state.place === 'inquiry' && state.receipt) parts.push(['receipt', state.receipt])
   if (state.place === 'inbox' && state.inquiry) parts.push(['inquiry', state.inquiry])
+  parts.push(...rankingParts(state))
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -35,6 +37,7 @@ export function fromHash(hash) {
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
   for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
+  Object.assign(named, readRanking(given))
   if (given.get('basemap') === 'on') named.basemap = true
   return named
 }

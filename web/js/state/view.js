@@ -1,10 +1,12 @@
+import { initialRanking } from './ranking.js'
+
 /**
  * The state of the page and its pure changes.
  * Coordinates: `view` names latitude and longitude; boxes are [west, south, east, north] in degrees; points [longitude, latitude].
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'inbox', 'data', 'account', 'accounts']
+export const PLACES = ['map', 'plots', 'compare', 'energy', 'tours', 'inquiry', 'inbox', 'data', 'account', 'accounts']
 export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
@@ -29,6 +31,7 @@ export const initialState = {
   load: null, // the load that the desk looks at: its id, or 'new'
   step: null, // of that load
   rows: null, // kind of its rows: created, changed, removed, rejected, repaired
+  ...initialRanking,
   marks: null, // those rows on the map: {rows: [{row, lon, lat, geometry}], current}
 }
 

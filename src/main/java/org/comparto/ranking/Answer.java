@@ -40,7 +40,10 @@ record Answer(int total, int ranked, List<Used> criteria, List<Item> items, Stri
    * @param above the plot that leads with more
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Interval(double from, double to, @Nullable Long below, @Nullable Long above) {}
+  record Interval(double from, double to, @Nullable Rival below, @Nullable Rival above) {}
+
+  /** A plot that takes the lead. */
+  record Rival(long id, String name) {}
 
   /**
    * A plot in its place.

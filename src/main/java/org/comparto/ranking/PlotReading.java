@@ -1,8 +1,13 @@
 package org.comparto.ranking;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.comparto.crs.Crs;
 import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
@@ -15,6 +20,7 @@ import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.PublicReading;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -41,39 +47,91 @@ class PlotReading {
   }
 
   /** @param filter CQL2 text; null for all public plots */
-  PlotValues read(@Nullable String filter, List<Attribute> attributes) {
+  PlotValues read(@Nullable String filter, List<Attribute> numbers) {
+    return read(filter, numbers, List.of());
+  }
+
+  /**
+   * @param numbers attributes that are numbers, days or yes-or-no
+   * @param codes attributes that are codes or lists of them
+   */
+  PlotValues read(@Nullable String filter, List<Attribute> numbers, List<Attribute> codes) {
     Layer layer = plot();
     Condition condition = filter == null ? Condition.NONE : filters.parse(layer, filter, FilterLanguage.TEXT, Crs.CRS84);
     PublicReading reading = new PublicReading(layer);
-    List<Long> ids = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<double[]> rows = new ArrayList<>();
-    String values = attributes.isEmpty() ? "" : ", " + String.join(", ", attributes.stream().map(a -> number(reading, a)).toList());
+    String values = Stream.concat(numbers.stream().map(a -> ", " + number(reading, a)), codes.stream().map(a -> ", " + list(reading, a)))
+        .collect(Collectors.joining());
+    Rows rows = new Rows(numbers.size(), codes.size());
     places.run(() -> db.query(VALUES.with(Map.of("values", values, "relation", reading.relation(), "public", reading.condition(),
-        "matching", condition.sql())), condition.values(), row -> {
-          ids.add(row.getLong(1));
-          names.add(row.getString(2));
-          double[] numbers = new double[attributes.size()];
-          for (int k = 0; k < numbers.length; k++) {
-            numbers[k] = row.getDouble(k + 3);
-            if (row.wasNull()) {
-              numbers[k] = Double.NaN;
-            }
-          }
-          rows.add(numbers);
-        }));
-    double[][] columns = new double[attributes.size()][rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      for (int k = 0; k < columns.length; k++) {
-        columns[k][i] = rows.get(i)[k];
-      }
-    }
-    return new PlotValues(ids.stream().mapToLong(id -> id).toArray(), names.toArray(String[]::new), columns);
+        "matching", condition.sql())), condition.values(), rows));
+    return rows.values();
   }
 
   private static String number(PublicReading reading, Attribute attribute) {
     String value = reading.value(attribute);
     return attribute.type() == AttributeType.BOOLEAN ? value + "::int"
         : attribute.type() == AttributeType.DATE ? "(" + value + " - DATE '1970-01-01')" : value;
+  }
+
+  private static String list(PublicReading reading, Attribute attribute) {
+    return attribute.type() == AttributeType.TEXT_LIST ? reading.value(attribute)
+        : "CASE WHEN " + reading.value(attribute) + " IS NOT NULL THEN ARRAY[" + reading.value(attribute) + "] END";
+  }
+
+  /** Rows as they come, turned into columns. */
+  private static final class Rows implements RowCallbackHandler {
+
+    private final int numbers;
+    private final int codes;
+    private final List<Long> ids = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<double[]> numberRows = new ArrayList<>();
+    private final List<@Nullable List<String>[]> codeRows = new ArrayList<>();
+
+    Rows(int numbers, int codes) {
+      this.numbers = numbers;
+      this.codes = codes;
+    }
+
+    @Override
+    public void processRow(ResultSet row) throws SQLException {
+      ids.add(row.getLong(1));
+      names.add(row.getString(2));
+      double[] values = new double[numbers];
+      for (int k = 0; k < numbers; k++) {
+        values[k] = row.getDouble(k + 3);
+        values[k] = row.wasNull() ? Double.NaN : values[k];
+      }
+      numberRows.add(values);
+      @Nullable List<String>[] lists = lists(codes);
+      for (int k = 0; k < codes; k++) {
+        Array list = row.getArray(k + 3 + numbers);
+        lists[k] = list == null ? null : List.of((String[]) list.getArray());
+      }
+      codeRows.add(lists);
+    }
+
+    PlotValues values() {
+      double[][] columns = new double[numbers][ids.size()];
+      @SuppressWarnings("unchecked")
+      @Nullable List<String>[][] lists = new List[codes][];
+      for (int k = 0; k < numbers; k++) {
+        for (int i = 0; i < ids.size(); i++) {
+          columns[k][i] = numberRows.get(i)[k];
+        }
+      }
+      for (int k = 0; k < codes; k++) {
+        lists[k] = lists(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+          lists[k][i] = codeRows.get(i)[k];
+        }
+      }
+      return new PlotValues(ids.stream().mapToLong(id -> id).toArray(), names.toArray(String[]::new), columns, lists);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<String>[] lists(int count) {
+      return new List[count];
+    }
   }
 }

@@ -46,7 +46,7 @@ class Ranker {
 
   /** Opens the ranking in the page; relative to this installation. */
   static String permalink(@Nullable String filter, List<Wish> wishes) {
-    return "/#place=plots" + (filter == null ? "" : "&filter=" + encoded(filter)) + "&rank=" + encoded(RankText.write(wishes));
+    return "/#place=plots&tab=rank" + (filter == null ? "" : "&filter=" + encoded(filter)) + "&rank=" + encoded(RankText.write(wishes));
   }
 
   static String encoded(String text) {
@@ -77,11 +77,11 @@ class Ranker {
 
   private static Answer.Interval interval(Ranked ranked, int k) {
     Sensitivity sensitivity = Sensitivity.of(ranked.criteria(), ranked.ranking(), k);
-    return new Answer.Interval(sensitivity.from(), sensitivity.to(), id(ranked, sensitivity.below()), id(ranked, sensitivity.above()));
+    return new Answer.Interval(sensitivity.from(), sensitivity.to(), rival(ranked, sensitivity.below()), rival(ranked, sensitivity.above()));
   }
 
-  private static @Nullable Long id(Ranked ranked, int position) {
-    return position < 0 ? null : ranked.values().ids()[position];
+  private static Answer.@Nullable Rival rival(Ranked ranked, int position) {
+    return position < 0 ? null : new Answer.Rival(ranked.values().ids()[position], ranked.values().names()[position]);
   }
 
   private static Answer.Item item(Ranked ranked, int position, int rank) {

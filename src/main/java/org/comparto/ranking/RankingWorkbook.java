@@ -147,7 +147,7 @@ class RankingWorkbook {
       Criterion criterion = ranked.criteria().get(k);
       String best = of(k, BEST);
       String worst = of(k, WORST);
-      String reached = "IF(" + value + (criterion.direction() == Direction.MAX ? ">=" : "<=") + best + ",1,0)";
+      String reached = "IF(" + (criterion.direction() == Direction.MAX ? value + ">=" + best : best + ">=" + value) + ",1,0)";
       String counted = criterion.shape() == Shape.THRESHOLD ? reached
           : "IF(" + best + "=" + worst + "," + reached + ",MAX(0,MIN(1,(" + value + "-" + worst + ")/(" + best + "-" + worst + "))))";
       return "IF(ISBLANK(" + value + "),0," + counted + ")";

@@ -42,6 +42,8 @@ class EveryEndpointHasARuleTest {
       "GET /tiles/{layer}/{z}/{x}/{y}", "GET /tiles/{layer}/tile.json", "GET /tiles/{layer}/style.json", "GET /tiles/tile.json", "GET /tiles/style.json",
       "GET /actuator/health", "GET /actuator/health/**",
       "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
+      "GET /api/plots/ranking", "POST /api/plots/ranking", "GET /api/plots/ranking.xlsx", "GET /api/plots/values", "GET /api/plots/brief", "POST /api/plots/brief",
+      "GET /api/plots/compare", "GET /api/plots/compare.csv", "GET /api/plots/compare.xlsx",
       "GET /api/session", "POST /api/session");
 
   /** What everybody who signed in with a password may call: it is about themselves. */

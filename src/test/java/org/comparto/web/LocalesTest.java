@@ -30,7 +30,7 @@ class LocalesTest {
   private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"));
 
   /** The words of the first view, of the form for inquiries, of the pages of the desk, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "pages.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "pages.", "ranking.", "compare.");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -51,10 +51,16 @@ class LocalesTest {
     Set<String> desk = keys(locale("desk.it"));
     assertEquals(List.of(), desk.stream().filter(key -> first.contains(key) || inquiry.contains(key)).toList(), "in two files");
     assertEquals(List.of(), inquiry.stream().filter(first::contains).toList(), "in two files");
+    Set<String> ranking = keys(locale("ranking.it"));
+    Set<String> compare = keys(locale("compare.it"));
+    ranking.addAll(first);
+    compare.addAll(first);
     inquiry.addAll(first);
     desk.addAll(inquiry); // the inbox speaks of inquiries as the form does
-    assertEquals(List.of(), used(file -> !isDesk(file) && !isInquiry(file)).stream().filter(key -> !first.contains(key)).toList());
+    assertEquals(List.of(), used(file -> !isDesk(file) && !isInquiry(file) && !isIn("ranking", file) && !isIn("compare", file)).stream().filter(key -> !first.contains(key)).toList());
     assertEquals(List.of(), used(LocalesTest::isInquiry).stream().filter(key -> !inquiry.contains(key)).toList());
+    assertEquals(List.of(), used(file -> isIn("ranking", file)).stream().filter(key -> !ranking.contains(key)).toList());
+    assertEquals(List.of(), used(file -> isIn("compare", file)).stream().filter(key -> !compare.contains(key)).toList());
     assertEquals(List.of(), used(LocalesTest::isDesk).stream().filter(key -> !desk.contains(key)).toList());
   }
 
@@ -75,6 +81,8 @@ class LocalesTest {
     known.addAll(keys(locale("inquiry.it")));
     known.addAll(keys(locale("desk.it")));
     known.addAll(keys(locale("pages.it")));
+    known.addAll(keys(locale("ranking.it")));
+    known.addAll(keys(locale("compare.it")));
     List<String> idle = known.stream()
         .filter(key -> !used.contains(key) && prefixes.stream().noneMatch(key::startsWith)).toList();
     assertEquals(List.of(), idle);
@@ -82,6 +90,10 @@ class LocalesTest {
 
   private static boolean isDesk(Path file) {
     return file.startsWith(WEB.resolve("js/desk"));
+  }
+
+  private static boolean isIn(String folder, Path file) {
+    return file.startsWith(WEB.resolve("js").resolve(folder));
   }
 
   private static boolean isInquiry(Path file) {
