@@ -13,6 +13,7 @@ export async function comparePage(parts) {
   const { root, store, server, signal } = parts
   await Promise.all([useWords('compare', server.locale), useStyles('/css/compare.css')])
   let running = null
+  let isFirstPage = performance.getEntriesByType('navigation')[0]?.name.includes('place=compare') // whoever opens a link begins at its top
   store.watch((state) => [state.place === 'compare', state.compare, state.language], ([here]) => (here ? render() : leave()), { signal })
 
   function leave() {
@@ -27,7 +28,8 @@ export async function comparePage(parts) {
     const { compare: ids } = store.get()
     const isNew = root.hidden
     root.hidden = false
-    const takesFocus = isNew && document.activeElement !== document.body && !document.activeElement.closest('.languages')
+    const takesFocus = isNew && !isFirstPage
+    isFirstPage = false
     const heading = element('h1', { class: 'place-title', tabindex: '-1' }, t('compare.heading'))
     const said = element('p', { class: 'compare-said', role: 'status' })
     const body = element('div', { class: 'compare-body' }, ids.length > 0 && waiting(t('compare.waiting')))

@@ -1,4 +1,4 @@
-import { pick, t } from '../text/text.js'
+import { language, pick, t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
 import { BRIEF_FIELDS, briefFaults } from './brief-text.js'
 
@@ -40,7 +40,8 @@ export function briefForm({ store, catalogue, onAsk, signal }) {
     if (type === 'code' || type === 'ateco') return t(`brief.field.${name}`)
     const { title, unit } = catalogue.attribute('plot', attribute)
     if (type === 'yes') return pick(title)
-    return t(type === 'day' ? 'brief.by' : kind === 'atLeast' ? 'brief.atLeast' : 'brief.atMost', { what: pick(title) + (unit ? ` (${unit})` : '') })
+    const what = pick(title) + (unit ? ` (${unit})` : '')
+    return type === 'day' ? t('brief.by', { what }) : t(`brief.${kind}`, { what })
   }
 
   function controlOf({ attribute, codes, type }) {
@@ -87,5 +88,8 @@ function show(control, value) {
   else if (control !== document.activeElement || value !== '') control.value = value
 }
 
-/** 20.000 and 20 000 as the server wants them, 2,5 with a point. */
-const plain = (text) => text.replace(/[\s\u00a0]/g, '').replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.')
+/** 20.000 and 2,5 in Italian, 20,000 and 2.5 in English, as the server wants them. */
+function plain(text) {
+  const dense = text.replace(/[\s\u00a0]/g, '')
+  return language() === 'en' ? dense.replace(/,(?=\d{3}(\D|$))/g, '') : dense.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.')
+}

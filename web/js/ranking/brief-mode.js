@@ -6,6 +6,8 @@ import { briefForm } from './brief-form.js'
 import { briefResults } from './brief-results.js'
 import { briefFaults, briefText } from './brief-text.js'
 
+const SHOWN = 10 // of each group
+
 /** A brief held against plots and zones: what fits, what has to be verified, and what misses it by one thing. */
 export function briefMode(parts) {
   const { store, signal } = parts
@@ -29,7 +31,7 @@ export function briefMode(parts) {
     const mine = (running = new AbortController())
     body.replaceChildren(waiting(t('ranking.waiting')))
     try {
-      const query = new URLSearchParams({ ...(search?.filter ? { filter: search.filter } : {}), brief: briefText(needs), lang: language() })
+      const query = new URLSearchParams({ ...(search?.filter ? { filter: search.filter } : {}), brief: briefText(needs), lang: language(), limit: SHOWN })
       const answer = await json(`/api/plots/brief?${query}`, { signal: mine.signal })
       if (mine.signal.aborted) return
       said.textContent = t('brief.said', { total: answer.total, matches: answer.matches.count, open: answer.open.count, near: answer.nearMisses.count })

@@ -41,7 +41,7 @@ export function briefResults(answer, { store, catalogue, signal }) {
     const has = valueText(descriptor, value, catalogue)
     if (failed.gap === undefined || failed.gap === null) return t('brief.miss.other', { title, has, wanted: valueText(descriptor, bound, catalogue) })
     if (descriptor.type === 'date') return t('brief.miss.late', { title, has, count: Math.round(failed.gap) })
-    return t(kind === 'atLeast' ? 'brief.miss.short' : 'brief.miss.over', { title, has, gap: withUnit(failed.gap, unit), share: number(failed.share * 100, failed.share < 0.1 ? 1 : 0) })
+    return t(`brief.miss.${kind}`, { title, has, gap: withUnit(failed.gap, unit), share: number(failed.share * 100, failed.share < 0.1 ? 1 : 0) })
   }
 
   function openText({ unknown }) {

@@ -121,8 +121,8 @@ function faultOf({ direction, worst, best, shape }, { type }) {
 }
 
 function words({ type }, direction) {
-  if (type === 'boolean') return t(direction === 'max' ? 'ranking.yesBetter' : 'ranking.noBetter')
-  return t(type === 'date' ? `ranking.date.${direction}` : `ranking.direction.${direction}`)
+  if (type === 'boolean') return t(`ranking.yesNo.${direction}`)
+  return type === 'date' ? t(`ranking.date.${direction}`) : t(`ranking.direction.${direction}`)
 }
 
 function select(id, label, options, put) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
@@ -39,7 +40,7 @@ class Briefs {
     }
     checkChain(brief.chain());
     String offered = filter == null ? ON_OFFER : "(" + filter + ") AND " + ON_OFFER;
-    return new Matching(brief, requirements, reading.read(offered, numbers(requirements, layer), codes(requirements)), vocations.read())
+    return new Matching(brief, requirements, reading.read(offered, numbers(requirements, layer), codes(requirements)), vocations.read(), reading::names)
         .answer(offered, filter, link, limit, language);
   }
 
@@ -63,7 +64,7 @@ class Briefs {
   }
 
   /** One brief and all that it is held against. */
-  private record Matching(Brief brief, List<Requirement> requirements, PlotValues values, Map<Long, Zone> zones) {
+  private record Matching(Brief brief, List<Requirement> requirements, PlotValues values, Map<Long, Zone> zones, Function<long[], Map<Long, String>> naming) {
 
     BriefAnswer answer(String offered, @Nullable String filter, String link, int limit, String language) {
       BriefMatching matching = BriefMatching.of(requirements, values.size(), numbers(), codes());
@@ -107,10 +108,12 @@ class Briefs {
     }
 
     private BriefAnswer.Group group(List<Fit> fits, int limit) {
-      return new BriefAnswer.Group(fits.size(), fits.stream().limit(limit).map(this::item).toList());
+      List<Fit> shown = fits.stream().limit(limit).toList();
+      Map<Long, String> names = naming.apply(shown.stream().mapToLong(fit -> values.ids()[fit.plot()]).toArray());
+      return new BriefAnswer.Group(fits.size(), shown.stream().map(fit -> item(fit, names)).toList());
     }
 
-    private BriefAnswer.Item item(Fit fit) {
+    private BriefAnswer.Item item(Fit fit, Map<Long, String> names) {
       int plot = fit.plot();
       List<BriefAnswer.Value> shown = new ArrayList<>();
       List<String> unknown = new ArrayList<>();
@@ -123,7 +126,7 @@ class Briefs {
           unknown.add(r.field());
         }
       }
-      return new BriefAnswer.Item(values.ids()[plot], values.names()[plot], zoneOf(plot), fit.score(), wanted(plot), shown, miss(fit), unknown);
+      return new BriefAnswer.Item(values.ids()[plot], names.getOrDefault(values.ids()[plot], String.valueOf(values.ids()[plot])), zoneOf(plot), fit.score(), wanted(plot), shown, miss(fit), unknown);
     }
 
     private BriefAnswer.@Nullable Miss miss(Fit fit) {

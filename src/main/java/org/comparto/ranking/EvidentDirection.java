@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Which way is better where nobody would say otherwise: cheaper, nearer, more capacity. Of area, height or density more is not
- * better for everybody, so that they have none.
+ * better for everybody, and a high-voltage line nearby is a supply to one and a burden to another, so that they have none.
  */
 final class EvidentDirection {
 
@@ -18,7 +18,7 @@ final class EvidentDirection {
   private EvidentDirection() {}
 
   static Optional<Direction> of(String attribute) {
-    boolean distance = attribute.startsWith("distance_") || attribute.endsWith("_distance_m");
+    boolean distance = attribute.startsWith("distance_") || (attribute.endsWith("_distance_m") && !attribute.startsWith("high_voltage"));
     return distance ? Optional.of(Direction.MIN) : Optional.ofNullable(BY_NAME.get(attribute));
   }
 

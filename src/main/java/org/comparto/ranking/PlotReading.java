@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 class PlotReading {
 
   private static final Sql VALUES = Sql.load("ranking/values.sql");
+  private static final Sql NAMES = Sql.load("ranking/names.sql");
 
   private final Layers layers;
   private final Filters filters;
@@ -67,6 +69,17 @@ class PlotReading {
     return rows.values();
   }
 
+  /** What people call some plots, by their ids. */
+  Map<Long, String> names(long[] ids) {
+    PublicReading reading = new PublicReading(plot());
+    Map<Long, String> names = new HashMap<>();
+    places.run(() -> db.query(NAMES.with(Map.of("relation", reading.relation(), "public", reading.condition())), Map.of("ids", ids),
+        row -> {
+          names.put(row.getLong(1), row.getString(2));
+        }));
+    return names;
+  }
+
   private static String number(PublicReading reading, Attribute attribute) {
     String value = reading.value(attribute);
     return attribute.type() == AttributeType.BOOLEAN ? value + "::int"
@@ -84,7 +97,6 @@ class PlotReading {
     private final int numbers;
     private final int codes;
     private final List<Long> ids = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
     private final List<double[]> numberRows = new ArrayList<>();
     private final List<@Nullable List<String>[]> codeRows = new ArrayList<>();
 
@@ -96,16 +108,15 @@ class PlotReading {
     @Override
     public void processRow(ResultSet row) throws SQLException {
       ids.add(row.getLong(1));
-      names.add(row.getString(2));
       double[] values = new double[numbers];
       for (int k = 0; k < numbers; k++) {
-        values[k] = row.getDouble(k + 3);
+        values[k] = row.getDouble(k + 2);
         values[k] = row.wasNull() ? Double.NaN : values[k];
       }
       numberRows.add(values);
       @Nullable List<String>[] lists = lists(codes);
       for (int k = 0; k < codes; k++) {
-        Array list = row.getArray(k + 3 + numbers);
+        Array list = row.getArray(k + 2 + numbers);
         lists[k] = list == null ? null : List.of((String[]) list.getArray());
       }
       codeRows.add(lists);
@@ -126,7 +137,7 @@ class PlotReading {
           lists[k][i] = codeRows.get(i)[k];
         }
       }
-      return new PlotValues(ids.stream().mapToLong(id -> id).toArray(), names.toArray(String[]::new), columns, lists);
+      return new PlotValues(ids.stream().mapToLong(id -> id).toArray(), columns, lists);
     }
 
     @SuppressWarnings("unchecked")

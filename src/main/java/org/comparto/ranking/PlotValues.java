@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The values of some attributes for a set of plots, in the order of ids. Days are counted from 1970-01-01, truth is 1 and 0;
  * what is not known is NaN.
  *
- * @param names what people call each plot
  * @param columns of the attributes that are numbers, by attribute and position
  * @param codes of the attributes that are codes or lists of them, by attribute and position; null for not known
  */
-record PlotValues(long[] ids, String[] names, double[][] columns, @Nullable List<String>[][] codes) {
+record PlotValues(long[] ids, double[][] columns, @Nullable List<String>[][] codes) {
 
   int size() {
     return ids.length;

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,15 @@ class Ranker {
   Answer answer(@Nullable String filter, List<Wish> wishes, String parameter, int limit, String language) {
     Ranked ranked = rank(filter, wishes, parameter);
     int[] order = ranked.ranking().order();
+    List<Sensitivity> intervals = intervals(ranked);
+    Map<Long, String> names = names(ranked, limit, intervals);
     List<Answer.Item> items = new ArrayList<>();
     for (int place = 0; place < Math.min(limit, order.length); place++) {
-      items.add(item(ranked, order[place], place + 1));
+      items.add(item(ranked, order[place], place + 1, names));
     }
     List<Answer.Used> used = new ArrayList<>();
     for (int k = 0; k < ranked.criteria().size(); k++) {
-      used.add(used(ranked, k, language));
+      used.add(used(ranked, k, intervals.isEmpty() ? null : interval(ranked, intervals.get(k), names), language));
     }
     return new Answer(ranked.values().size(), order.length, used, items, Formula.inWords(language), permalink(filter, wishes));
   }
@@ -64,7 +68,19 @@ class Ranker {
     return attribute.type() == AttributeType.DATE ? LocalDate.ofEpochDay((long) value).toString() : (Object) value;
   }
 
-  private static Answer.Used used(Ranked ranked, int k, String language) {
+  /** What people call the first plots, and those that would lead with other weights. */
+  private Map<Long, String> names(Ranked ranked, int limit, List<Sensitivity> intervals) {
+    return reading.names(IntStream.concat(IntStream.of(ranked.ranking().order()).limit(limit),
+        intervals.stream().flatMapToInt(interval -> IntStream.of(interval.below(), interval.above()).filter(position -> position >= 0)))
+        .distinct().mapToLong(position -> ranked.values().ids()[position]).toArray());
+  }
+
+  private static List<Sensitivity> intervals(Ranked ranked) {
+    return ranked.ranking().order().length == 0 ? List.of()
+        : IntStream.range(0, ranked.criteria().size()).mapToObj(k -> Sensitivity.of(ranked.criteria(), ranked.ranking(), k)).toList();
+  }
+
+  private static Answer.Used used(Ranked ranked, int k, Answer.@Nullable Interval interval, String language) {
     Criterion criterion = ranked.criteria().get(k);
     Attribute attribute = ranked.asked().attributes().get(k);
     PlotValues values = ranked.values();
@@ -72,19 +88,24 @@ class Ranker {
     return new Answer.Used(criterion.attribute(), attribute.title().in(language), attribute.unit(), criterion.direction(), criterion.shape(),
         criterion.weight(), criterion.weight() / weights, shown(criterion.worst(), attribute), shown(criterion.best(), attribute),
         criterion.needsValue(), shown(values.least(k), attribute), shown(values.greatest(k), attribute), values.unknown(k),
-        ranked.ranking().knockedOut()[k], ranked.ranking().order().length == 0 ? null : interval(ranked, k));
+        ranked.ranking().knockedOut()[k], interval);
   }
 
-  private static Answer.Interval interval(Ranked ranked, int k) {
-    Sensitivity sensitivity = Sensitivity.of(ranked.criteria(), ranked.ranking(), k);
-    return new Answer.Interval(sensitivity.from(), sensitivity.to(), rival(ranked, sensitivity.below()), rival(ranked, sensitivity.above()));
+  private static Answer.Interval interval(Ranked ranked, Sensitivity sensitivity, Map<Long, String> names) {
+    return new Answer.Interval(sensitivity.from(), sensitivity.to(), rival(ranked, sensitivity.below(), names), rival(ranked, sensitivity.above(), names));
   }
 
-  private static Answer.@Nullable Rival rival(Ranked ranked, int position) {
-    return position < 0 ? null : new Answer.Rival(ranked.values().ids()[position], ranked.values().names()[position]);
+  private static Answer.@Nullable Rival rival(Ranked ranked, int position, Map<Long, String> names) {
+    return position < 0 ? null : new Answer.Rival(ranked.values().ids()[position], name(ranked, position, names));
   }
 
-  private static Answer.Item item(Ranked ranked, int position, int rank) {
+  /** By its number where it went while the ranking was made. */
+  private static String name(Ranked ranked, int position, Map<Long, String> names) {
+    long id = ranked.values().ids()[position];
+    return names.getOrDefault(id, String.valueOf(id));
+  }
+
+  private static Answer.Item item(Ranked ranked, int position, int rank, Map<Long, String> names) {
     List<Answer.Contribution> contributions = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     double weights = ranked.criteria().stream().mapToDouble(Criterion::weight).sum();
@@ -97,7 +118,7 @@ class Ranker {
       contributions.add(new Answer.Contribution(shown(ranked.values().columns()[k][position], ranked.asked().attributes().get(k)),
           known ? worth : null, known ? Ranking.contribution(ranked.criteria().get(k).weight(), worth, weights) : null));
     }
-    return new Answer.Item(rank, ranked.values().ids()[position], ranked.values().names()[position], ranked.ranking().scores()[position],
+    return new Answer.Item(rank, ranked.values().ids()[position], name(ranked, position, names), ranked.ranking().scores()[position],
         contributions, unknown);
   }
 }

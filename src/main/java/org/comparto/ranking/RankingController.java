@@ -3,6 +3,7 @@ package org.comparto.ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.comparto.layer.Attribute;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ class RankingController {
    * @param complete false if there are more than {@value #MOST}: then ids are empty, and the server has to rank
    * @param columns in the order asked for; days as numbers from 1970-01-01, truth as 1 and 0, null for what is not known
    */
-  record Values(int total, boolean complete, long[] ids, String[] names, List<List<@Nullable Number>> columns) {}
+  record Values(int total, boolean complete, long[] ids, List<String> names, List<List<@Nullable Number>> columns) {}
 
   @GetMapping("/api/plots/values")
   ResponseEntity<Values> values(@RequestParam(required = false) @Nullable String filter, @RequestParam String attributes) {
@@ -80,8 +81,10 @@ class RankingController {
     for (double[] column : complete ? values.columns() : new double[chosen.size()][0]) {
       columns.add(Arrays.stream(column).mapToObj(RankingController::plain).toList());
     }
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(
-        new Values(values.size(), complete, complete ? values.ids() : new long[0], complete ? values.names() : new String[0], columns));
+    long[] ids = complete ? values.ids() : new long[0];
+    Map<Long, String> names = reading.names(ids);
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Values(values.size(), complete, ids,
+        Arrays.stream(ids).mapToObj(id -> names.getOrDefault(id, String.valueOf(id))).toList(), columns));
   }
 
   private Attribute countable(String name) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
@@ -45,8 +47,9 @@ class RankingWorkbook {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Workbook workbook = new Workbook(out, "Comparto", null);
-      Sheets sheets = new Sheets(ranked, language);
-      sheets.plots(workbook, Math.min(limit, ranked.ranking().order().length));
+      long[] shown = IntStream.of(ranked.ranking().order()).limit(limit).mapToLong(position -> ranked.values().ids()[position]).toArray();
+      Sheets sheets = new Sheets(ranked, reading.names(shown), language);
+      sheets.plots(workbook, shown.length);
       sheets.criteria(workbook);
       about(workbook, ranked, filter, language);
       workbook.finish();
@@ -87,7 +90,7 @@ class RankingWorkbook {
   }
 
   /** The two sheets that refer to each other. */
-  private record Sheets(Ranker.Ranked ranked, String language) {
+  private record Sheets(Ranker.Ranked ranked, Map<Long, String> names, String language) {
 
     private String say(String it, String en) {
       return new Localized(it, en).in(language);
@@ -129,7 +132,7 @@ class RankingWorkbook {
       // rows stand in the order of ids where they are equal, as long as nobody sorts them anew
       sheet.formula(row, 0, "RANK(" + score + "," + scores + ")+COUNTIF($" + letters(SCORE) + "$2:" + score + "," + score + ")-1");
       sheet.value(row, 1, ranked.values().ids()[position]);
-      sheet.inlineString(row, 2, ranked.values().names()[position]);
+      sheet.inlineString(row, 2, names.getOrDefault(ranked.values().ids()[position], ""));
       StringBuilder sum = new StringBuilder("ROUND((");
       for (int k = 0; k < ranked.criteria().size(); k++) {
         int column = FIRST + 3 * k;
