@@ -21,6 +21,15 @@ const byId = (id) => document.getElementById(id)
 const { signal } = new AbortController()
 const changeLanguage = (language) => useLanguage(LANGUAGES.includes(language) ? language : 'it', server.locale)
 
+/** The places that have an element of their name to themselves, and what fills it when it is opened first. */
+const PAGES = {
+  plots: [() => import('./plots/page.js'), 'plotsPage'],
+  plot: [() => import('./plot/page.js'), 'plotPage'],
+  compare: [() => import('./compare/page.js'), 'comparePage'],
+  shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],
+  inquiry: [() => import('./inquiry/page.js'), 'inquiryPage'],
+}
+
 /** Puts the page together; nothing else knows all its parts. */
 async function start() {
   const named = fromHash(location.hash)
@@ -35,14 +44,11 @@ async function start() {
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
-  lazily(store, (state) => state.place === 'plots', byId('plots'), () => import('./plots/page.js'), 'plotsPage', common)
-  lazily(store, (state) => !['map', 'plots', 'plot', 'inquiry', 'shortlist', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
-  shell({ ...common, changeLanguage })
   const session = createSession(store)
+  for (const [name, [load, door]] of Object.entries(PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session })
+  lazily(store, (state) => !['map', ...Object.keys(PAGES), ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  shell({ ...common, pages: Object.keys(PAGES), changeLanguage })
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
-  lazily(store, (state) => state.place === 'inquiry', byId('inquiry'), () => import('./inquiry/page.js'), 'inquiryPage', { ...common, session })
-  lazily(store, (state) => state.place === 'plot', byId('plot'), () => import('./plot/page.js'), 'plotPage', common)
-  lazily(store, (state) => state.place === 'shortlist', byId('shortlist'), () => import('./shortlist/page.js'), 'shortlistPage', { ...common, session })
   shortlistLink({ ...common, root: byId('shortlist-link') })
   accountCorner({ ...common, session, root: byId('account'), openDesk })
   let painted = () => {}

@@ -2,8 +2,8 @@ import { DESK_PLACES, goToPlace, MAP_PLACES, speak } from '../state/view.js'
 import { LANGUAGES, localise, pick, t } from '../text/text.js'
 import { element } from './markup.js'
 
-/** Header, footer, places and languages: the frame around the map. */
-export function shell({ store, catalogue, changeLanguage, signal }) {
+/** Header, footer, places and languages: the frame around the map. @param pages places that have an element of their name to themselves */
+export function shell({ store, catalogue, pages, changeLanguage, signal }) {
   const stage = document.getElementById('stage')
   document.getElementById('demonstration').hidden = !catalogue.demonstration
 
@@ -41,10 +41,8 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
     const isDesk = DESK_PLACES.includes(place)
-    document.getElementById('place').hidden = ['map', 'plots', 'plot', 'inquiry', 'shortlist'].includes(place) || isDesk
-    document.getElementById('inquiry').hidden = place !== 'inquiry'
-    document.getElementById('plot').hidden = place !== 'plot'
-    document.getElementById('shortlist').hidden = place !== 'shortlist'
+    document.getElementById('place').hidden = ['map', ...pages].includes(place) || isDesk
+    for (const name of pages) document.getElementById(name).hidden = place !== name
     document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place]')) {
       link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')

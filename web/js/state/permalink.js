@@ -1,4 +1,5 @@
 import { isSearchStep, readSearch, searchParts } from './search.js'
+import { rankingParts, readRanking } from './ranking.js'
 import { PLACES } from './view.js'
 
 /** Writes the view as a URL hash that a person can read: `#place=map&at=44.25000,12.33000,14&layers=plot,flood:40`. */
@@ -15,6 +16,7 @@ export function toHash(state) {
   if (state.place === 'inbox' && state.inquiry) parts.push(['inquiry', state.inquiry])
   parts.push(...searchParts(state))
   if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
+  parts.push(...rankingParts(state))
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -40,6 +42,7 @@ export function fromHash(hash) {
   for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
   Object.assign(named, readSearch(given))
   if (named.place === 'plot') named.plot = Number(/^[1-9]\d{0,14}$/.exec(given.get('plot') ?? '')?.[0] ?? 0) || null
+  Object.assign(named, readRanking(given))
   if (given.get('basemap') === 'on') named.basemap = true
   return named
 }

@@ -1,3 +1,4 @@
+import { initialRanking } from './ranking.js'
 import { initialSearch, passingSearch } from './search.js'
 
 /**
@@ -6,7 +7,7 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'inbox', 'data', 'account', 'accounts']
+export const PLACES = ['map', 'plots', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'inbox', 'data', 'account', 'accounts']
 export const MAP_PLACES = ['map', 'plots'] // where the map is in sight
 export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
 
@@ -33,6 +34,7 @@ export const initialState = {
   load: null, // the load that the desk looks at: its id, or 'new'
   step: null, // of that load
   rows: null, // kind of its rows: created, changed, removed, rejected, repaired
+  ...initialRanking,
   marks: null, // those rows on the map: {rows: [{row, lon, lat, geometry}], current}
   ...initialSearch,
   ...passingSearch,

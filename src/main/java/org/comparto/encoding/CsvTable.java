@@ -11,18 +11,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table as RFC 4180 says, in UTF-8: lines end with CR LF, quotes stand only where they must, what is not known is empty. */
-final class CsvTable implements Closeable {
+public final class CsvTable implements Closeable {
 
   private final Writer out;
   private final char separator;
   private boolean begun;
 
-  CsvTable(OutputStream out, char separator) {
+  public CsvTable(OutputStream out, char separator) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 15);
     this.separator = separator;
   }
 
-  CsvTable value(@Nullable String value) {
+  public CsvTable value(@Nullable String value) {
     try {
       if (begun) {
         out.write(separator);
@@ -37,7 +37,7 @@ final class CsvTable implements Closeable {
     }
   }
 
-  void endRow() {
+  public void endRow() {
     try {
       out.write("\r\n");
       begun = false;

@@ -44,6 +44,8 @@ class EveryEndpointHasARuleTest {
       "GET /api/plots/{id}/facts", "GET /api/plots/{id}/map.svg", "GET /api/plots/{id}/sheet.pdf", "GET /api/plots/sheets.pdf",
       "GET /actuator/health", "GET /actuator/health/**",
       "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
+      "GET /api/plots/ranking", "POST /api/plots/ranking", "GET /api/plots/ranking.xlsx", "GET /api/plots/values", "GET /api/plots/brief", "POST /api/plots/brief",
+      "GET /api/plots/compare", "GET /api/plots/compare.csv", "GET /api/plots/compare.xlsx",
       "GET /api/session", "POST /api/session");
 
   /** What everybody who signed in with a password may call: it is about themselves. */
