@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.comparto.database.Sql;
+import org.comparto.feature.Whereabouts;
 import org.comparto.layer.Layer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,16 +134,14 @@ class TargetTable {
           : target.plan().territory() != null ? literal(target.plan().territory()) + "::text"
           : target.column(name).map(Column::value).orElseGet(() -> territoryByPlace(target) ? territoryByPlaceOf(target) : "NULL::text");
       case "municipality_code" -> target.layer().id().equals("municipality") ? code(target)
-          : target.column(name).map(Column::value).orElse(municipalityByPlace(target)
-              ? "(SELECT a.code FROM municipality AS a WHERE ST_Dimension(a.geom) = 2 AND ST_Intersects(a.geom, place.point) ORDER BY a.code LIMIT 1)"
-              : "NULL::text");
+          : target.column(name).map(Column::value).orElse(municipalityByPlace(target) ? Whereabouts.municipality("place.point") : "NULL::text");
       default -> target.column(name).orElseThrow().value();
     };
   }
 
   /** A municipality stays in the territory it was put in by hand: outlines of territories are coarser than official boundaries. */
   private String territoryByPlaceOf(Target target) {
-    String byPlace = "(SELECT a.code FROM territory AS a WHERE ST_Intersects(a.geom, place.point) ORDER BY ST_Area(a.geom), a.code LIMIT 1)";
+    String byPlace = Whereabouts.territory("place.point");
     return target.layer().id().equals("municipality")
         ? "coalesce((SELECT known.territory_code FROM municipality AS known WHERE known.code = " + code(target) + "), " + byPlace + ")" : byPlace;
   }
