@@ -125,8 +125,8 @@ public final class GeoJsonCheck {
       return false;
     }
     vertices++;
-    double x = node.get(0).asDouble();
-    double y = node.get(1).asDouble();
+    double x = number(node.get(0));
+    double y = number(node.get(1));
     west = Math.min(west, x);
     east = Math.max(east, x);
     south = Math.min(south, y);
@@ -135,7 +135,12 @@ public final class GeoJsonCheck {
   }
 
   private static boolean samePlace(JsonNode a, JsonNode b) {
-    return a.get(0).asDouble() == b.get(0).asDouble() && a.get(1).asDouble() == b.get(1).asDouble();
+    return number(a.get(0)) == number(b.get(0)) && number(a.get(1)) == number(b.get(1));
+  }
+
+  /** What is too large for a double is infinite. */
+  private static double number(JsonNode number) {
+    return number.numberValue().doubleValue();
   }
 
   public static Optional<Fault> box(JsonNode box) {

@@ -118,8 +118,9 @@ class EditingMistakesTest {
       Http.Answer xml = editor.send(way[0], way[1], "<x/>", "application/gml+xml", version);
       assertThat(xml.status()).as(way[0]).isEqualTo(415);
       assertThat(xml.header("Accept-Post") + xml.header("Accept") + xml.header("Accept-Patch")).contains("json");
-      assertThat(editor.send(way[0], way[1], gateway(""), Editor.GEOJSON, "If-Match", version[1], "Content-Crs", "<http://no.such/crs>").status()).isEqualTo(400);
-      assertThat(editor.send(way[0], way[1] + "?colour=red", gateway(""), Editor.GEOJSON, version).status()).as(way[0]).isEqualTo(400);
+      String type = way[0].equals("PATCH") ? Editor.PATCH : Editor.GEOJSON;
+      assertThat(editor.send(way[0], way[1], gateway(""), type, "If-Match", version[1], "Content-Crs", "<http://no.such/crs>").status()).as(way[0]).isEqualTo(400);
+      assertThat(editor.send(way[0], way[1] + "?colour=red", gateway(""), type, version).status()).as(way[0]).isEqualTo(400);
     }
     assertThat(editor.version("gateway", id)).isEqualTo(version[1]);
   }

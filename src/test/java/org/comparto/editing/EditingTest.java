@@ -39,8 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 @TestPropertySource(properties = "comparto.editing.enabled=true")
 class EditingTest {
 
-  /** Six digits, as the codes of municipalities are; nobody has this one. */
-  private static final String ISTAT = "999998";
+  /** Where codes have a form; nobody has these. */
+  private static final Map<String, String> FORMED_CODES = Map.of("municipality", "999998", "primary_substation_area", "AC001E99998");
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
@@ -64,7 +64,7 @@ class EditingTest {
   @AfterEach
   void nothingStays() {
     for (Layer layer : layers.all()) {
-      Committed.write(transactions, db.sql("DELETE FROM " + layer.relation() + " WHERE code LIKE '" + Editor.CODES + "' OR code = '" + ISTAT + "'"));
+      Committed.write(transactions, db.sql("DELETE FROM " + layer.relation() + " WHERE code LIKE '" + Editor.CODES + "' OR code = '" + FORMED_CODES.get(layer.id()) + "'"));
     }
     new People(db, port).remove();
   }
@@ -124,7 +124,7 @@ class EditingTest {
         continue;
       }
       ObjectNode copy = (ObjectNode) first;
-      ((ObjectNode) copy.path("properties")).put("code", layer.id().equals("municipality") ? ISTAT : "test-edit-" + layer.id()).remove(List.of("updated_at", "demonstration"));
+      ((ObjectNode) copy.path("properties")).put("code", FORMED_CODES.getOrDefault(layer.id(), "test-edit-" + layer.id())).remove(List.of("updated_at", "demonstration"));
       if (layer.id().equals("territory")) {
         ((ObjectNode) copy.path("properties")).remove("territory_code");
       } else if (layer.id().equals("municipality")) {
