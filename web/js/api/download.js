@@ -20,9 +20,9 @@ export const DOWNLOAD_SYSTEMS = [
   epsg(3857, 'Web Mercator'),
 ]
 
-/** Where a whole layer lies as a file. */
-export function downloadAddress(layer, format, crs) {
-  const query = new URLSearchParams({ f: format })
+/** Where a whole layer lies as a file, whose name and titles are in a language. */
+export function downloadAddress(layer, format, crs, language) {
+  const query = new URLSearchParams({ f: format, lang: language })
   if (crs !== DOWNLOAD_SYSTEMS[0].uri) query.set('crs', crs)
   return `/ogc/collections/${layer}/download?${query}`
 }

@@ -1,5 +1,5 @@
 import { downloadAddress, DOWNLOAD_FORMATS, DOWNLOAD_SYSTEMS } from '../api/download.js'
-import { pick, t } from '../text/text.js'
+import { language, pick, t } from '../text/text.js'
 import { element, icon } from './markup.js'
 
 /** Takes a whole layer along as a file: which format, which reference system, under which terms. */
@@ -13,7 +13,7 @@ export function downloadPart(layer) {
     const kml = format.field.value === 'kml'
     system.field.disabled = kml
     always84.hidden = !kml
-    link.href = downloadAddress(layer.id, format.field.value, kml ? DOWNLOAD_SYSTEMS[0].uri : system.field.value)
+    link.href = downloadAddress(layer.id, format.field.value, kml ? DOWNLOAD_SYSTEMS[0].uri : system.field.value, language())
   }
   for (const { field } of [format, system]) field.addEventListener('change', update)
   update()

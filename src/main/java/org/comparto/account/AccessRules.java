@@ -8,6 +8,7 @@ import static org.comparto.account.Who.LOADER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -26,6 +27,11 @@ final class AccessRules {
       rules(GET, ANYBODY, "/", "/index.html", "/*.html", "/*.svg", "/css/**", "/js/**", "/locales/**", "/img/**", "/webjars/**"),
       rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
       rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
+      rules(OPTIONS, ANYBODY, "/ogc", "/ogc/**"),
+      rules(POST, WRITER, "/ogc/collections/{collectionId}/items"),
+      rules(PUT, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(PATCH, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(DELETE, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots", "/api/plots/joinable"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),

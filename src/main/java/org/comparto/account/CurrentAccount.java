@@ -36,8 +36,8 @@ public record CurrentAccount(@Nullable Long id, String username, String displayN
     return scopes.contains(scope);
   }
 
-  /** Whether records of this territory may be changed. */
-  public boolean mayWrite(String territoryCode) {
+  /** Whether records of this territory may be changed; null stands for what lies in none. */
+  public boolean mayWrite(@Nullable String territoryCode) {
     return may(Scope.WRITE) && actsIn(territoryCode);
   }
 
@@ -47,7 +47,7 @@ public record CurrentAccount(@Nullable Long id, String username, String displayN
   }
 
   /** @throws RefusedException if records of this territory may not be changed, answered with 403 */
-  public void checkWrite(String territoryCode) {
+  public void checkWrite(@Nullable String territoryCode) {
     if (!mayWrite(territoryCode)) {
       throw foreign(territoryCode);
     }
@@ -65,12 +65,12 @@ public record CurrentAccount(@Nullable Long id, String username, String displayN
     return username;
   }
 
-  private static RefusedException foreign(String territoryCode) {
-    return new RefusedException(HttpStatus.FORBIDDEN, "forbidden-territory", "You may not write in the territory " + territoryCode + ".",
-        null, null);
+  private static RefusedException foreign(@Nullable String territoryCode) {
+    return new RefusedException(HttpStatus.FORBIDDEN, "forbidden-territory", territoryCode == null
+        ? "You may write in your territory only, and this lies in none." : "You may not write in the territory " + territoryCode + ".", null, null);
   }
 
-  private boolean actsIn(String territoryCode) {
+  private boolean actsIn(@Nullable String territoryCode) {
     return territory == null || territory.equals(territoryCode);
   }
 }

@@ -12,8 +12,9 @@ import org.springframework.validation.annotation.Validated;
  * @param readings pages, tiles and searches at a time; fewer than the pool has connections
  * @param patience how long a reading waits for its place
  * @param queue how many may wait; further ones are refused at once
+ * @param downloads whole layers at a time, beside the readings
  */
 @Validated
 @ConfigurationProperties("comparto.places")
 record ReadingPlacesProperties(@Positive @DefaultValue("8") int readings, @DefaultValue("15s") Duration patience,
-    @Positive @DefaultValue("200") int queue) {}
+    @Positive @DefaultValue("200") int queue, @Positive @DefaultValue("4") int downloads) {}

@@ -3,6 +3,7 @@ package org.comparto.feature;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
 import org.comparto.layer.Attribute;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -19,7 +22,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
-/** Reads what is public of a layer's features as typed values, row by row through a cursor, for encodings that are not made of text. */
+/**
+ * Reads what is public of a layer's features as typed values, row by row through a cursor, for encodings that are not made of
+ * text. A whole layer may take long, but not without moving: each batch of rows has its time, and so has all of it.
+ */
 @Component
 public class FeatureRows {
 
@@ -50,8 +56,12 @@ public class FeatureRows {
   private final TransactionTemplate snapshot;
   private final ReadingPlaces places;
   private final ObjectMapper json;
+  private final FeatureSettings settings;
+  private final Duration whole;
 
-  FeatureRows(JdbcTemplate jdbc, PlatformTransactionManager transactions, ReadingPlaces places, ObjectMapper json) {
+  /** @param whole how long a whole layer may take to be received, and so to be read */
+  FeatureRows(JdbcTemplate jdbc, PlatformTransactionManager transactions, ReadingPlaces places, ObjectMapper json, FeatureSettings settings,
+      @Value("${comparto.deadline.downloads:PT1H}") Duration whole) {
     JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
     streaming.setFetchSize(FETCH_SIZE);
     this.db = new NamedParameterJdbcTemplate(streaming);
@@ -59,6 +69,8 @@ public class FeatureRows {
     this.snapshot.setReadOnly(true);
     this.places = places;
     this.json = json;
+    this.settings = settings;
+    this.whole = whole;
   }
 
   /** Hands over the query's features in its order; memory does not grow with their number. */
@@ -71,8 +83,18 @@ public class FeatureRows {
   }
 
   private void readAll(FeatureQuery query, Reader reader) {
-    snapshot.executeWithoutResult(transaction -> db.query(ROWS.with(FeatureSql.pieces(query)), FeatureSql.values(query, query.limit()),
-        (RowCallbackHandler) row -> reader.row(new DatabaseRow(row, query.attributes()))));
+    Duration batch = query.limit() == FeatureQuery.ALL ? settings.batchTimeout() : settings.timeout();
+    long end = System.nanoTime() + whole.toNanos();
+    snapshot.executeWithoutResult(transaction -> {
+      // PostgreSQL counts it anew for every batch that is fetched, which a timeout of JDBC does for the first alone
+      db.getJdbcOperations().execute("SET LOCAL statement_timeout = " + batch.toMillis());
+      db.query(ROWS.with(FeatureSql.pieces(query)), FeatureSql.values(query, query.limit()), (RowCallbackHandler) row -> {
+        if (System.nanoTime() - end > 0) {
+          throw new QueryTimeoutException("a whole layer took longer than " + whole);
+        }
+        reader.row(new DatabaseRow(row, query.attributes()));
+      });
+    });
   }
 
   /** A row of the cursor. */

@@ -1,5 +1,7 @@
 package org.comparto.feature;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * One feature in one state.
  *
@@ -7,6 +9,11 @@ package org.comparto.feature;
  * @param form how the layer is read
  */
 public record FeatureVersion(long id, int row, String form) {
+
+  /** @param xmin as PostgreSQL writes it */
+  public static FeatureVersion of(long id, String xmin, String form) {
+    return new FeatureVersion(id, RowVersion.parse(xmin.getBytes(StandardCharsets.US_ASCII)), form);
+  }
 
   /** Changes whenever anything public of the feature does. */
   public String tag() {

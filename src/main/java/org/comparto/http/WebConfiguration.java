@@ -24,6 +24,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
 
+  /** What a page from elsewhere has to read of an answer: where it goes on, what it is called, how it is to be taken. */
+  private static final String[] EXPOSED = {"ETag", "Link", "Location", "Content-Disposition", "Content-Crs", "Retry-After", "Comparto-Notice"};
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**");
@@ -33,7 +36,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addCorsMappings(CorsRegistry registry) {
     for (String paths : List.of("/api/**", "/ogc/**", "/tiles/**")) {
-      registry.addMapping(paths).allowedOrigins("*").allowedMethods("GET", "HEAD").exposedHeaders("ETag");
+      registry.addMapping(paths).allowedOrigins("*").allowedMethods("GET", "HEAD").exposedHeaders(EXPOSED);
     }
   }
 

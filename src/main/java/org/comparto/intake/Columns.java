@@ -59,7 +59,7 @@ class Columns {
       Map<String, String> parts, boolean identity) {
     Map<String, String> sources = typesOf(staging);
     Map<String, String> targets = exists ? typesOf(quote(layer.relation())) : typesOf("thematic_feature");
-    List<Attribute> fillable = Suggestion.fillable(layer);
+    List<Attribute> fillable = layer.fillableAttributes();
     for (String name : mapping.keySet()) {
       if (fillable.stream().noneMatch(a -> a.name().equals(name))) {
         throw new InvalidInputException("mapping", "\"" + name + "\" is not an attribute of " + layer.id() + " that a file can fill; there are "

@@ -3,6 +3,7 @@ package org.comparto.intake;
 import java.util.List;
 import java.util.Map;
 import org.comparto.database.Sql;
+import org.comparto.feature.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,7 +93,8 @@ class GeometryChecks {
 
   private JdbcClient.StatementSpec run(String query, long loadId) {
     return statement(query, Map.of("table", Staging.table(loadId), "table_repair", Staging.table(loadId) + "_repair",
-        "fingerprint", FINGERPRINT), loadId);
+        "fingerprint", FINGERPRINT,
+        "frame", Whereabouts.frame("cast(:territory AS text)")), loadId);
   }
 
   private JdbcClient.StatementSpec statement(String query, Map<String, String> pieces, long loadId) {

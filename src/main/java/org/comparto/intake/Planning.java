@@ -119,7 +119,7 @@ class Planning {
     if (caller.territory() != null && (layer.id().equals("territory") || layer.id().equals("municipality"))) {
       caller.checkLoad("*");
     }
-    List<String> fillable = Suggestion.fillable(layer).stream().map(Attribute::name).toList();
+    List<String> fillable = layer.fillableAttributes().stream().map(Attribute::name).toList();
     for (String name : plan.mapping() == null ? List.<String>of() : plan.mapping().keySet()) {
       if (!fillable.contains(name)) {
         throw new InvalidInputException("mapping", "\"" + name + "\" is not an attribute of " + layer.id() + " that a file can fill; there are "

@@ -19,24 +19,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Which source field probably means which attribute: by the attribute's name, its titles in both languages, and known synonyms. */
 final class Suggestion {
 
-  /** Never from a file: the application knows better, or consent is given elsewhere. */
-  private static final Set<String> NEVER = Set.of("updated_at", "demonstration");
   private static final Map<String, List<String>> SYNONYMS = readSynonyms();
 
   private Suggestion() {}
-
-  /** Attributes that a plan may fill. */
-  static List<Attribute> fillable(Layer layer) {
-    return layer.attributes().stream().filter(a -> !NEVER.contains(a.name()) && !a.derived())
-        .filter(a -> !layer.id().equals(a.reference())) // a municipality is in itself
-        .filter(a -> layer.consent() == null || !a.name().equals(layer.consent().column())).toList();
-  }
 
   /** Target attribute → source field, in the order of the attributes; no field is used twice. */
   static Map<String, String> mapping(Layer layer, List<String> fields) {
     Map<String, String> found = new LinkedHashMap<>();
     Set<String> free = new HashSet<>(fields);
-    List<Attribute> attributes = fillable(layer);
+    List<Attribute> attributes = layer.fillableAttributes();
     // what is surest first: an attribute's own name and titles of all attributes, before anybody's synonyms
     for (Attribute a : attributes) {
       take(a.name(), List.of(a.name(), a.title().it(), a.title().en()), fields, free, found);

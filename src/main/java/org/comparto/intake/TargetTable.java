@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.comparto.database.Sql;
+import org.comparto.feature.Whereabouts;
 import org.comparto.layer.Layer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -119,15 +120,14 @@ class TargetTable {
           : target.plan().territory() != null ? literal(target.plan().territory()) + "::text"
           : target.column(name).map(Column::value).orElseGet(() -> territoryByPlace(target) ? territoryByPlaceOf(target) : "NULL::text");
       case "municipality_code" -> target.layer().id().equals("municipality") ? code(target)
-          : target.column(name).map(Column::value).orElse(municipalityByPlace(target)
-              ? "municipality_at(place.point)" : "NULL::text");
+          : target.column(name).map(Column::value).orElse(municipalityByPlace(target) ? Whereabouts.municipality("place.point") : "NULL::text");
       default -> target.column(name).orElseThrow().value();
     };
   }
 
   /** A municipality stays in the territory it was put in by hand: outlines of territories are coarser than official boundaries. */
   private String territoryByPlaceOf(Target target) {
-    String byPlace = "territory_at(place.point)";
+    String byPlace = Whereabouts.territory("place.point");
     return target.layer().id().equals("municipality")
         ? "coalesce((SELECT known.territory_code FROM municipality AS known WHERE known.code = " + code(target) + "), " + byPlace + ")" : byPlace;
   }

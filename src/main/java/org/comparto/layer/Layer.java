@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
     Localized source, @Nullable Licence licence, Display display, List<String> summary, List<String> filters, Map<String, Object> rules,
     Style style, @Nullable Consent consent, List<Attribute> attributes, Map<String, List<Code>> codes,
     @Nullable Constraint constraint) {
+
+  private static final Set<String> KEPT_BY_THE_APPLICATION = Set.of("updated_at", "demonstration");
 
   /** Core layers are typed tables of our own; thematic layers are made by an import, without code. */
   public enum Kind {
@@ -108,6 +111,16 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
 
   public List<Attribute> publicAttributes() {
     return attributes.stream().filter(Attribute::isPublic).toList();
+  }
+
+  /**
+   * What a file or a person may give a value: not what the application knows better or derives, not the layer itself (a municipality is
+   * in itself), and not consent, which is given elsewhere.
+   */
+  public List<Attribute> fillableAttributes() {
+    return attributes.stream().filter(a -> !KEPT_BY_THE_APPLICATION.contains(a.name()) && !a.derived())
+        .filter(a -> !id.equals(a.reference()))
+        .filter(a -> consent == null || !a.name().equals(consent.column())).toList();
   }
 
   /** An attribute by name. */

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.text.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,13 @@ class ApiDocument {
 
   private final ApiOperations operations;
   private final Layers layers;
+  private final ObjectProvider<ApiWriting> writing;
   private final String version;
 
-  ApiDocument(ApiOperations operations, Layers layers, @Value("${comparto.version}") String version) {
+  ApiDocument(ApiOperations operations, Layers layers, ObjectProvider<ApiWriting> writing, @Value("${comparto.version}") String version) {
     this.operations = operations;
     this.layers = layers;
+    this.writing = writing;
     this.version = version;
   }
 
@@ -35,9 +38,15 @@ class ApiDocument {
     document.put("security", List.of());
     document.put("tags", layers.all().stream().map(l -> Map.of("name", l.id(), "description", l.title().in(language))).toList());
     document.put("paths", paths(language));
-    document.put("components", Map.of("schemas", schemas(language), "parameters", shared(language), "responses", Map.of("Problem",
-        Map.of("description", "RFC 9457", "content", Map.of(PROBLEM, Map.of("schema", ApiSchemas.reference("Problem")))))));
+    document.put("components", components(language));
     return document;
+  }
+
+  private Map<String, Object> components(String language) {
+    Map<String, Object> components = new LinkedHashMap<>(Map.of("schemas", schemas(language), "parameters", shared(language), "responses",
+        Map.of("Problem", Map.of("description", "RFC 9457", "content", Map.of(PROBLEM, Map.of("schema", ApiSchemas.reference("Problem")))))));
+    writing.ifAvailable(w -> components.put("securitySchemes", w.securitySchemes()));
+    return components;
   }
 
   private Map<String, Object> paths(String language) {
@@ -52,7 +61,11 @@ class ApiDocument {
       get.put("parameters", operation.parameters().stream().map(p -> isShared(operation, p)
           ? Map.of("$ref", "#/components/parameters/" + p.name()) : parameter(p)).toList());
       get.put("responses", Map.of("200", answer(operation, language), "default", Map.of("$ref", "#/components/responses/Problem")));
-      paths.put(operation.path(), Map.of("get", get));
+      Map<String, Object> methods = new LinkedHashMap<>(Map.of("get", get));
+      if (operation.layer() != null) {
+        writing.ifAvailable(w -> methods.putAll(w.of(operation.path(), operation.layer(), language)));
+      }
+      paths.put(operation.path(), methods);
     }
     return paths;
   }

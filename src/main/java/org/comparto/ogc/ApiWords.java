@@ -10,8 +10,12 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What the API document says of operations and parameters, and the shapes of answers: src/main/resources/ogc/api.yaml. */
-record ApiWords(Map<String, Operation> operations, Map<String, Parameter> parameters, Map<String, Object> schemas) {
+/**
+ * What the API document says of operations and parameters, and the shapes of answers: src/main/resources/ogc/api.yaml.
+ *
+ * @param writing what is done to features, by method
+ */
+record ApiWords(Map<String, Operation> operations, Map<String, Localized> writing, Map<String, Parameter> parameters, Map<String, Object> schemas) {
 
   /**
    * Words for one operation.

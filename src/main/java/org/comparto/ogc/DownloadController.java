@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.comparto.database.ReadingPlaces;
 import org.comparto.encoding.Encoding;
 import org.comparto.encoding.Encodings;
 import org.comparto.feature.FeatureQuery;
@@ -25,9 +26,9 @@ class DownloadController {
   private final LayerFigures figures;
   private final ItemsQuestion question;
   private final Encodings encodings;
-  private final DownloadPlaces places;
+  private final ReadingPlaces places;
 
-  DownloadController(Layers layers, LayerFigures figures, ItemsQuestion question, Encodings encodings, DownloadPlaces places) {
+  DownloadController(Layers layers, LayerFigures figures, ItemsQuestion question, Encodings encodings, ReadingPlaces places) {
     this.layers = layers;
     this.figures = figures;
     this.question = question;
@@ -44,7 +45,7 @@ class DownloadController {
         parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
     FeatureQuery query = question.whole(layer, parameters);
     encoding.check(query);
-    try (DownloadPlaces.Place place = places.take()) {
+    try (ReadingPlaces.Place place = places.takeForAll()) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
       response.setHeader(HttpHeaders.VARY, ItemsController.VARY);
       response.setHeader(ItemsController.CONTENT_CRS, "<" + query.crs().uri() + ">");

@@ -67,7 +67,7 @@ class ItemsController {
     }
   }
 
-  private static void setHeaders(ItemsPage page, HttpServletResponse response) {
+  static void setHeaders(ItemsPage page, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader(HttpHeaders.VARY, VARY);
     response.setHeader(CONTENT_CRS, "<" + page.query().crs().uri() + ">");

@@ -43,6 +43,11 @@ public class RefusedException extends RuntimeException {
     return new RefusedException(HttpStatus.CONFLICT, type, message, parameter, null, members);
   }
 
+  /** @param members what a program wants to know besides, by name: further members of the problem document */
+  public static RefusedException of(HttpStatus status, String type, String message, @Nullable String parameter, Map<String, Object> members) {
+    return new RefusedException(status, type, message, parameter, null, members);
+  }
+
   Map<String, Object> members() {
     return members;
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The public waits for a place, but not for ever and not in any number. */
 class ReadingPlacesTest {
 
-  private final ReadingPlaces places = new ReadingPlaces(new ReadingPlacesProperties(1, Duration.ofSeconds(20), 1));
+  private final ReadingPlaces places = new ReadingPlaces(new ReadingPlacesProperties(1, Duration.ofSeconds(20), 1, 1));
   private final CountDownLatch leave = new CountDownLatch(1);
 
   @Test
@@ -27,7 +27,7 @@ class ReadingPlacesTest {
 
   @Test
   void whoWaitsTooLongIsToldToComeBack() throws Exception {
-    ReadingPlaces impatient = new ReadingPlaces(new ReadingPlacesProperties(1, Duration.ofMillis(50), 1));
+    ReadingPlaces impatient = new ReadingPlaces(new ReadingPlacesProperties(1, Duration.ofMillis(50), 1, 1));
     CountDownLatch inside = new CountDownLatch(1);
     CompletableFuture.runAsync(() -> impatient.run(() -> stay(inside)));
     inside.await();
@@ -51,6 +51,16 @@ class ReadingPlacesTest {
     assertThatThrownBy(() -> places.read(() -> "read")).isInstanceOf(RefusedException.class);
     leave.countDown();
     assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("read");
+  }
+
+  @Test
+  void wholeLayersHaveADoorOfTheirOwnWhereNobodyWaits() throws Exception {
+    occupyReading();
+    ReadingPlaces.Place place = places.takeForAll();
+    assertThatThrownBy(places::takeForAll).isInstanceOf(RefusedException.class).hasMessageContaining("try again in 20 seconds");
+    place.close();
+    places.takeForAll().close();
+    leave.countDown();
   }
 
   private void occupyReading() throws InterruptedException {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.comparto.database.ReadingPlaces;
 import org.comparto.gdal.WorkFolder;
 import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
@@ -42,7 +43,7 @@ class DownloadTest {
   TransactionTemplate transactions;
 
   @Autowired
-  DownloadPlaces places;
+  ReadingPlaces places;
 
   @Test
   void aFileHasASpeakingNameAndItsTermsInHeaders() {
@@ -103,10 +104,10 @@ class DownloadTest {
       Thread.sleep(100);
     }
     assertThat(nothingIsLeft()).isTrue();
-    List<DownloadPlaces.Place> all = Stream.generate(places::take).limit(4).toList();
+    List<ReadingPlaces.Place> all = Stream.generate(places::takeForAll).limit(4).toList();
     assertThat(Http.get(port, DOWNLOAD + "?f=csv").status()).isEqualTo(503);
     assertThat(Http.get(port, DOWNLOAD + "?f=csv").header("Retry-After")).isEqualTo("20");
-    all.forEach(DownloadPlaces.Place::close);
+    all.forEach(ReadingPlaces.Place::close);
     assertThat(Http.get(port, DOWNLOAD + "?f=csv").status()).isEqualTo(200);
   }
 

@@ -187,9 +187,29 @@ class ItemsReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/geo+json", "application/json", "*/*", "text/nothing", "application/geo+json;q=0.5, image/png"})
+  @ValueSource(strings = {"application/geo+json", "application/json", "*/*", "no type", "application/geo+json;q=0.5, image/png",
+      "image/png, */*;q=0.1"})
   void geoJsonIsWhatIsMeantWhereNothingElseIsAskedFor(String accept) {
     assertThat(Http.get(port, "/ogc/collections/territory/items", "Accept", accept).header("Content-Type")).startsWith("application/geo+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/items", "/items?limit=1", "/download"})
+  void whatCanNotBeAcceptedIsToldWhatThereIs(String path) {
+    String address = "/ogc/collections/territory" + path;
+    Http.Answer answer = Http.get(port, address, "Accept", "text/nothing, image/*");
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.problem()).isEqualTo("not-acceptable");
+    assertThat(answer.json().path("detail").asString()).contains("application/geo+json (f=json)", "text/csv (f=csv)");
+    assertThat(Http.get(port, address + (path.contains("?") ? "&" : "?") + "f=json", "Accept", "text/nothing").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageFromElsewhereMayReadTheHeadersThatTellHowToGoOn() {
+    Http.Answer answer = Http.get(port, "/ogc/collections/territory/items?f=csv&limit=1", "Origin", "https://elsewhere.example");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.header("Access-Control-Expose-Headers").split(", *"))
+        .contains("Link", "Content-Disposition", "Content-Crs", "ETag", "Retry-After", "Comparto-Notice");
   }
 
   @Test

@@ -30,12 +30,16 @@ public final class Http {
    * @param headers name, value, name, value …; there is no cookie but what they say
    */
   public static Answer send(int port, String method, String path, @Nullable String json, String... headers) {
+    return sendAs(port, method, path, json, json == null ? null : "application/json", headers);
+  }
+
+  /** @param type the Content-Type of the body; null says none */
+  public static Answer sendAs(int port, String method, String path, @Nullable String body, @Nullable String type, String... headers) {
     URI uri = URI.create(path.startsWith("http") ? path : "http://localhost:" + port + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-    if (json == null) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      request.method(method, HttpRequest.BodyPublishers.ofString(json)).header("Content-Type", "application/json");
+    request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    if (type != null) {
+      request.header("Content-Type", type);
     }
     if (headers.length > 0) {
       request.headers(headers);

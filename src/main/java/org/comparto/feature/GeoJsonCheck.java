@@ -1,17 +1,23 @@
-package org.comparto.intake;
+package org.comparto.feature;
 
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What RFC 7946 demands of a Feature. Whether rings close and do not cross is PostGIS's question, after reading; here is
- * what GDAL would leave out or mend without a word.
+ * What RFC 7946 demands of a Feature, for files and for single features alike. Whether rings cross is PostGIS's question,
+ * after reading; here is what readers would leave out or mend without a word.
  */
-final class GeoJsonCheck {
+public final class GeoJsonCheck {
 
-  static final Set<String> GEOMETRIES = Set.of("Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
+  /** The code of a ring that readers close by themselves; all other codes mean that geometry or feature can not be read. */
+  public static final String UNCLOSED = "geometry-unclosed";
+
+  public static final Set<String> GEOMETRIES = Set.of("Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon",
       "GeometryCollection");
+
+  /** Metres; the edge of EPSG:3857 lies at 20,037,508. */
+  private static final double LARGEST = 1e8;
 
   private double west = Double.POSITIVE_INFINITY;
   private double south = Double.POSITIVE_INFINITY;
@@ -21,13 +27,13 @@ final class GeoJsonCheck {
   private boolean unclosed;
 
   /** What is wrong: a code and a reason. */
-  record Fault(String code, String reason) {}
+  public record Fault(String code, String reason) {}
 
   /** @return what is wrong with it; empty if it can be read as it is */
-  Optional<Fault> feature(JsonNode feature) {
+  public Optional<Fault> feature(JsonNode feature) {
     unclosed = false;
     Optional<Fault> fault = GEOMETRIES.contains(feature.path("type").asString("")) ? geometry(feature) : properFeature(feature);
-    return fault.isEmpty() && unclosed ? Optional.of(new Fault(RowProblem.UNCLOSED, "a ring does not end where it begins")) : fault;
+    return fault.isEmpty() && unclosed ? Optional.of(new Fault(UNCLOSED, "a ring does not end where it begins")) : fault;
   }
 
   private Optional<Fault> properFeature(JsonNode feature) {
@@ -119,8 +125,8 @@ final class GeoJsonCheck {
       return false;
     }
     vertices++;
-    double x = node.get(0).asDouble();
-    double y = node.get(1).asDouble();
+    double x = number(node.get(0));
+    double y = number(node.get(1));
     west = Math.min(west, x);
     east = Math.max(east, x);
     south = Math.min(south, y);
@@ -129,10 +135,15 @@ final class GeoJsonCheck {
   }
 
   private static boolean samePlace(JsonNode a, JsonNode b) {
-    return a.get(0).asDouble() == b.get(0).asDouble() && a.get(1).asDouble() == b.get(1).asDouble();
+    return number(a.get(0)) == number(b.get(0)) && number(a.get(1)) == number(b.get(1));
   }
 
-  static Optional<Fault> box(JsonNode box) {
+  /** What is too large for a double is infinite. */
+  private static double number(JsonNode number) {
+    return number.numberValue().doubleValue();
+  }
+
+  public static Optional<Fault> box(JsonNode box) {
     if (box.isMissingNode()) {
       return Optional.empty();
     }
@@ -143,15 +154,21 @@ final class GeoJsonCheck {
     return numbers ? Optional.empty() : invalid("its bbox is not four or six numbers");
   }
 
-  boolean isWithinDegrees() {
+  /** Of all coordinates seen so far, taken as longitude and latitude. */
+  public boolean isWithinDegrees() {
     return west >= -180 && east <= 180 && south >= -90 && north <= 90;
   }
 
-  boolean hasCoordinates() {
+  /** Whether coordinates are of a size that any reference system of the earth has, in degrees or metres. */
+  public boolean isOnEarth() {
+    return vertices == 0 || Math.max(Math.max(Math.abs(west), Math.abs(east)), Math.max(Math.abs(south), Math.abs(north))) <= LARGEST;
+  }
+
+  public boolean hasCoordinates() {
     return vertices > 0;
   }
 
-  long vertices() {
+  public long vertices() {
     return vertices;
   }
 

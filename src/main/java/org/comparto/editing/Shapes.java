@@ -1,0 +1,139 @@
+package org.comparto.editing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.comparto.crs.Crs;
+import org.comparto.database.Sql;
+import org.comparto.feature.GeoJsonCheck;
+import org.comparto.feature.Whereabouts;
+import org.comparto.layer.Layer;
+import org.comparto.layer.Layers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes of a GeoJSON geometry the shape that a layer keeps, and holds it against what loads hold theirs against:
+ * geometry-empty, geometry-unreadable, geometry-unclosed, geometry-too-large, geometry-wrong-type, geometry-self-intersection,
+ * geometry-invalid, geometry-outside-territory, geometry-swapped-axes. Nothing is mended in silence; heights are left out.
+ */
+@Component
+class Shapes {
+
+  /** What PostGIS finds. @param shape well-known binary of EPSG:4326 in hexadecimal digits */
+  private record Seen(@Nullable String shape, boolean empty, int dimension, String kind, int parts, boolean finite, @Nullable String fault,
+      boolean inside, boolean exchanged) {}
+
+  private static final Sql SHAPE = Sql.load("editing/shape.sql");
+  private static final int MOST_VERTICES = 100_000;
+
+  private final JdbcClient db;
+  private final Layers layers;
+
+  Shapes(JdbcClient db, Layers layers) {
+    this.db = db;
+    this.layers = layers;
+  }
+
+  /**
+   * The shape as it is kept; nothing if it can not be.
+   *
+   * @param geometry GeoJSON, but for its axes, which are as the authority of the reference system has them
+   * @param present the shape that the feature has, if any: it is kept to its last digit where its rounded answer comes back
+   * @param faults where what is wrong is added
+   */
+  Optional<String> read(Layer layer, JsonNode geometry, Crs crs, @Nullable String present, List<Fault> faults) {
+    if (geometry.isMissingNode() || geometry.isNull()) {
+      return refuse(faults, "geometry-empty", "the feature has no geometry");
+    }
+    GeoJsonCheck check = new GeoJsonCheck();
+    Optional<GeoJsonCheck.Fault> unreadable = check.feature(feature(geometry));
+    if (unreadable.isPresent()) {
+      return refuse(faults, unreadable.get().code(), unreadable.get().reason());
+    }
+    if (check.vertices() > MOST_VERTICES) {
+      return refuse(faults, "geometry-too-large", "the geometry has " + check.vertices() + " vertices, and may have " + MOST_VERTICES);
+    }
+    if (!check.isOnEarth() || crs.isGeographic() && !check.isWithinDegrees() && !crs.northFirst()) {
+      return refuse(faults, "geometry-outside-territory", "the coordinates lie outside of " + crs.uri());
+    }
+    return judge(layer, look(layer, geometry, crs, present), faults);
+  }
+
+  private Seen look(Layer layer, JsonNode geometry, Crs crs, @Nullable String present) {
+    String given = "ST_SetSRID(ST_GeomFromGeoJSON(:json), " + crs.srid() + ")";
+    String answered = crs.srid() == Crs.CRS84.srid() ? "CAST(:present AS geometry)" : "ST_Transform(CAST(:present AS geometry), " + crs.srid() + ")";
+    try {
+      return db.sql(SHAPE.with(Map.of("given", crs.northFirst() ? "ST_FlipCoordinates(" + given + ")" : given,
+              "answered", "ST_GeomFromGeoJSON(ST_AsGeoJSON(" + answered + ", " + crs.decimals() + ", 0))",
+              "frame", Whereabouts.frame("CAST(NULL AS text)"))))
+          .param("json", plain(geometry).toString()).param("relation", Sql.quote(layer.relation())).param("present", present)
+          .query(Seen.class).single();
+    } catch (DataAccessException e) {
+      String reason = String.valueOf(e.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
+      throw Fault.refusal(List.of(new Fault("geometry-unreadable", null, "the geometry can not be read: " + reason.replaceFirst("^ERROR: ", ""))));
+    }
+  }
+
+  private Optional<String> judge(Layer layer, Seen seen, List<Fault> faults) {
+    if (seen.empty() || seen.shape() == null) {
+      return refuse(faults, "geometry-empty", "the feature has no geometry");
+    }
+    int wanted = switch (layer.geometry()) {
+      case POINT -> 0;
+      case LINE -> 1;
+      case POLYGON -> 2;
+      case ANY -> seen.dimension();
+    };
+    boolean mixed = layer.geometry() != Layer.GeometryType.ANY && seen.kind().equals("GEOMETRYCOLLECTION");
+    boolean several = layer.geometry() == Layer.GeometryType.POINT && layer.kind() == Layer.Kind.CORE && seen.parts() > 1;
+    if (seen.dimension() != wanted || mixed || several) {
+      return refuse(faults, "geometry-wrong-type", "the layer takes " + layer.geometry().name().toLowerCase() + "s, this is a "
+          + seen.kind().toLowerCase());
+    }
+    if (!seen.finite()) {
+      return refuse(faults, "geometry-outside-territory", "the coordinates lie outside of the reference system");
+    }
+    if (seen.fault() != null) {
+      boolean crosses = seen.fault().toLowerCase().contains("self-intersection");
+      return refuse(faults, crosses ? "geometry-self-intersection" : "geometry-invalid", "the geometry is not valid: " + seen.fault());
+    }
+    // a layer that somebody loads for its own sake, and the geography, may well go beyond the territories
+    boolean anywhere = layers.isStored(layer.id()) || layer.id().equals("territory") || layer.id().equals("municipality");
+    if (!seen.inside() && !anywhere) {
+      return seen.exchanged() ? refuse(faults, "geometry-swapped-axes", "longitude and latitude are exchanged")
+          : refuse(faults, "geometry-outside-territory", "it lies outside of all territories");
+    }
+    return Optional.of(seen.shape());
+  }
+
+  private static Optional<String> refuse(List<Fault> faults, String code, String reason) {
+    faults.add(new Fault(code, null, reason));
+    return Optional.empty();
+  }
+
+  private static ObjectNode feature(JsonNode geometry) {
+    ObjectNode feature = JsonNodeFactory.instance.objectNode().put("type", "Feature");
+    feature.set("geometry", geometry);
+    return feature;
+  }
+
+  /** Without members that PostGIS would hear and the standard does not know, as crs. */
+  private static JsonNode plain(JsonNode geometry) {
+    ObjectNode plain = JsonNodeFactory.instance.objectNode();
+    plain.set("type", geometry.path("type"));
+    if (geometry.has("coordinates")) {
+      plain.set("coordinates", geometry.path("coordinates"));
+    }
+    if (geometry.has("geometries")) {
+      var parts = plain.putArray("geometries");
+      geometry.path("geometries").forEach(part -> parts.add(plain(part)));
+    }
+    return plain;
+  }
+}
