@@ -22,7 +22,7 @@ export async function plotPage(parts) {
   async function render(plot) {
     running?.abort()
     const mine = (running = new AbortController())
-    const takesFocus = document.activeElement !== document.body && !document.activeElement.closest('.languages')
+    const takesFocus = isStep()
     show(waiting(t('plot.waiting')))
     if (!plot) return show(missing(t('plot.none')))
     try {
@@ -52,6 +52,9 @@ export async function plotPage(parts) {
       derived(facts), checks(facts), distances(facts), fields(facts), neighbours(facts), papers(facts), history(facts), origin(facts)]
   }
 }
+
+/** Somebody came here by doing something, and not by a link just opened or by a language switched; what they pressed may be hidden by now. */
+const isStep = () => (document.activeElement === document.body ? navigator.userActivation?.hasBeenActive : !document.activeElement.closest('.app-header, .skip-links'))
 
 const missing = (text) => [element('h1', { class: 'place-title', tabindex: '-1' }, t('place.plot')), element('p', { class: 'place-text' }, text)]
 

@@ -38,12 +38,12 @@ public class Facts {
   }
 
   /**
-   * @param at the moment whose data are wanted, as links carry it; null for the present
+   * @param at the moment whose data are wanted, as links carry it; null or "now" for the present
    * @throws NotFoundException if there is no such plot, or it is not public, or was not at that moment
    * @throws RefusedException 410 if nobody has confirmed the plot for so long that it is withdrawn
    */
   public Dossier read(long id, String language, @Nullable String at) {
-    Moment wanted = at == null ? null : Moment.parse(at);
+    Moment wanted = at == null || at.equals("now") ? null : Moment.parse(at);
     if (wanted != null) {
       reading.at(null, now -> find(now, id)); // what was withdrawn since is shown to nobody any more
     }

@@ -202,7 +202,7 @@ class PlotMap {
       double width = Lettering.width(label) * size;
       Envelope room = visible.getEnvelopeInternal();
       if (!visible.isEmpty() && (plot == self || width < room.getWidth() * 0.8 && size * 2 < room.getHeight())) {
-        Point at = visible.getInteriorPoint();
+        Point at = visible.contains(visible.getCentroid()) ? visible.getCentroid() : visible.getInteriorPoint();
         drawing.shapeWithRim(Lettering.path(label, at.getX() - width / 2, at.getY() + size * 0.36, size), plot == self ? "#7a0f3a" : "#334155", "#ffffff", 0.5);
       }
     }
