@@ -21,7 +21,8 @@ export function resultList(parts) {
   store.watch((state) => [state.selected, state.place], markSelected, { signal })
   return root
 
-  function show({ status, items, total, problem }) {
+  function show({ status, answers, items, total, problem }) {
+    body.dataset.answers = JSON.stringify(answers)
     body.setAttribute('aria-busy', String(status === 'waiting' || status === 'more'))
     if (status === 'waiting' && items.length === 0) return body.replaceChildren(waiting(t('plots.waiting')))
     if (status === 'failed' && items.length === 0) return body.replaceChildren(trouble(problem))
