@@ -134,8 +134,13 @@ public final class Columns {
     return all.words().length * 64 / Chunk.ROWS;
   }
 
-  /** The row of a feature; below 0 if there is none. */
-  int row(long id) {
+  /** Rows have numbers below this; some may be gone. */
+  public int size() {
+    return ids.length;
+  }
+
+  /** The number of a feature's row; below 0 if there is none. */
+  public int row(long id) {
     int low = 0;
     int high = byId.length - 1;
     while (low <= high) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.comparto.columns.Columns;
 import org.comparto.columns.Rows;
 
 /**
@@ -16,21 +17,43 @@ import org.comparto.columns.Rows;
  */
 record Ground(long[] ids, double[] areas, double[] prices, int[][] neighbours, float[][] gaps) {
 
+  /**
+   * Neighbours by the rows of the columns that the search looks at: two million look-ups, done once for both as they are.
+   *
+   * @param from rows of the columns; below 0 if the plot is not there
+   * @param to the neighbour's
+   */
+  record Places(Columns columns, Neighbours.Pairs pairs, int[] from, int[] to) {
+
+    static Places of(Columns columns, Neighbours.Pairs pairs) {
+      return new Places(columns, pairs, Arrays.stream(pairs.plots()).mapToInt(columns::row).toArray(),
+          Arrays.stream(pairs.others()).mapToInt(columns::row).toArray());
+    }
+  }
+
   /** @param street the widest gap between neighbours in metres */
-  static Ground of(Rows rows, Neighbours.Pairs pairs, double street) {
+  static Ground of(Rows rows, Places places, double street) {
     long[] found = rows.ids();
+    int[] positions = rows.positions();
+    Neighbours.Pairs pairs = places.pairs();
     double[] foundAreas = rows.numbers("area_m2");
     double[] foundPrices = rows.numbers("price_eur");
     // a plot without a known area can not help to reach one
     int[] usable = IntStream.range(0, found.length).filter(i -> !Double.isNaN(foundAreas[i])).boxed()
         .sorted(Comparator.comparingLong(i -> found[i])).mapToInt(Integer::intValue).toArray();
     long[] ids = Arrays.stream(usable).mapToLong(i -> found[i]).toArray();
+    int[] numbers = new int[places.columns().size()];
+    Arrays.fill(numbers, -1);
+    for (int i = 0; i < usable.length; i++) {
+      numbers[positions[usable[i]]] = i;
+    }
     int[] from = new int[pairs.plots().length];
     int[] to = new int[pairs.plots().length];
     int[] degree = new int[ids.length];
     for (int i = 0; i < from.length; i++) {
-      from[i] = pairs.gaps()[i] > street ? -1 : Arrays.binarySearch(ids, pairs.plots()[i]);
-      to[i] = from[i] < 0 ? -1 : Arrays.binarySearch(ids, pairs.others()[i]);
+      boolean near = pairs.gaps()[i] <= street && places.from()[i] >= 0 && places.to()[i] >= 0;
+      from[i] = near ? numbers[places.from()[i]] : -1;
+      to[i] = from[i] < 0 ? -1 : numbers[places.to()[i]];
       if (to[i] >= 0) {
         degree[from[i]]++;
         degree[to[i]]++;

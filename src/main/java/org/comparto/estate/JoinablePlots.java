@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.comparto.columns.Rows;
+import org.comparto.columns.Columns;
+import org.comparto.columns.Selection;
 import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
 import org.comparto.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class JoinablePlots {
   private final PlotLinks links;
   private final ReadingPlaces places;
   private final JdbcClient db;
+  private volatile Ground.@Nullable Places placed;
 
   JoinablePlots(PlotSearch search, Neighbours neighbours, PlotItems items, PlotLinks links, ReadingPlaces places, JdbcClient db) {
     this.search = search;
@@ -49,10 +52,10 @@ class JoinablePlots {
     search.text(question.filter()); // refused in the caller's own words
     String filter = question.filter() == null ? AVAILABLE : "(" + question.filter() + ") AND " + AVAILABLE;
     Neighbours.Known known = neighbours.known();
-    Rows rows = search.select(filter).orElseThrow(() -> new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "too-many-plots",
+    Selection selection = search.select(filter).orElseThrow(() -> new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "too-many-plots",
         "Joinable plots are searched in memory, and these plots do not fit into it; the setting comparto.columns.share gives them more.",
-        null, COME_BACK)).rows();
-    Ground ground = Ground.of(rows, known.pairs(), question.street());
+        null, COME_BACK));
+    Ground ground = Ground.of(selection.rows(), places(selection.columns(), known.pairs()), question.street());
     int[] owners = question.mostOwners() == Integer.MAX_VALUE ? new int[ground.ids().length] : owners(ground.ids());
     Unions.Found found = new Unions(ground.neighbours(), ground.areas(), owners, question.minArea(), question.mostOwners(), question.limit(),
         System.nanoTime() + SEARCH.toNanos()).find();
@@ -61,6 +64,15 @@ class JoinablePlots {
       union(ground, set, question).ifPresent(unions::add);
     }
     return new JoinAnswer(unions, found.complete() && known.complete(), links.joinable(question, language));
+  }
+
+  private Ground.Places places(Columns columns, Neighbours.Pairs pairs) {
+    Ground.Places last = placed;
+    if (last == null || last.columns() != columns || last.pairs() != pairs) {
+      last = Ground.Places.of(columns, pairs);
+      placed = last;
+    }
+    return last;
   }
 
   private Optional<JoinAnswer.Union> union(Ground ground, int[] set, JoinQuestion question) {

@@ -1,5 +1,6 @@
 package org.comparto.estate;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.comparto.database.Sql;
@@ -22,6 +23,8 @@ class Neighbours {
   /** Plots that a question waits for; more are left to the background. */
   private static final int FEW = 200;
   private static final int BATCH = 1_000;
+  /** While many are due, the pairs grow every second; they are not read again every time. */
+  private static final Duration GROWING_FOR = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(Neighbours.class);
   private static final Sql PAIRS = Sql.load("estate/adjacency.sql");
   private static final int FETCH_SIZE = 10_000;
@@ -29,9 +32,10 @@ class Neighbours {
   /**
    * Pairs of neighbours by their ids, each once.
    *
+   * @param readAt by {@link System#nanoTime()}
    * @param gaps metres between them
    */
-  record Pairs(long revision, long[] plots, long[] others, float[] gaps) {}
+  record Pairs(long revision, long readAt, long[] plots, long[] others, float[] gaps) {}
 
   /**
    * What is known of neighbours now.
@@ -58,7 +62,9 @@ class Neighbours {
       find(FEW);
       complete = due() == 0;
     }
-    return new Known(pairs(), complete);
+    Pairs old = held;
+    boolean young = old != null && System.nanoTime() - old.readAt() < GROWING_FOR.toNanos();
+    return new Known(!complete && young ? old : pairs(), complete);
   }
 
   @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT2S")
@@ -119,7 +125,7 @@ class Neighbours {
         others[size] = rows.getLong(2);
         gaps[size++] = rows.getFloat(3);
       }
-      return new Pairs(revision, Arrays.copyOf(plots, size), Arrays.copyOf(others, size), Arrays.copyOf(gaps, size));
+      return new Pairs(revision, System.nanoTime(), Arrays.copyOf(plots, size), Arrays.copyOf(others, size), Arrays.copyOf(gaps, size));
     });
   }
 }
