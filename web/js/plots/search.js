@@ -1,11 +1,11 @@
 import { plotServer } from '../api/plots.js'
 import { find } from '../state/search.js'
 
-const BLANK = { status: 'waiting', answers: null, total: null, facets: new Map(), items: [], problem: null }
+const BLANK = { status: 'waiting', answers: null, freshness: null, total: null, facets: new Map(), items: [], problem: null }
 
 /**
  * Asks the server whenever what is looked for changes, giving up the request before. The result {status: waiting | ready | more |
- * failed, answers: the search it is of, total, facets by attribute, items, problem} keeps the last answer while the next one is on its way; the map keeps to it too.
+ * failed, answers: the search it is of, freshness {hiddenBefore, markedBefore}, total, facets by attribute, items, problem} keeps the last answer while the next one is on its way; the map keeps to it too.
  */
 export function createSearch({ store, signal }) {
   const listeners = new Set()
@@ -30,7 +30,7 @@ export function createSearch({ store, signal }) {
       if (mine.signal.aborted) return
       const items = offset === 0 ? answer.items : [...result.items, ...answer.items]
       store.change(find, answer.filter)
-      tell({ status: 'ready', answers: search, total: answer.total, facets: new Map(answer.facets.map((facet) => [facet.attribute, facet])), items })
+      tell({ status: 'ready', answers: search, freshness: answer.freshness, total: answer.total, facets: new Map(answer.facets.map((facet) => [facet.attribute, facet])), items })
     } catch (problem) {
       if (mine.signal.aborted) return
       if (problem.status === undefined) console.error(problem)
