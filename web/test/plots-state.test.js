@@ -13,6 +13,13 @@ export function theLinkNamesWhatIsLookedForAndInWhichOrder() {
   equal({ search, tab, join }, { search: { filter, sort: '-area_m2,name' }, tab: 'join', join: { minArea: 80000, maxOwners: 3 } })
 }
 
+export function aWantedAreaIsEnoughToLookForUnions() {
+  const { tab, join } = fromHash('#place=plots&join=80000')
+  equal([tab, join], ['join', { minArea: 80000, maxOwners: null }])
+  equal(toHash({ ...plots, tab, join }).endsWith('&join=80000'), true)
+  equal(fromHash(toHash(openTab(plots, 'join'))).tab, 'join')
+}
+
 export function aLinkWithoutASearchNamesNone() {
   equal(toHash(plots).includes('filter'), false)
   const { search, tab, join } = fromHash('#place=plots&sort=-<b>&tab=moon&join=x,y')

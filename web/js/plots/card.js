@@ -9,10 +9,9 @@ import { element, icon, textButton } from '../panels/markup.js'
 
 const FACTS = ['area_m2', 'price_eur_m2', 'price_eur', 'available_from', 'electricity_kw', 'distance_toll_gate_m']
 const ABOVE = ['name', 'code', 'status', 'municipality_code', 'verified_on'] // told elsewhere on the card
-const OLD_DAYS = 180
 
 /** One plot of the list: what matters first, and what can be done with it. `star` makes the button of the shortlist, or is null. */
-export function plotCard(item, { store, catalogue, texts, star }) {
+export function plotCard(item, { store, catalogue, texts, search, star }) {
   const { id, properties } = item
   const name = item.name ?? properties.name ?? properties.code
   const titleId = `plot-${id}`
@@ -59,7 +58,7 @@ export function plotCard(item, { store, catalogue, texts, star }) {
 
   function badges() {
     const { verified_on: verified, in_logistics_zone: zls, in_aid_area: aid, apea_status: apea, demonstration } = properties
-    const isOld = verified && (Date.now() - Date.parse(verified)) / 86_400_000 > OLD_DAYS
+    const isOld = verified && verified < search.result().freshness.markedBefore
     return element('p', { class: 'badges' },
       zls && element('span', { class: 'tag' }, t('plots.badge.zls')), aid && element('span', { class: 'tag' }, t('plots.badge.aid')),
       apea && apea !== 'no' && element('span', { class: 'tag' }, 'APEA: ', pick(catalogue.codeTitle('apea_status', apea)) || apea),

@@ -20,6 +20,7 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
   // typing is one step when it pauses, not one per letter
   function put(key, value) {
     pending.set(key, value)
+    form.dataset.pending = 'true'
     clearTimeout(timer)
     timer = setTimeout(flush, PAUSE_MS)
   }
@@ -27,6 +28,7 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
   function flush() {
     const changes = [...pending]
     pending.clear()
+    delete form.dataset.pending
     if (signal.aborted) return
     isOwn = true
     questions.put(changes)

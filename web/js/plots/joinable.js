@@ -1,4 +1,3 @@
-import { boxOf } from '../api/territories.js'
 import { plotServer } from '../api/plots.js'
 import { toHash } from '../state/permalink.js'
 import { lookForUnions, outline, showFace } from '../state/search.js'
@@ -76,16 +75,16 @@ export function joinablePanel({ store, signal, shapesOf }) {
     const show = () => {
       mark(unions, i)
       store.change(showFace, 'map')
-      store.change(lookAt, boxOf(union.geometry))
+      store.change(lookAt, union.bbox)
     }
     const ask = () => union.ids.forEach((id) => store.change(askAbout, 'plot', id))
     const titleId = `union-${i}`
     return element('li', { class: 'plot-card', 'aria-labelledby': titleId, on: { mouseenter: () => mark(unions, i), focusin: () => mark(unions, i) } },
       element('h2', { class: 'plot-name', id: titleId }, `${number(union.area_m2 / 10_000, 2)} ha`, ' ', element('span', { class: 'row-code' }, t('plots.join.plots', { count: union.ids.length }))),
       element('p', { class: 'join-why' }, pick(union.explanation)),
-      element('dl', { class: 'plot-facts' }, fact(t('plots.fact.area_m2'), withUnit(union.area_m2, 'm²')),
+      element('dl', { class: 'plot-facts' }, fact(t('plots.fact.area_m2'), withUnit(Math.round(union.area_m2), 'm²')),
         fact(t('plots.join.ownersFact'), known(union.owners) ? number(union.owners, 0) : null), fact(t('plots.fact.price_eur'), known(union.price_eur) ? withUnit(Math.round(union.price_eur), '€') : null)),
-      element('p', {}, t('plots.join.members'), ' ', ...union.ids.flatMap((id, at) => [at > 0 ? ', ' : '', element('a', { href: toHash({ ...store.get(), place: 'plot', plot: id }) }, t('plots.join.member', { id }))])),
+      element('p', {}, t('plots.join.members'), ' ', ...union.ids.flatMap((id, at) => [at > 0 ? ', ' : '', element('a', { href: toHash({ ...store.get(), place: 'plot', plot: id }) }, union.names[at])])),
       element('div', { class: 'button-row' }, textButton(t('plots.card.onMap'), 'map-marker', show, { 'aria-describedby': titleId }), textButton(t('feature.ask'), 'mail', ask, { 'aria-describedby': titleId })))
   }
 }

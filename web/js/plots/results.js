@@ -1,6 +1,6 @@
 import { toHash } from '../state/permalink.js'
 import { MOST_COMPARED, pickNone } from '../state/search.js'
-import { number } from '../text/format.js'
+import { day, number } from '../text/format.js'
 import { t } from '../text/text.js'
 import { element, failure, textButton, waiting } from '../panels/markup.js'
 import { plotCard } from './card.js'
@@ -21,7 +21,8 @@ export function resultList(parts) {
   store.watch((state) => [state.selected, state.place], markSelected, { signal })
   return root
 
-  function show({ status, items, total, problem }) {
+  function show({ status, answers, freshness, items, total, problem }) {
+    body.dataset.answers = JSON.stringify(answers)
     body.setAttribute('aria-busy', String(status === 'waiting' || status === 'more'))
     if (status === 'waiting' && items.length === 0) return body.replaceChildren(waiting(t('plots.waiting')))
     if (status === 'failed' && items.length === 0) return body.replaceChildren(trouble(problem))
@@ -30,7 +31,8 @@ export function resultList(parts) {
       return body.replaceChildren(relaxations(parts))
     }
     if (status === 'ready') fill(items)
-    foot.replaceChildren(...(status === 'failed' ? [trouble(problem)] : status === 'more' ? [waiting(t('plots.waiting'))] : rest(items.length, total)))
+    foot.replaceChildren(...(status === 'failed' ? [trouble(problem)] : status === 'more' ? [waiting(t('plots.waiting'))] : rest(items.length, total)),
+      status === 'ready' ? element('p', { class: 'field-hint' }, t('plots.hidden', { day: day(freshness.hiddenBefore) })) : '')
     if (!list.isConnected) body.replaceChildren(list, foot)
   }
 

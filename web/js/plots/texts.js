@@ -38,7 +38,7 @@ export function createTexts({ catalogue, names }) {
       : min !== undefined ? t('plots.from', { value: amount(field, min) }) : t('plots.to', { value: amount(field, max) })],
     codes: (field, { values }) => values.flatMap((value, i) => [i > 0 ? ', ' : '', choice(field.key, value)]),
     list: (field, { values }) => values.flatMap((value, i) => [i > 0 ? ', ' : '', choice(field.key, value)]),
-    flag: () => [t('yes')],
+    flag: () => [], // its title says it
     day: (field, { by }) => [t('plots.by', { day: day(by) })],
     words: (field, words) => [`«${words}»`],
     shape: (field, { box, ring }) => [t(box ? 'plots.shape.box' : 'plots.shape.ring', { count: ring ? ring.length - 1 : 4 })],

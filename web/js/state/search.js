@@ -52,8 +52,8 @@ export function drawnLayers({ place, layers, found }) {
 /** The parts of a link that say what is looked for. */
 export function searchParts({ place, search, tab, join }) {
   if (!WITH_SEARCH.includes(place)) return []
-  const isJoin = tab === 'join' && (join.minArea || join.maxOwners)
-  return [['filter', search.filter], ['sort', search.sort], ['tab', tab], ['join', isJoin && `${join.minArea ?? ''},${join.maxOwners ?? ''}`]].filter(([, value]) => value)
+  const wanted = tab === 'join' && [join.minArea ?? '', join.maxOwners ?? []].flat().join(',')
+  return [['filter', search.filter], ['sort', search.sort], ['tab', wanted ? null : tab], ['join', wanted]].filter(([, value]) => value)
 }
 
 export function readSearch(given) {
@@ -61,8 +61,8 @@ export function readSearch(given) {
   const sort = /^-?[a-z]\w*(,-?[a-z]\w*)*$/.exec(given.get('sort') ?? '')?.[0] ?? ''
   if (given.get('filter') || sort) named.search = { filter: given.get('filter') ?? '', sort }
   if (TABS.includes(given.get('tab'))) named.tab = given.get('tab')
-  const [, minArea, maxOwners] = /^(\d{0,9}),(\d{0,3})$/.exec(given.get('join') ?? '') ?? []
-  if (minArea || maxOwners) named.join = { minArea: Number(minArea) || null, maxOwners: Number(maxOwners) || null }
+  const [, minArea, maxOwners] = /^(\d{0,10})(?:,(\d{1,3}))?$/.exec(given.get('join') ?? '') ?? []
+  if (minArea || maxOwners) Object.assign(named, { tab: 'join', join: { minArea: Number(minArea) || null, maxOwners: Number(maxOwners) || null } })
   return named
 }
 

@@ -3,7 +3,6 @@ package org.comparto.web;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +31,13 @@ final class PlotsPage {
 
   /** Waits until what is listed answers the filter that stands in the link, and nothing is being typed any more. */
   PlotsPage answered() {
-    page.waitForTimeout(500); // longer than the form waits for further letters
-    page.waitForSelector(".plots-list .plots-body[aria-busy=false]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    page.waitForFunction("""
+        () => {
+          const form = document.querySelector('.plots-form'), list = document.querySelector('.plots-list .plots-body')
+          if (!form || form.dataset.pending || list.getAttribute('aria-busy') !== 'false') return false
+          const link = new URLSearchParams(location.hash.slice(1)), answers = JSON.parse(list.dataset.answers)
+          return answers !== null && answers.filter === (link.get('filter') ?? '') && answers.sort === (link.get('sort') ?? '')
+        }""");
     return this;
   }
 
