@@ -35,12 +35,13 @@ async function start() {
   const names = createNames(server, catalogue, territories)
   const common = { store, catalogue, server, settings, names, territories, signal }
 
-  lazily(store, (state) => !['map', 'inquiry', 'shortlist', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  lazily(store, (state) => !['map', 'inquiry', 'shortlist', 'alert', ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, changeLanguage })
   const session = createSession(store)
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
   lazily(store, (state) => state.place === 'inquiry', byId('inquiry'), () => import('./inquiry/page.js'), 'inquiryPage', { ...common, session })
   lazily(store, (state) => state.place === 'shortlist', byId('shortlist'), () => import('./shortlist/page.js'), 'shortlistPage', { ...common, session })
+  lazily(store, (state) => state.place === 'alert', byId('alert'), () => import('./alerts/page.js'), 'alertPage', { ...common, session })
   shortlistLink({ ...common, root: byId('shortlist-link') })
   accountCorner({ ...common, session, root: byId('account'), openDesk })
   let painted = () => {}

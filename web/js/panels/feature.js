@@ -126,6 +126,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     return element('div', { class: 'button-row feature-actions' },
       layer === 'plot' && starButton(feature.id, feature.properties.name ?? feature.properties.code),
       ASKABLE.includes(layer) && textButton(t('feature.ask'), 'mail', () => store.change(askAbout, layer, feature.id)),
+      layer === 'industrial_zone' && element('a', { class: 'text-button', href: `/zones/${feature.id}?lang=${language()}` }, icon('pa'), t('feature.profile')),
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
       element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), copied)

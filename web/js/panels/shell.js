@@ -40,9 +40,10 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
     const isDesk = DESK_PLACES.includes(place)
-    document.getElementById('place').hidden = ['map', 'inquiry', 'shortlist'].includes(place) || isDesk
+    document.getElementById('place').hidden = ['map', 'inquiry', 'shortlist', 'alert'].includes(place) || isDesk
     document.getElementById('inquiry').hidden = place !== 'inquiry'
     document.getElementById('shortlist').hidden = place !== 'shortlist'
+    document.getElementById('alert').hidden = place !== 'alert'
     document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place]')) {
       link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')

@@ -12,6 +12,8 @@ export function toHash(state) {
   if (state.place === 'inquiry' && state.about.length > 0) parts.push(['about', state.about.map(({ layer, id }) => `${layer}/${id}`).join(',')])
   if (state.place === 'inquiry' && state.receipt) parts.push(['receipt', state.receipt])
   if (state.place === 'inbox' && state.inquiry) parts.push(['inquiry', state.inquiry])
+  if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
+  if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -31,6 +33,8 @@ export function fromHash(hash) {
   if (named.place === 'inquiry') named.receipt = /^\d+\.[\w-]{20,60}$/.exec(given.get('receipt') ?? '')?.[0] ?? null
   if (given.has('about')) named.about = readFeatures(given.get('about'))
   if (named.place === 'inbox') named.inquiry = Number(/^[1-9]\d{0,14}$/.exec(given.get('inquiry') ?? '')?.[0] ?? 0) || null
+  if (named.place === 'shortlist') named.shared = secret(given.get('shared'))
+  if (named.place === 'alert') for (const key of ['alert', 'confirm']) named[key] = secret(given.get(key))
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
@@ -46,6 +50,8 @@ export const isStep = (before, after) =>
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`
 const layers = (visible) => visible.map(({ id, opacity }) => (opacity === 1 ? id : `${id}:${Math.round(opacity * 100)}`)).join(',')
+
+const secret = (text) => /^[\w.-]{20,80}$/.exec(text ?? '')?.[0] ?? null
 
 function readFeatures(text) {
   return (text ?? '').split(',').flatMap((part) => {

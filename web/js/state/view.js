@@ -4,8 +4,8 @@
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'shortlist', 'inbox', 'data', 'account', 'accounts']
-export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
+export const PLACES = ['map', 'plots', 'energy', 'tours', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
+export const DESK_PLACES = ['inbox', 'data', 'usage', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
   place: 'map',
@@ -25,6 +25,9 @@ export const initialState = {
   receipt: null, // the secret that opens the receipt of an inquiry
   inquiry: null, // the id of the one that the desk looks at
   inbox: { state: 'open' }, // which ones the desk lists
+  shared: null, // the secret of a shortlist that somebody shared
+  alert: null, // the secret of a saved search
+  confirm: null, // the secret by which its mail is confirmed
   session: null, // {account} once the server has said who is signed in; account is null for nobody
   load: null, // the load that the desk looks at: its id, or 'new'
   step: null, // of that load
@@ -35,7 +38,7 @@ export const initialState = {
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 const put = (state, values) => (Object.keys(values).every((key) => same(state[key], values[key])) ? state : { ...state, ...values })
 
-export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null })
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })

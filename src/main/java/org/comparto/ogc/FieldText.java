@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values of a layer's attributes as people read them: codes by their titles, numbers with units, days in words; as the map's panels do. */
-final class FieldText {
+public final class FieldText {
 
   private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
   private static final int GROUPED_FROM = 10_000;
@@ -34,7 +34,7 @@ final class FieldText {
   private final Words t;
   private final Locale locale;
 
-  FieldText(Layer layer, Words t) {
+  public FieldText(Layer layer, Words t) {
     this.layer = layer;
     this.t = t;
     this.locale = Locale.forLanguageTag(t.language());
@@ -62,12 +62,12 @@ final class FieldText {
   }
 
   /** Whether there is anything to show. */
-  static boolean isKnown(@Nullable Object value) {
+  public static boolean isKnown(@Nullable Object value) {
     return value != null && !value.equals("") && !(value instanceof List<?> list && list.isEmpty());
   }
 
   /** @param value as FeatureRows hands it over; null gives the words for "not known" */
-  String of(Attribute attribute, @Nullable Object value) {
+  public String of(Attribute attribute, @Nullable Object value) {
     if (!isKnown(value)) {
       return t.of("notKnown");
     }
@@ -104,12 +104,13 @@ final class FieldText {
     return attribute.type() == AttributeType.JSON ? String.join("; ", lines(value.toString())) : value.toString();
   }
 
-  private Optional<String> code(String list, Object value) {
+  Optional<String> code(String list, Object value) {
     return layer.codes().get(list).stream().filter(code -> code.value().equals(value.toString())).findFirst()
         .map(code -> code.title().in(t.language()));
   }
 
-  private String day(LocalDate day) {
+  /** A day in words. */
+  public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }
 

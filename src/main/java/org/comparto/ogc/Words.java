@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Texts of the pages in one language, from the very files that the map reads (web/locales): nothing is translated twice. */
-final class Words {
+public final class Words {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final Map<String, Words> LANGUAGES = Map.of("it", new Words("it"), "en", new Words("en"));
@@ -26,7 +26,7 @@ final class Words {
 
   private Words(String language) {
     this.language = language;
-    for (String part : List.of("", "pages.")) {
+    for (String part : List.of("", "pages.", "zones.")) {
       try (InputStream in = new ClassPathResource("static/locales/" + part + language + ".json").getInputStream()) {
         JsonMapper.shared().readTree(in).properties().forEach(text -> texts.put(text.getKey(), text.getValue()));
       } catch (IOException e) {
@@ -36,11 +36,11 @@ final class Words {
   }
 
   /** @param language it or en */
-  static Words in(String language) {
+  public static Words in(String language) {
     return LANGUAGES.get(language);
   }
 
-  String language() {
+  public String language() {
     return language;
   }
 

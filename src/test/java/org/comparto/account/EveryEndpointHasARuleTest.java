@@ -42,6 +42,10 @@ class EveryEndpointHasARuleTest {
       "GET /tiles/{layer}/{z}/{x}/{y}", "GET /tiles/{layer}/tile.json", "GET /tiles/{layer}/style.json", "GET /tiles/tile.json", "GET /tiles/style.json",
       "GET /actuator/health", "GET /actuator/health/**",
       "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
+      "POST /api/shortlists", "GET /api/shortlists/{token}", "DELETE /api/shortlists/{token}",
+      "GET /api/alerts/form", "POST /api/alerts", "GET /api/alerts/{token}", "DELETE /api/alerts/{token}", "GET /api/alerts/{token}/feed.atom",
+      "POST /api/alerts/confirmations/{token}", "POST /api/alerts/unsubscriptions/{token}",
+      "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg",
       "GET /api/session", "POST /api/session");
 
   /** What everybody who signed in with a password may call: it is about themselves. */
