@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comparto.layer.Attribute;
@@ -168,12 +169,13 @@ class ZoneProfile {
         .filter(Objects::nonNull).toList())).toList());
   }
 
-  private static List<Fact> facts(Zone zone, Layer layer, List<String> names, FieldText texts, Words t) {
+  private List<Fact> facts(Zone zone, Layer layer, List<String> names, FieldText texts, Words t) {
     return names.stream().flatMap(name -> layer.findAttribute(name).stream()).map(a -> fact(a, zone.values().get(a.name()), texts, t)).toList();
   }
 
-  private static Fact fact(Attribute attribute, @Nullable Object value, FieldText texts, Words t) {
-    return new Fact(attribute.title().in(t.language()), texts.of(attribute, value), FieldText.isKnown(value));
+  private Fact fact(Attribute attribute, @Nullable Object value, FieldText texts, Words t) {
+    Optional<String> municipality = attribute.name().equals("municipality_code") && FieldText.isKnown(value) ? zones.municipality(value.toString()) : Optional.empty();
+    return new Fact(attribute.title().in(t.language()), municipality.orElseGet(() -> texts.of(attribute, value)), FieldText.isKnown(value));
   }
 
   private static String codeTitle(Layer layer, String attribute, String value, Words t) {

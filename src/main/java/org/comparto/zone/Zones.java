@@ -30,6 +30,7 @@ class Zones {
   static final String LAYER = "industrial_zone";
   private static final Sql LIST = Sql.load("zone/list.sql");
   private static final Sql TERRITORIES = Sql.load("zone/territories.sql");
+  private static final Sql MUNICIPALITY = Sql.load("zone/municipality.sql");
   private static final Sql FIRMS = Sql.load("zone/firms.sql");
   private static final Sql NAMED_FIRMS = Sql.load("zone/named-firms.sql");
   private static final Sql SUBSTATIONS = Sql.load("zone/substations.sql");
@@ -76,6 +77,11 @@ class Zones {
 
   Layer layer(String id) {
     return layers.getLayer(id, "layer");
+  }
+
+  /** What a code of ours is called: a municipality by its ISTAT code; empty if it is not public. */
+  Optional<String> municipality(String code) {
+    return places.read(() -> db.sql(MUNICIPALITY.with(pieces("municipality"))).param("code", code).query(String.class).optional());
   }
 
   List<Territory> territories() {
