@@ -27,6 +27,7 @@ final class AccessRules {
       rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
       rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
+      rules(GET, ANYBODY, "/api/openapi.json", "/api/plots", "/api/plots/joinable"),
 
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),
