@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
+import org.comparto.estate.PlotSearch;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.feature.FeatureRows;
 import org.comparto.filter.Condition;
@@ -67,12 +68,14 @@ class Zones {
   private final Layers layers;
   private final FeatureRows rows;
   private final ReadingPlaces places;
+  private final PlotSearch search;
 
-  Zones(JdbcClient db, Layers layers, FeatureRows rows, ReadingPlaces places) {
+  Zones(JdbcClient db, Layers layers, FeatureRows rows, ReadingPlaces places, PlotSearch search) {
     this.db = db;
     this.layers = layers;
     this.rows = rows;
     this.places = places;
+    this.search = search;
   }
 
   Layer layer(String id) {
@@ -91,9 +94,10 @@ class Zones {
   /** @param territory null for all */
   List<Listed> list(@Nullable String territory, int limit, long offset) {
     Map<String, String> pieces = pieces(LAYER);
+    Condition available = search.filter("status = 'available'").condition();
     pieces.put("plots", new PublicReading(layer("plot")).relation());
-    pieces.put("publicPlots", new PublicReading(layer("plot")).condition());
-    return places.read(() -> db.sql(LIST.with(pieces)).param("territory", territory).param("limit", limit).param("offset", offset)
+    pieces.put("publicPlots", new PublicReading(layer("plot")).condition() + " AND " + available.sql());
+    return places.read(() -> db.sql(LIST.with(pieces)).params(available.values()).param("territory", territory).param("limit", limit).param("offset", offset)
         .query(Listed.class).list());
   }
 
@@ -105,12 +109,12 @@ class Zones {
     return found.stream().findFirst();
   }
 
-  /** The plots of a zone that can be had, by their code. */
+  /** The plots of a zone that can be had and that somebody verified lately, by their code. */
   List<Plot> availablePlots(long zone, List<String> shown) {
-    Layer plot = layer("plot");
+    Layer plot = search.layer();
     List<Attribute> attributes = plot.publicAttributes().stream().filter(a -> shown.contains(a.name())).toList();
     List<Plot> found = new ArrayList<>();
-    rows.read(FeatureQuery.all(plot).showing(attributes).meeting(new Condition("zone_id = :zone AND status = 'available'", Map.of("zone", zone)))
+    rows.read(FeatureQuery.all(plot).showing(attributes).meeting(search.filter("zone_id = " + zone + " AND status = 'available'").condition())
             .sortedBy(List.of(new FeatureQuery.SortKey(plot.findAttribute("code").orElseThrow(), false))).page(MOST_PLOTS, 0, null),
         row -> found.add(new Plot(row.id(), values(attributes, row))));
     return found;

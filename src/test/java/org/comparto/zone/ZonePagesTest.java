@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @IntegrationTest
 class ZonePagesTest {
 
+  private static final String FRESH = "coalesce(verified_on, surveyed_on, updated_at::date) >= current_date - 360";
   private static final Pattern JSON_LD = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
 
   @LocalServerPort int port;
@@ -72,9 +73,9 @@ class ZonePagesTest {
   @Test
   void theTableHoldsTheAvailablePublicPlotsAndNoOthers() {
     String page = page(montaletto, "it");
-    List<Long> available = db.sql("SELECT id FROM plot WHERE zone_id = :zone AND status = 'available' AND publication_status = 'published'")
+    List<Long> available = db.sql("SELECT id FROM plot WHERE zone_id = :zone AND status = 'available' AND publication_status = 'published' AND " + FRESH)
         .param("zone", montaletto).query(Long.class).list();
-    List<Long> others = db.sql("SELECT id FROM plot WHERE zone_id = :zone AND status <> 'available'").param("zone", montaletto).query(Long.class).list();
+    List<Long> others = db.sql("SELECT id FROM plot WHERE zone_id = :zone AND (status <> 'available' OR NOT " + FRESH + ")").param("zone", montaletto).query(Long.class).list();
     assertThat(available).isNotEmpty().allSatisfy(id -> assertThat(page).contains("/ogc/collections/plot/items/" + id + "?"));
     assertThat(others).isNotEmpty().allSatisfy(id -> assertThat(page).doesNotContain("/ogc/collections/plot/items/" + id + "?"));
   }
