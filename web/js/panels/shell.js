@@ -45,7 +45,7 @@ export function shell({ store, catalogue, changeLanguage, signal }) {
     document.getElementById('shortlist').hidden = place !== 'shortlist'
     document.getElementById('alert').hidden = place !== 'alert'
     document.getElementById('desk').hidden = !isDesk
-    for (const link of document.querySelectorAll('.places [data-place]')) {
+    for (const link of document.querySelectorAll('.places [data-place], .header-star')) {
       link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')
     }
     document.title = place === 'map' ? 'Comparto' : `${t(`place.${place}`)} – Comparto`
