@@ -27,6 +27,7 @@ const PAGES = {
   plot: [() => import('./plot/page.js'), 'plotPage'],
   compare: [() => import('./compare/page.js'), 'comparePage'],
   shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],
+  alert: [() => import('./alerts/page.js'), 'alertPage'],
   inquiry: [() => import('./inquiry/page.js'), 'inquiryPage'],
 }
 

@@ -13,11 +13,13 @@ import { problemText } from './problems.js'
 import { rowsOnMap } from './rows-on-map.js'
 import { createSignIn } from './sign-in.js'
 import { tokensPage } from './tokens.js'
+import { usagePage } from './usage.js'
 
 /** Which scope opens a place, and what it shows. */
 const PAGES = {
   inbox: { scope: 'write', heading: () => t('inbox.heading') },
   data: { scope: 'load', heading: () => t('data.heading') },
+  usage: { scope: 'write', heading: () => t('usage.heading') },
   account: { scope: 'read', heading: () => t('tokens.page') },
   accounts: { scope: 'admin', heading: () => t('accounts.heading') },
 }
@@ -68,7 +70,7 @@ export async function createDesk(parts) {
       body.replaceChildren(element('p', { class: 'desk-lead' }, t('password.why')), primary(t('password.demanded'), {}, () => signIn.demandNewPassword()))
       return draw()
     }
-    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, account: tokensPage, accounts: accountsPage }[place]
+    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, usage: usagePage, account: tokensPage, accounts: accountsPage }[place]
     const again = () => render()
     if (root.dataset.shown !== what) {
       body.replaceChildren(waiting(t('data.waiting')))

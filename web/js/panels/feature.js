@@ -127,6 +127,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
       layer === 'plot' && starButton(feature.id, feature.properties.name ?? feature.properties.code),
       layer === 'plot' && textButton(t('feature.page'), 'file', () => store.change(openPlot, feature.id)),
       ASKABLE.includes(layer) && textButton(t('feature.ask'), 'mail', () => store.change(askAbout, layer, feature.id)),
+      layer === 'industrial_zone' && element('a', { class: 'text-button', href: `/zones/${feature.id}?lang=${language()}` }, icon('pa'), t('feature.profile')),
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
       element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), copied)

@@ -44,7 +44,7 @@ export function shell({ store, catalogue, pages, changeLanguage, signal }) {
     document.getElementById('place').hidden = ['map', ...pages].includes(place) || isDesk
     for (const name of pages) document.getElementById(name).hidden = place !== name
     document.getElementById('desk').hidden = !isDesk
-    for (const link of document.querySelectorAll('.places [data-place]')) {
+    for (const link of document.querySelectorAll('.places [data-place], .header-star')) {
       link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')
     }
     document.title = place === 'map' ? 'Comparto' : `${t(`place.${place}`)} – Comparto`

@@ -3,6 +3,7 @@ import { element, failure, iconButton, textButton, waiting } from '../panels/mar
 import { actions } from './actions.js'
 import { readPlots } from './plots.js'
 import { plotsTable } from './table.js'
+import { linkList, openShare } from './share.js'
 import { shortlist } from './shortlist.js'
 
 /** The list that this browser keeps: what is on it, and what can be done with it. */
@@ -10,6 +11,7 @@ export function ownList(parts) {
   const { body, server, signal } = parts
   const said = element('p', { class: 'shortlist-said', role: 'status' })
   const place = element('div', { class: 'shortlist-plots' })
+  const links = element('div', {})
   let known = new Map()
   let removed = null
 
@@ -29,7 +31,7 @@ export function ownList(parts) {
     const plots = shortlist.ids().map((id) => known.get(id) ?? { id })
     place.replaceChildren(
       !shortlist.isKept() ? element('p', { class: 'shortlist-note' }, t('shortlist.notKept')) : '',
-      actions({ ...parts, ids: plots.filter(({ properties }) => properties).map(({ id }) => id), clear }),
+      actions({ ...parts, ids: plots.filter(({ properties }) => properties).map(({ id }) => id), clear, share }),
       plotsTable({ ...parts, plots, caption: t('shortlist.caption'),
         last: ({ id, properties }) => iconButton(t('shortlist.remove', { name: properties?.name ?? t('shortlist.plot', { id }) }), 'close', () => remove(id)) }))
   }
@@ -55,7 +57,11 @@ export function ownList(parts) {
     parts.root.querySelector('.place-title').focus({ preventScroll: true })
   }
 
-  body.replaceChildren(said, place)
+  const showLinks = () => links.replaceChildren(linkList({ session: parts.session, said, changed: showLinks }) ?? '')
+  const share = () => openShare({ ids: shortlist.ids().filter((id) => known.get(id)), session: parts.session, changed: showLinks })
+
+  body.replaceChildren(said, place, links)
+  showLinks()
   shortlist.watch(show, { signal })
   show()
 }

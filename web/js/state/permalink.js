@@ -17,6 +17,8 @@ export function toHash(state) {
   parts.push(...searchParts(state))
   if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
   parts.push(...rankingParts(state))
+  if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
+  if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -36,6 +38,8 @@ export function fromHash(hash) {
   if (named.place === 'inquiry') named.receipt = /^\d+\.[\w-]{20,60}$/.exec(given.get('receipt') ?? '')?.[0] ?? null
   if (given.has('about')) named.about = readFeatures(given.get('about'))
   if (named.place === 'inbox') named.inquiry = Number(/^[1-9]\d{0,14}$/.exec(given.get('inquiry') ?? '')?.[0] ?? 0) || null
+  if (named.place === 'shortlist') named.shared = secret(given.get('shared'))
+  if (named.place === 'alert') for (const key of ['alert', 'confirm']) named[key] = secret(given.get(key))
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
@@ -54,6 +58,8 @@ export const isStep = (before, after) =>
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`
 const layers = (visible) => visible.map(({ id, opacity }) => (opacity === 1 ? id : `${id}:${Math.round(opacity * 100)}`)).join(',')
+
+const secret = (text) => /^[\w.-]{20,80}$/.exec(text ?? '')?.[0] ?? null
 
 function readFeatures(text) {
   return (text ?? '').split(',').flatMap((part) => {

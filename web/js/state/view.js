@@ -7,9 +7,9 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'inbox', 'data', 'account', 'accounts']
+export const PLACES = ['map', 'plots', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
 export const MAP_PLACES = ['map', 'plots'] // where the map is in sight
-export const DESK_PLACES = ['inbox', 'data', 'account', 'accounts'] // for those who sign in
+export const DESK_PLACES = ['inbox', 'data', 'usage', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
   place: 'map',
@@ -30,6 +30,9 @@ export const initialState = {
   receipt: null, // the secret that opens the receipt of an inquiry
   inquiry: null, // the id of the one that the desk looks at
   inbox: { state: 'open' }, // which ones the desk lists
+  shared: null, // the secret of a shortlist that somebody shared
+  alert: null, // the secret of a saved search
+  confirm: null, // the secret by which its mail is confirmed
   session: null, // {account} once the server has said who is signed in; account is null for nobody
   load: null, // the load that the desk looks at: its id, or 'new'
   step: null, // of that load
@@ -46,7 +49,7 @@ const put = (state, values) => (Object.keys(values).every((key) => same(state[ke
 /** What is to be seen on the map leads to the map, from where it is not in sight. */
 const onMap = ({ place }) => (MAP_PLACES.includes(place) ? place : 'map')
 
-export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null })
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })

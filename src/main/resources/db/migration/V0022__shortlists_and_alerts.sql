@@ -92,6 +92,7 @@ DECLARE
   kept text[] := array_append(recorded_columns('plot'), 'geom');
   names text := (SELECT string_agg(format('%I', c), ', ') FROM unnest(kept) AS c);
   former text := (SELECT string_agg(format('r.%I', c), ', ') FROM unnest(kept) AS c);
+  present text;
 BEGIN
   IF NOT EXISTS (SELECT FROM plot WHERE change_id = looked)
      AND NOT EXISTS (SELECT FROM feature_history WHERE layer_id = 'plot' AND ended_by = looked)
@@ -111,5 +112,12 @@ BEGIN
   EXECUTE format('INSERT INTO plot_after (%1$s) SELECT %2$s
                   FROM feature_history AS h, jsonb_populate_record(NULL::plot, h.attributes || jsonb_build_object(''geom'', h.geom::text)) AS r
                   WHERE h.layer_id = ''plot'' AND h.made_by = $1 AND h.ended_by <> $1', names, former) USING looked;
+  -- What triggers derive is no part of a version: both sides have it as it is now.
+  present := (SELECT string_agg(format('%1$I = now.%1$I', attname), ', ') FROM pg_attribute
+              WHERE attrelid = 'plot'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND NOT attname::text = ANY (kept));
+  IF present IS NOT NULL THEN
+    EXECUTE format('UPDATE plot_before AS former SET %s FROM plot AS now WHERE now.id = former.id', present);
+    EXECUTE format('UPDATE plot_after AS former SET %s FROM plot AS now WHERE now.id = former.id', present);
+  END IF;
   RETURN true;
 END $$;

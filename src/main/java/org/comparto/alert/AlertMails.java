@@ -1,8 +1,6 @@
 package org.comparto.alert;
 
 import jakarta.mail.MessagingException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -70,7 +68,7 @@ class AlertMails {
     if (all > told.size()) {
       letter.paragraph(words.say("digest.more", all - told.size()));
     }
-    letter.paragraph(words.say("digest.list", listOf(search)));
+    letter.paragraph(words.say("digest.list", mail.publicAddress() + search.list()));
     letter.paragraph(words.say("digest.end", manage(search), DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale())
         .withZone(ROME).format(search.expiresAt())));
     send(id, search, words.say("digest.subject", all), letter);
@@ -86,11 +84,5 @@ class AlertMails {
 
   private String manage(SavedSearch search) {
     return mail.publicAddress() + "/#place=alert&lang=" + search.language() + "&alert=" + tokens.of(Use.MANAGE, search.id());
-  }
-
-  private String listOf(SavedSearch search) {
-    return mail.publicAddress() + "/#place=plots&lang=" + search.language()
-        + (search.filter().isEmpty() ? "" : "&filter=" + URLEncoder.encode(search.filter(), StandardCharsets.UTF_8).replace("+", "%20"))
-        + (search.sort() == null ? "" : "&sort=" + URLEncoder.encode(search.sort(), StandardCharsets.UTF_8));
   }
 }

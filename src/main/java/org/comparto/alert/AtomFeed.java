@@ -46,7 +46,7 @@ final class AtomFeed {
       text(xml, "name", "Comparto");
       xml.writeEndElement();
       link(xml, "self", "application/atom+xml", self);
-      link(xml, "alternate", "text/html", site + "/#place=plots&lang=" + search.language());
+      link(xml, "alternate", "text/html", site + search.list());
       for (Event event : events) {
         entry(xml, event);
       }

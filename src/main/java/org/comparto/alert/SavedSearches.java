@@ -8,12 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.comparto.account.SourceThrottle;
-import org.comparto.crs.Crs;
 import org.comparto.database.Sql;
+import org.comparto.estate.PlotSearch;
 import org.comparto.filter.Condition;
-import org.comparto.filter.FilterLanguage;
-import org.comparto.filter.Filters;
-import org.comparto.layer.Layers;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +37,13 @@ class SavedSearches {
   private static final String FORGET_EVENTS = Sql.load("alert/forget-events.sql").text();
 
   private final JdbcClient db;
-  private final Layers layers;
-  private final Filters filters;
+  private final PlotSearch plots;
   private final SourceThrottle throttle;
   private final AlertProperties properties;
 
-  SavedSearches(JdbcClient db, Layers layers, Filters filters, SourceThrottle throttle, AlertProperties properties) {
+  SavedSearches(JdbcClient db, PlotSearch plots, SourceThrottle throttle, AlertProperties properties) {
     this.db = db;
-    this.layers = layers;
-    this.filters = filters;
+    this.plots = plots;
     this.throttle = throttle;
     this.properties = properties;
   }
@@ -99,12 +94,12 @@ class SavedSearches {
   }
 
   /**
-   * What a filter asks of plots.
+   * What a filter asks of plots, and that they are fresh: the set that the list of plots shows.
    *
    * @throws InvalidInputException naming the parameter filter, and what to change
    */
   Condition condition(String filter) {
-    return filter.isEmpty() ? Condition.NONE : filters.parse(layers.getLayer("plot", "filter"), filter, FilterLanguage.TEXT, Crs.CRS84);
+    return plots.filter(filter.isEmpty() ? null : filter).condition();
   }
 
   /** Several instances may do it at once. */

@@ -54,6 +54,8 @@ class IndustrialZone extends FeatureRecord {
   String website;
   String contact;
 
+  @JdbcTypeCode(SqlTypes.JSON) List<Map<String, Object>> attachments;
+
   MultiPolygon geom;
 
   protected IndustrialZone() {}

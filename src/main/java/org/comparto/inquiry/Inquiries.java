@@ -4,15 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.comparto.database.Sql;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
+import org.comparto.usage.Usage;
+import org.comparto.usage.UsageKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,14 +40,16 @@ class Inquiries {
   private final Places places;
   private final Mails mails;
   private final JsonMapper json;
+  private final Usage usage;
 
-  Inquiries(JdbcClient db, Sources sources, FormStamps stamps, Places places, Mails mails, JsonMapper json) {
+  Inquiries(JdbcClient db, Sources sources, FormStamps stamps, Places places, Mails mails, JsonMapper json, Usage usage) {
     this.db = db;
     this.sources = sources;
     this.stamps = stamps;
     this.places = places;
     this.mails = mails;
     this.json = json;
+    this.usage = usage;
   }
 
   /**
@@ -90,10 +97,23 @@ class Inquiries {
         .param("consent_version", wanted.consent()).param("idempotency_hash", key).param("request_hash", content)
         .query(Accepted.class).optional();
     made.ifPresent(inquiry -> {
-      places.keep(inquiry.id(), wanted.places());
+      count(places.keep(inquiry.id(), wanted.places()), wanted.isFromAMachine());
       db.sql(ADD_MAILS).param("id", inquiry.id()).param("kinds", String.join(",", mails.wantedKinds())).update();
     });
     return made;
+  }
+
+  /** Once for itself and once for each of its plots, when it is committed. */
+  private void count(List<Long> plots, boolean isSpam) {
+    if (!isSpam) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          usage.count(UsageKind.INQUIRY);
+          plots.forEach(plot -> usage.count(UsageKind.INQUIRY, plot));
+        }
+      });
+    }
   }
 
   private Optional<Accepted> before(byte @Nullable [] key, byte[] content) {

@@ -40,8 +40,8 @@ class Places {
     this.layers = layers;
   }
 
-  /** Notes the places of a new inquiry after {@link #territoriesOf} has checked them. */
-  void keep(long inquiry, List<Long> ids) {
+  /** Notes the places of a new inquiry after {@link #territoriesOf} has checked them; answers which of them are plots. */
+  List<Long> keep(long inquiry, List<Long> ids) {
     Map<Long, Found> found = find(ids);
     int position = 0;
     for (Long id : ids) {
@@ -51,6 +51,7 @@ class Places {
             .param("code", place.get().code()).update();
       }
     }
+    return found.values().stream().filter(place -> place.layer().equals("plot")).map(Found::id).toList();
   }
 
   /** @throws InvalidInputException if one of them is not a public plot or zone */

@@ -36,7 +36,7 @@ class ApiController {
       Words t = Words.in(page.language());
       Frame frame = new Frame(page.language(), page.languageChosen(), t.of("pages.api"), t.of("pages.api.text"), "/ogc/api", true,
           Link.to("/ogc/api") + "?f=json", List.of(new Frame.Crumb(t.of("pages.root"), "/ogc")), null);
-      pages.write("api", frame, Map.of("operations", operations.patterns(page.language()), "root", Link.to("/ogc")), request, response);
+      pages.write("ogc/api", frame, Map.of("operations", operations.patterns(page.language()), "root", Link.to("/ogc")), request, response);
       return null;
     }
     return ResponseEntity.ok().contentType(MediaType.parseMediaType(Link.OPENAPI))

@@ -60,7 +60,7 @@ class CollectionPages {
     Frame frame = new Frame(page.language(), page.languageChosen(), t.of("pages.collections"),
         t.of("pages.collections.text", Map.of("count", layers.all().size())), "/ogc/collections", true, Link.to("/ogc/collections") + "?f=json",
         List.of(new Frame.Crumb(t.of("pages.root"), "/ogc")), JsonLd.catalogue(layers.all(), page.language()));
-    pages.write("collections", frame, Map.of("groups", groups), request, response);
+    pages.write("ogc/collections", frame, Map.of("groups", groups), request, response);
   }
 
   void write(Layer layer, PageRequest page, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -77,7 +77,7 @@ class CollectionPages {
         "crs", Crs.all().stream().map(Crs::uri).toList(), "synthetic", figures.of(layer).demonstration()));
     content.put("licence", layer.licence());
     content.put("map", map.to(layer, figures.of(layer).bounds(), page.language()));
-    pages.write("collection", frame, content, request, response);
+    pages.write("ogc/collection", frame, content, request, response);
   }
 
   private Summary summary(Layer layer, PageRequest page) {

@@ -15,11 +15,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param crumbs the pages above it, from the top
  * @param jsonLd what machines may know of it (schema.org), escaped for a script element; null for nothing
  */
-record Frame(String language, boolean languageChosen, String title, String description, String path, boolean indexed, String json,
+public record Frame(String language, boolean languageChosen, String title, String description, String path, boolean indexed, String json,
     List<Crumb> crumbs, @Nullable String jsonLd) {
 
   /** A page above another. */
-  record Crumb(String title, String href) {}
+  public record Crumb(String title, String href) {}
 
   /** The address of another page, in the language that was chosen for this one. */
   public String to(String target) {

@@ -14,9 +14,9 @@ import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-/** Writes pages from templates/ogc: whatever a feature says becomes text there, never markup. */
+/** Writes pages from templates: whatever a feature says becomes text there, never markup. */
 @Component
-class HtmlPages {
+public class HtmlPages {
 
   private final SpringTemplateEngine templates;
   private final Layers layers;
@@ -28,15 +28,18 @@ class HtmlPages {
     this.figures = figures;
   }
 
-  /** @param content what the template names beside page (its frame) and t (the words) */
-  void write(String template, Frame frame, Map<String, Object> content, HttpServletRequest request, HttpServletResponse response)
+  /**
+   * @param template below templates/, without its ending
+   * @param content what the template names beside page (its frame) and t (the words)
+   */
+  public void write(String template, Frame frame, Map<String, Object> content, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Map<String, Object> variables = new HashMap<>(content);
     variables.put("page", frame);
     variables.put("t", Words.in(frame.language()));
     variables.put("demonstration", layers.all().stream().anyMatch(layer -> figures.of(layer).demonstration()));
     response.setContentType("text/html;charset=UTF-8");
-    templates.process("ogc/" + template, new WebContext(JakartaServletWebApplication.buildApplication(request.getServletContext())
+    templates.process(template, new WebContext(JakartaServletWebApplication.buildApplication(request.getServletContext())
         .buildExchange(request, response), Locale.forLanguageTag(frame.language()), variables), response.getWriter());
   }
 }

@@ -98,7 +98,7 @@ class ItemListPage {
     content.put("cql", items.parameters().getOrDefault("filter", ""));
     content.put("example", example(layer));
     content.put("plainPath", path);
-    pages.write("items", frame, content, request, response);
+    pages.write("ogc/items", frame, content, request, response);
   }
 
   /** The attributes a caller chose, else those that the layer's descriptor shows in lists; names stand in the first column anyway. */

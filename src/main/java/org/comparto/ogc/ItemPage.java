@@ -47,13 +47,16 @@ class ItemPage {
   private final References references;
   private final MapLinks map;
   private final HtmlPages pages;
+  private final List<ProfilePages> profiles;
 
-  ItemPage(Layers layers, FeatureRows rows, References references, MapLinks map, HtmlPages pages) {
+  ItemPage(Layers layers, FeatureRows rows, References references, MapLinks map, HtmlPages pages,
+      List<ProfilePages> profiles) {
     this.layers = layers;
     this.rows = rows;
     this.references = references;
     this.map = map;
     this.pages = pages;
+    this.profiles = profiles;
   }
 
   /** @return false, with nothing written, if there is no such feature, or it is not public */
@@ -86,8 +89,9 @@ class ItemPage {
     content.put("map", map.to(layer, feature.bounds(), id, page.language()));
     content.put("json", Link.to(path));
     content.put("plotPage", layer.id().equals("plot") ? Link.to("/") + "#place=plot&lang=" + page.language() + "&plot=" + id : null);
+    content.put("profile", profiles.stream().filter(one -> one.layer().equals(layer.id())).map(one -> one.path(id)).findFirst().orElse(null));
     content.put("naming", references.naming(layer, id, code));
-    pages.write("item", frame, content, request, response);
+    pages.write("ogc/item", frame, content, request, response);
     return true;
   }
 

@@ -11,6 +11,8 @@ import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.Revisions;
 import org.comparto.problem.NotFoundException;
+import org.comparto.usage.Usage;
+import org.comparto.usage.UsageKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,13 +32,15 @@ class ItemsController {
   private final Revisions revisions;
   private final ItemsQuestion question;
   private final ItemsFormats formats;
+  private final Usage usage;
 
-  ItemsController(Layers layers, Features features, Revisions revisions, ItemsQuestion question, ItemsFormats formats) {
+  ItemsController(Layers layers, Features features, Revisions revisions, ItemsQuestion question, ItemsFormats formats, Usage usage) {
     this.layers = layers;
     this.features = features;
     this.revisions = revisions;
     this.question = question;
     this.formats = formats;
+    this.usage = usage;
   }
 
   /** @param parameters those of {@link ItemsQuestion}, which says what is none */
@@ -64,6 +68,9 @@ class ItemsController {
     if (!(format.isOfFeaturesAlone() && webRequest.checkNotModified("\"" + feature.tag() + variant(format, request) + "\""))
         && !format.writeFeature(page, feature, request, response)) {
       throw gone(layer, featureId);
+    }
+    if (layer.id().equals("plot") && request.getMethod().equals("GET")) {
+      usage.count(UsageKind.PLOT_VIEW, featureId);
     }
   }
 

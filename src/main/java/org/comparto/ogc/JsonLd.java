@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What search engines may know of a page, in the words of schema.org, written so that no value can end the script element. */
-final class JsonLd {
+public final class JsonLd {
 
   private static final String CONTEXT = "https://schema.org";
 
@@ -45,7 +45,7 @@ final class JsonLd {
   }
 
   /** A feature as a place. */
-  static String place(String url, String name, String identifier, @Nullable String description, List<Double> bounds, String dataset) {
+  public static String place(String url, String name, String identifier, @Nullable String description, List<Double> bounds, String dataset) {
     Map<String, Object> place = thing("Place", url, name);
     place.put("identifier", identifier);
     if (description != null) {

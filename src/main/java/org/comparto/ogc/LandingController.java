@@ -44,7 +44,7 @@ class LandingController {
     if (page.html()) {
       Frame frame = new Frame(page.language(), page.languageChosen(), t.of("pages.root"), t.of("pages.root.text"), "/ogc", true,
           Link.to("/ogc") + "?f=json", List.of(), null);
-      pages.write("landing", frame, Map.of("collections", layers.all().size(), "root", Link.to("/ogc")), request, response);
+      pages.write("ogc/landing", frame, Map.of("collections", layers.all().size(), "root", Link.to("/ogc")), request, response);
       return null;
     }
     return PageRequest.json(new Landing("Comparto", t.of("pages.root.text"), links(t)));
@@ -59,7 +59,7 @@ class LandingController {
       Words t = Words.in(page.language());
       Frame frame = new Frame(page.language(), page.languageChosen(), t.of("pages.conformance"), t.of("pages.conformance.text"),
           "/ogc/conformance", true, Link.to("/ogc/conformance") + "?f=json", List.of(new Frame.Crumb(t.of("pages.root"), "/ogc")), null);
-      pages.write("conformance", frame, Map.of("classes", classes), request, response);
+      pages.write("ogc/conformance", frame, Map.of("classes", classes), request, response);
       return null;
     }
     return PageRequest.json(new Conformance(classes));

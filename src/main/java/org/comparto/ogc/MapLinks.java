@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Addresses that open the map where something lies, written as web/js/state/permalink.js reads them. */
 @Component
-class MapLinks {
+public class MapLinks {
 
   private static final int CLOSEST = 17;
   private static final int FARTHEST = 6;
@@ -25,14 +25,14 @@ class MapLinks {
   }
 
   /** @param bounds west, south, east, north; null leaves the view to the map */
-  String to(Layer layer, @Nullable List<Double> bounds, String language) {
+  public String to(Layer layer, @Nullable List<Double> bounds, String language) {
     String shown = Stream.concat(layers.all().stream().filter(l -> l.display().visible()), Stream.of(layer))
         .map(Layer::id).distinct().collect(Collectors.joining(","));
     return Link.to("/") + "#place=map&lang=" + language + (bounds == null ? "" : "&at=" + view(bounds)) + "&layers=" + shown;
   }
 
   /** The same with the record of one feature open. */
-  String to(Layer layer, List<Double> bounds, long id, String language) {
+  public String to(Layer layer, List<Double> bounds, long id, String language) {
     return to(layer, bounds, language) + "&feature=" + layer.id() + "/" + id;
   }
 

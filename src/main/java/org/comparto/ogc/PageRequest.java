@@ -22,7 +22,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * @param language it or en
  * @param languageChosen by the address, so that links keep it
  */
-record PageRequest(boolean html, String language, boolean languageChosen) {
+public record PageRequest(boolean html, String language, boolean languageChosen) {
 
   private static final List<String> LANGUAGES = List.of("it", "en");
 
@@ -43,7 +43,7 @@ record PageRequest(boolean html, String language, boolean languageChosen) {
   }
 
   /** The same where it is settled already that HTML is wanted, and the answer says what that depended on. */
-  static PageRequest html(HttpServletRequest request, HttpServletResponse response, @Nullable String lang) {
+  public static PageRequest html(HttpServletRequest request, HttpServletResponse response, @Nullable String lang) {
     return in(request, response, lang, true);
   }
 

@@ -34,11 +34,13 @@ class SitemapController {
   private final Layers layers;
   private final LayerFigures figures;
   private final JdbcClient db;
+  private final List<ProfilePages> profiles;
 
-  SitemapController(Layers layers, LayerFigures figures, JdbcClient db) {
+  SitemapController(Layers layers, LayerFigures figures, JdbcClient db, List<ProfilePages> profiles) {
     this.layers = layers;
     this.figures = figures;
     this.db = db;
+    this.profiles = profiles;
   }
 
   /** Pages are open to all; there is no end of filtered and sorted lists, and answers to programs are of no use in a search. */
@@ -73,6 +75,9 @@ class SitemapController {
       for (String path : List.of("/ogc", "/ogc/api", "/ogc/conformance", "/ogc/collections")) {
         sitemap.page(path, null);
       }
+      for (ProfilePages profile : profiles) {
+        sitemap.page(profile.index(), null);
+      }
       for (Layer layer : layers.all()) {
         sitemap.page("/ogc/collections/" + layer.id(), null);
         sitemap.page("/ogc/collections/" + layer.id() + "/items", null);
@@ -93,6 +98,11 @@ class SitemapController {
     try (SitemapWriter sitemap = SitemapWriter.pages(response)) {
       for (Entry entry : entries) {
         sitemap.page("/ogc/collections/" + layer.id() + "/items/" + entry.id(), entry.changed());
+        for (ProfilePages profile : profiles) {
+          if (profile.layer().equals(layer.id())) {
+            sitemap.page(profile.path(entry.id()), entry.changed());
+          }
+        }
       }
     }
   }

@@ -110,6 +110,7 @@ public final class FieldText {
         .map(code -> code.title().in(t.language()));
   }
 
+  /** A day in words. */
   public String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
   }

@@ -46,6 +46,10 @@ class EveryEndpointHasARuleTest {
       "GET /api/inquiries/form", "POST /api/inquiries", "GET /api/inquiries/receipts/{token}",
       "GET /api/plots/ranking", "POST /api/plots/ranking", "GET /api/plots/ranking.xlsx", "GET /api/plots/values", "GET /api/plots/brief", "POST /api/plots/brief",
       "GET /api/plots/compare", "GET /api/plots/compare.csv", "GET /api/plots/compare.xlsx",
+      "POST /api/shortlists", "GET /api/shortlists/{token}", "DELETE /api/shortlists/{token}",
+      "GET /api/alerts/form", "POST /api/alerts", "GET /api/alerts/{token}", "DELETE /api/alerts/{token}", "GET /api/alerts/{token}/feed.atom",
+      "POST /api/alerts/confirmations/{token}", "POST /api/alerts/unsubscriptions/{token}",
+      "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg",
       "GET /api/session", "POST /api/session");
 
   /** What everybody who signed in with a password may call: it is about themselves. */

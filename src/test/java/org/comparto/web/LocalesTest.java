@@ -25,16 +25,16 @@ class LocalesTest {
   private static final Pattern BUILT = Pattern.compile("(?:\\bt|\\bhas)\\(`([\\w.]+\\.)\\$\\{");
 
   /** What templates say by t.of, and what the pages' code says. */
-  private static final Pattern IN_PAGES = Pattern.compile("\\bt\\.of\\(['\"]([\\w.]+)['\"]|[\"']((?:pages)\\.[\\w.]+\\w)[\"']");
+  private static final Pattern IN_PAGES = Pattern.compile("\\bt\\.of\\(['\"]([\\w.]+)['\"]|[\"']((?:pages|zones)\\.[\\w.]+\\w)[\"']");
   private static final Pattern BUILT_IN_PAGES = Pattern.compile("\\bt\\.of\\([\"']([\\w.]+\\.)[\"'] \\+");
   private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"),
-      Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"));
+      Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"), Path.of("src/main/java/org/comparto/zone"));
 
   /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "pages.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "pages.", "zones.");
 
   /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
-  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare");
+  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -52,13 +52,14 @@ class LocalesTest {
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
     Set<String> seen = new TreeSet<>(first);
-    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "desk")) {
+    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "desk")) {
       Set<String> own = keys(locale(part + ".it"));
       assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
     }
     assertEquals(List.of(), used(file -> !isDesk(file) && PLACES.stream().noneMatch(place -> isOf(place, file))).stream().filter(key -> !first.contains(key)).toList());
     for (String place : PLACES) {
       Set<String> known = keys(locale(place + ".it"));
+      known.addAll(keys(locale("shortlist.it"))); // windows over the page are the same everywhere
       assertEquals(List.of(), used(file -> isOf(place, file)).stream().filter(key -> !first.contains(key) && !known.contains(key)).toList());
     }
     Set<String> desk = keys(locale("desk.it"));
@@ -72,6 +73,7 @@ class LocalesTest {
     Set<String> known = keys(locale("it"));
     known.addAll(keys(locale("pages.it")));
     known.addAll(keys(locale("plot.it"))); // the plot's page and its fact sheet speak alike
+    known.addAll(keys(locale("zones.it")));
     assertEquals(List.of(), usedInPages().stream().filter(key -> !key.endsWith(".") && !known.contains(key)).toList());
   }
 

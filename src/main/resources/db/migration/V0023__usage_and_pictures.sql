@@ -9,3 +9,6 @@ CREATE TABLE usage_count (
   PRIMARY KEY (month, kind, plot_id, attribute)
 );
 CREATE INDEX usage_count_plot ON usage_count (plot_id) WHERE plot_id <> 0;
+
+-- Pictures and documents of a zone, as plots have them: [{title_it, title_en, href, kind: photo | document}]
+ALTER TABLE industrial_zone ADD COLUMN attachments jsonb;

@@ -1,0 +1,1 @@
+SELECT coalesce(name, code) FROM ${relation} WHERE ${public} AND code = :code
