@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Polygon;
 final class Demonstration {
 
   /** Raised whenever seeds or generator change what is written. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
   /** A generated zone keeps no more company sites than this: companies come after all plots and must fit in memory. */
   private static final int SITES_KEPT = 12;
 
@@ -42,6 +42,7 @@ final class Demonstration {
   long writeTo(RowSink sink) {
     writeTerritories(sink);
     substations.write(this::takeId, sink);
+    SeedLayers.writeCore(this::takeId, sink); // before the plots, which are measured against gateways once
     List<Zone> drawn = ZoneSeeds.zones(territories, this::takeId);
     LandUse landUse = LandUse.around(drawn, municipalities);
     List<Geometry> taken = new ArrayList<>(landUse.areas());
@@ -63,7 +64,6 @@ final class Demonstration {
         sites.put(zone, here);
       }
     }
-    SeedLayers.writeCore(this::takeId, sink);
     EnergyAreas.write(drawn, substations, this::takeId, sink);
     Companies.write(occupied, sites, scale, this::takeId, sink);
     landUse.write(this::takeId, sink);

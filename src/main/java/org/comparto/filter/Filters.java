@@ -27,6 +27,11 @@ public class Filters {
    * @throws InvalidInputException naming the parameter filter, and what to change
    */
   public Condition parse(Layer layer, String filter, FilterLanguage language, Crs filterCrs) {
+    return read(layer, filter, language, filterCrs).condition();
+  }
+
+  /** The same as {@link #parse}, in a form that can be taken apart. */
+  public Filter read(Layer layer, String filter, FilterLanguage language, Crs filterCrs) {
     if (filter.length() > LONGEST) {
       throw new Mistake("the filter has " + filter.length() + " characters; the limit is " + LONGEST);
     }
@@ -34,7 +39,7 @@ public class Filters {
     Queryables queryables = new Queryables(layer);
     Nodes nodes = new Nodes(queryables, new Shapes(filterCrs, reprojection));
     Expression read = language == FilterLanguage.TEXT ? TextParser.parse(filter, nodes) : JsonReader.parse(filter, nodes);
-    return new SqlWriter("f", queryables.mayHoldCollections()).write(new TypeCheck(queryables.mayHoldCollections()).predicate(read));
+    return Filter.of(new TypeCheck(queryables.mayHoldCollections()).predicate(read), queryables.mayHoldCollections());
   }
 
   /**

@@ -27,7 +27,7 @@ final class Suggestion {
 
   /** Attributes that a plan may fill. */
   static List<Attribute> fillable(Layer layer) {
-    return layer.attributes().stream().filter(a -> !NEVER.contains(a.name()))
+    return layer.attributes().stream().filter(a -> !NEVER.contains(a.name()) && !a.derived())
         .filter(a -> !layer.id().equals(a.reference())) // a municipality is in itself
         .filter(a -> layer.consent() == null || !a.name().equals(layer.consent().column())).toList();
   }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param consent the group of company fields it belongs to: served only when the company consented to that group
  * @param reference the layer whose id or code it holds
  * @param language for texts kept once per language
+ * @param derived computed by the database from other values: read like any other, never written
  */
 public record Attribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
     @Nullable Localized help, String section, boolean tile, boolean required, Access access, @Nullable String consent,
-    @Nullable String reference, @Nullable String language) {
+    @Nullable String reference, @Nullable String language, boolean derived) {
 
   /** Who may read an attribute. */
   public enum Access {

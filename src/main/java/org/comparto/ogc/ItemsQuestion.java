@@ -1,7 +1,6 @@
 package org.comparto.ogc;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +8,15 @@ import java.util.stream.Stream;
 import org.comparto.crs.Crs;
 import org.comparto.feature.Conditions;
 import org.comparto.feature.FeatureQuery;
-import org.comparto.feature.FeatureQuery.SortKey;
 import org.comparto.feature.Features;
 import org.comparto.feature.Near;
 import org.comparto.feature.Position;
+import org.comparto.feature.SortKeys;
 import org.comparto.feature.TimeInterval;
 import org.comparto.filter.Condition;
 import org.comparto.filter.FilterLanguage;
 import org.comparto.filter.Filters;
 import org.comparto.layer.Attribute;
-import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +79,7 @@ class ItemsQuestion {
   private FeatureQuery whole(Layer layer, Map<String, String> parameters, List<String> others) {
     return shape(layer, parameters).meeting(box(parameters)).meeting(time(parameters)).meeting(filter(layer, parameters))
         .meeting(attributes(layer, parameters, others))
-        .sortedBy(sort(layer, parameters.get("sortby")));
+        .sortedBy(SortKeys.parse(layer, parameters.get("sortby"), "sortby"));
   }
 
   private static FeatureQuery shape(Layer layer, Map<String, String> parameters) {
@@ -120,24 +118,6 @@ class ItemsQuestion {
       }
     }
     return filters.equal(layer, wanted);
-  }
-
-  private static List<SortKey> sort(Layer layer, @Nullable String sortby) {
-    List<SortKey> keys = new ArrayList<>();
-    for (String part : sortby == null ? new String[0] : sortby.split(",", -1)) {
-      // an unescaped + arrives as a blank
-      boolean signed = part.startsWith("-") || part.startsWith("+") || part.startsWith(" ");
-      Attribute attribute = Features.choose(layer, signed ? part.substring(1) : part, "sortby").stream().findFirst()
-          .orElseThrow(() -> new InvalidInputException("sortby", "sortby holds an empty name; give names with + or - in front, comma-separated"));
-      if (attribute.type() == AttributeType.TEXT_LIST || attribute.type() == AttributeType.JSON) {
-        throw new InvalidInputException("sortby", attribute.name() + " has no order, it is a list or an object");
-      }
-      if (keys.stream().anyMatch(key -> key.attribute().equals(attribute))) {
-        throw new InvalidInputException("sortby", attribute.name() + " is named twice");
-      }
-      keys.add(new SortKey(attribute, part.startsWith("-")));
-    }
-    return keys;
   }
 
   private static FeatureQuery around(FeatureQuery query, Map<String, String> parameters) {

@@ -69,7 +69,7 @@ final class LayerSchemas {
     List<Code> codes = codes(attribute);
     return new Property(attribute.title().in(language), description(attribute), type(attribute), format(attribute),
         list ? member(attribute, codes) : null, list ? null : values(codes), list ? null : codes,
-        attribute.name().equals("updated_at") ? true : null,
+        attribute.derived() || attribute.name().equals("updated_at") ? true : null,
         reference ? "reference" : role(attribute), reference ? attribute.reference() : null,
         attribute.unit() == null ? null : UCUM.get(attribute.unit()), position);
   }
