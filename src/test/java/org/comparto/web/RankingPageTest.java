@@ -115,6 +115,7 @@ class RankingPageTest {
     page.keyboard().press("Tab");
     page.keyboard().press("Enter"); // opens what the values are worth
     page.keyboard().press("Tab");
+    page.keyboard().press("Tab"); // past the direction
     page.keyboard().type("2000");
     page.keyboard().press("Tab");
     page.keyboard().type("9000");
