@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Asks a server over and over on several connections, each waiting for its answer, and prints how many answers came a second:
  * {@code java bench/Load.java CONNECTIONS SECONDS FILE [HEADER: VALUE …]}. FILE holds one address a line; each connection
- * begins elsewhere in it. Prints {@code answers/s, MB/s, median ms, p99 ms, errors, statuses}. Plain sockets and blocking reads:
+ * begins elsewhere in it. Prints {@code answers/s, MB/s, median ms, p99 ms, errors, statuses, p95 ms}. Plain sockets and blocking reads:
  * what it costs itself is little, since it shares the machine with what it measures.
  */
 public class Load {
@@ -160,8 +160,9 @@ public class Load {
         statuses.append(' ').append(status).append('x').append(count);
       }
     }
-    System.out.printf(java.util.Locale.ROOT, "%.2f %.2f %.2f %.2f %d%s%n", answers / seconds, bytes / seconds / 1e6,
+    System.out.printf(java.util.Locale.ROOT, "%.2f %.2f %.2f %.2f %d%s p95:%.2f%n", answers / seconds, bytes / seconds / 1e6,
         nanos.length == 0 ? 0 : nanos[nanos.length / 2] / 1e6, nanos.length == 0 ? 0 : nanos[(int) (nanos.length * 0.99)] / 1e6,
-        all.stream().mapToLong(f -> f.errors).sum(), statuses);
+        all.stream().mapToLong(f -> f.errors).sum(), statuses,
+        nanos.length == 0 ? 0 : nanos[(int) (nanos.length * 0.95)] / 1e6);
   }
 }

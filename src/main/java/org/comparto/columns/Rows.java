@@ -91,8 +91,8 @@ public final class Rows {
     return found;
   }
 
-  /** The numbers of the rows, ascending. */
-  int[] positions() {
+  /** The numbers of the rows in {@link Columns}, ascending: ids and values have the same order. */
+  public int[] positions() {
     int[] positions = new int[count()];
     int n = 0;
     for (int i = 0; i < words.length; i++) {

@@ -24,6 +24,12 @@ class PlotLinks {
     return to("/") + "#place=plots&lang=" + language + parameter("filter", filter) + parameter("sort", sort);
   }
 
+  /** The same for plots that can be joined. */
+  String joinable(JoinQuestion question, String language) {
+    return page(question.filter(), null, language) + "&join=" + (long) question.minArea()
+        + (question.mostOwners() == Integer.MAX_VALUE ? "" : "," + question.mostOwners());
+  }
+
   /** @param filter the whole question */
   List<PlotAnswer.Export> exports(String filter, @Nullable String sort, String language) {
     return encodings.all().stream().map(Encoding::id).map(id -> new PlotAnswer.Export(id,

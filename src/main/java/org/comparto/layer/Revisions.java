@@ -52,6 +52,11 @@ public class Revisions implements TransactionExecutionListener {
     }
   }
 
+  /** Somebody has changed something under this name and committed it without a transaction that is listened to here. */
+  public void changed(String layerId) {
+    forget(layerId);
+  }
+
   /** The layer has changed. */
   synchronized void forget(String layerId) {
     forgotten++;

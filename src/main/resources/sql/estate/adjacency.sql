@@ -1,0 +1,1 @@
+SELECT plot_id, neighbour_id, gap_m FROM plot_adjacency
