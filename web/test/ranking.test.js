@@ -1,5 +1,7 @@
 import { contribution, criteriaOver, rank, sensitivity, worthOf } from '/js/ranking/engine.js'
 import { fromNumber, rankText, readRank, toNumber } from '/js/ranking/rank-text.js'
+import { briefFaults, briefText, readBrief } from '/js/ranking/brief-text.js'
+import { addWish, changeWish, compareThem, dropWish, initialRanking, pickPlot, rankBy, rankingParts, readRanking, showMode } from '/js/state/ranking.js'
 import { close, equal, ok } from './check.js'
 
 const column = (values) => Float64Array.from(values, (value) => value ?? NaN)
@@ -62,4 +64,40 @@ export function whatMakesNoSenseInALinkIsLeftOut() {
 export function daysAndTruthAreNumbersAndComeBack() {
   equal([toNumber('1970-01-11', 'date'), fromNumber(10, 'date')], [10, '1970-01-11'])
   equal([toNumber('true', 'boolean'), fromNumber(0, 'boolean'), toNumber('', 'number')], [1, false, null])
+}
+
+export function aNeedSheetInALinkIsReadAsItWasWritten() {
+  const link = 'areaFromM2:3000,ateco:28.12,chain:mechanics,powerKw:800,latest:2027-12-31,railSiding:true'
+  equal(briefText(readBrief(link)), link)
+  equal(readBrief('areaFromM2:-3,hectares:2,ateco:C28,powerKw:800,latest:soon,railSiding:yes'), { powerKw: '800' })
+}
+
+export function whatIsWrongInANeedSheetIsNamed() {
+  equal(briefFaults({ areaFromM2: '3000', areaToM2: '2000', powerKw: 'much' }), ['powerKw', 'areaToM2'])
+  equal(briefFaults({ areaFromM2: '3000', areaToM2: '3000' }), [])
+}
+
+export function aLinkCarriesTheRankingTheSheetAndTheComparison() {
+  const asked = new URLSearchParams('rank=area_m2:max:30:w1000&brief=powerKw:800&plots=3,1,3,2,9,8,7')
+  const named = readRanking(asked)
+  equal([named.ranking.mode, named.ranking.needs, named.compare], ['brief', { powerKw: '800' }, [3, 1, 2, 9, 8]])
+  equal(rankingParts({ place: 'compare', ...named }), [['rank', 'area_m2:max:30:w1000'], ['brief', 'powerKw:800'], ['plots', '3,1,2,9,8']])
+  equal(rankingParts({ place: 'plots', ...showMode(named, 'rank') }), [['rank', 'area_m2:max:30:w1000']])
+  equal(rankingParts({ place: 'map', ...named }), [])
+  equal(readRanking(new URLSearchParams('plots=a,b&rank=!')), {})
+}
+
+export function wishesAreAddedOnceChangedAndDropped() {
+  const wish = { attribute: 'area_m2', direction: 'max', weight: 50, worst: null, best: null, required: false, shape: 'linear' }
+  const one = addWish(addWish(initialRanking, wish), { ...wish, weight: 3 })
+  equal(one.ranking.wishes.map(({ weight }) => weight), [50])
+  equal(changeWish(one, 'area_m2', { weight: 7 }).ranking.wishes[0].weight, 7)
+  equal(dropWish(one, 'area_m2'), rankBy(initialRanking, []))
+}
+
+export function atMostFivePlotsAreCompared() {
+  const picked = [1, 2, 3, 4, 5, 6].reduce((state, id) => pickPlot(state, id), initialRanking).picked
+  equal(picked, [1, 2, 3, 4, 5])
+  equal(pickPlot({ picked }, 3).picked, [1, 2, 4, 5])
+  equal(compareThem(initialRanking, [4, 4, 2]).compare, [4, 2])
 }

@@ -50,10 +50,11 @@ export function criteriaForm({ store, catalogue, signal }) {
     const weigh = (event) => event.target.value !== '' && event.target.validity.valid && put({ weight: Number(event.target.value) })
     const slider = element('input', { type: 'range', id: id('weight'), min: '0', max: '100', step: '1', 'aria-label': t('ranking.weightOf', { title }), on: { input: weigh } })
     const exact = element('input', { type: 'number', id: id('exact'), class: 'field', min: '0', max: '100', step: 'any', inputmode: 'decimal', 'aria-label': t('ranking.weightOf', { title }), on: { input: weigh } })
-    const direction = select(id('direction'), t('ranking.directionOf', { title }), [['max', words(attribute, 'max')], ['min', words(attribute, 'min')]], (value) => put({ direction: value, worst: null, best: null, shape: 'linear' }))
+    const direction = select(id('direction'), [['max', words(attribute, 'max')], ['min', words(attribute, 'min')]], (value) => put({ direction: value, worst: null, best: null, shape: 'linear' }))
     const worst = bound(attribute, id('worst'), 'worst')
     const best = bound(attribute, id('best'), 'best')
-    const shape = select(id('shape'), null, [['linear', t('ranking.linear')], ['threshold', t('ranking.threshold')]], (value) => put({ shape: value }))
+    const shape = select(id('shape'), [['linear', t('ranking.linear')], ['threshold', t('ranking.threshold')]], (value) => put({ shape: value }))
+    const turn = element('span', { class: 'turn' })
     const required = element('input', { type: 'checkbox', id: id('required'), on: { change: () => put({ required: required.checked }) } })
     const fault = element('p', { class: 'field-fault', id: id('fault'), role: 'status' })
     const sentence = element('p', { class: 'sensitivity', 'data-sensitivity': name })
@@ -64,16 +65,17 @@ export function criteriaForm({ store, catalogue, signal }) {
         if (!control.validity.valid) return
         put({ [which]: control.value === '' ? null : control.value })
       }
-      if (type === 'boolean') return select(boundId, null, [['', t('ranking.extreme')], ['true', t('yes')], ['false', t('no')]], (value) => put({ [which]: value || null }))
+      if (type === 'boolean') return select(boundId, [['', t('ranking.extreme')], ['true', t('yes')], ['false', t('no')]], (value) => put({ [which]: value || null }))
       const control = element('input', { id: boundId, class: 'field', ...(type === 'date' ? { type: 'date' } : { type: 'number', step: 'any', inputmode: 'decimal' }), 'aria-describedby': id('fault'), on: { input: () => change(control) } })
       return control
     }
 
     return {
-      root: element('fieldset', { class: 'criterion', 'data-criterion': name }, element('legend', {}, title, attribute.unit && element('span', { class: 'unit' }, attribute.unit)), remove,
-        direction, element('div', { class: 'weigh' }, slider, exact), sentence,
+      root: element('fieldset', { class: 'criterion', 'data-criterion': name }, element('legend', {}, title, attribute.unit && element('span', { class: 'unit' }, attribute.unit), turn), remove,
+        element('div', { class: 'weigh' }, slider, exact), sentence,
         element('details', { class: 'worth' }, element('summary', {}, t('ranking.worth')),
           element('div', { class: 'worth-fields' },
+            element('div', { class: 'wide' }, element('label', { for: direction.id }, t('ranking.directionOf')), direction),
             element('div', {}, element('label', { for: worst.id }, t('ranking.worst')), worst), element('div', {}, element('label', { for: best.id }, t('ranking.best')), best),
             element('div', {}, element('label', { for: shape.id }, t('ranking.shape')), shape),
             element('div', { class: 'check' }, required, element('label', { for: required.id }, t('ranking.required')))), fault)),
@@ -82,6 +84,7 @@ export function criteriaForm({ store, catalogue, signal }) {
         if (own !== slider) slider.value = wish.weight
         if (own !== exact) exact.value = wish.weight
         direction.value = wish.direction
+        turn.textContent = words(attribute, wish.direction)
         if (own !== worst) worst.value = wish.worst ?? ''
         if (own !== best) best.value = wish.best ?? ''
         shape.value = wish.shape
@@ -125,8 +128,7 @@ function words({ type }, direction) {
   return type === 'date' ? t(`ranking.date.${direction}`) : t(`ranking.direction.${direction}`)
 }
 
-function select(id, label, options, put) {
-  const control = element('select', { id, class: 'field', ...(label ? { 'aria-label': label } : {}), on: { change: () => put(control.value) } },
-    ...options.map(([value, text]) => element('option', { value }, text)))
+function select(id, options, put) {
+  const control = element('select', { id, class: 'field', on: { change: () => put(control.value) } }, ...options.map(([value, text]) => element('option', { value }, text)))
   return control
 }

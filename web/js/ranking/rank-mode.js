@@ -18,12 +18,13 @@ export function rankMode(parts) {
   const said = element('p', { class: 'ranking-said', role: 'status' })
   const file = element('a', { class: 'text-button', hidden: true }, icon('download'), element('span', {}, t('ranking.xlsx')))
   const body = element('div', { class: 'ranking-body' })
+  const podium = element('ol', { class: 'podium', 'aria-hidden': 'true' }) // in narrow windows, to see the order move with the weights
   let shown = PAGE
   let running = null
   let timer = null
   store.watch((state) => [state.ranking.wishes, state.search?.filter ?? ''], refresh, { signal })
   signal.addEventListener('abort', () => { clearTimeout(timer); running?.abort() })
-  return element('div', { class: 'ranking-columns' }, form.root, element('section', { class: 'ranking-results', 'aria-label': t('ranking.results') },
+  return element('div', { class: 'ranking-columns' }, form.root, podium, element('section', { class: 'ranking-results', 'aria-label': t('ranking.results') },
     element('div', { class: 'ranking-bar' }, said, file), body))
 
   function refresh() {
@@ -63,10 +64,11 @@ export function rankMode(parts) {
       return tell('', nothing(t(total === 0 ? 'ranking.empty' : 'ranking.allOut', { number: number(total) })))
     }
     form.tell(answer)
-    tell(t('ranking.said', { ranked: number(ranked), total: number(total), first: items[0].name }) + (answer.here ? '' : ` ${t('ranking.byServer')}`), results.draw(answer, store.get().ranking.wishes))
+    tell(t('ranking.said', { ranked: number(ranked), total: number(total), first: items[0].name }) + (answer.here ? '' : ` ${t('ranking.byServer')}`), results.draw(answer, store.get().ranking.wishes), items)
   }
 
-  function tell(text, content) {
+  function tell(text, content, first = []) {
+    podium.replaceChildren(...first.slice(0, 3).map(({ name, score }) => element('li', {}, element('span', {}, name), ' ', element('strong', {}, number(score * 100, 1, { minimumFractionDigits: 1 })))))
     if (said.textContent !== text) said.textContent = text
     if (content) body.contains(content) || body.replaceChildren(content)
     else body.replaceChildren()

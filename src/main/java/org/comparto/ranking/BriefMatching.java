@@ -1,5 +1,6 @@
 package org.comparto.ranking;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 record BriefMatching(List<Fit> fits) {
 
   /** How one plot meets one requirement. */
-  enum Outcome { MET, FAILED, UNKNOWN }
+  enum Outcome {
+    @JsonProperty("met") MET,
+    @JsonProperty("failed") FAILED,
+    @JsonProperty("unknown") UNKNOWN
+  }
 
   /**
    * How one plot fits.

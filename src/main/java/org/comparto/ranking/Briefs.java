@@ -39,7 +39,7 @@ class Briefs {
       throw new InvalidInputException("needs", "needs asks for nothing; state at least one, for instance needs.areaFromM2");
     }
     checkChain(brief.chain());
-    String offered = filter == null ? ON_OFFER : "(" + filter + ") AND " + ON_OFFER;
+    String offered = reading.both(filter, ON_OFFER);
     return new Matching(brief, requirements, reading.read(offered, numbers(requirements, layer), codes(requirements)), vocations.read(), reading::names)
         .answer(offered, filter, link, limit, language);
   }

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.comparto.crs.Crs;
+import org.comparto.estate.PlotSearch;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.feature.FeatureRows;
-import org.comparto.filter.FilterLanguage;
-import org.comparto.filter.Filters;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
@@ -35,15 +33,15 @@ class Comparing {
 
   private final Layers layers;
   private final LayerFigures figures;
-  private final Filters filters;
+  private final PlotSearch search;
   private final FeatureRows rows;
   private final ReferenceNames names;
   private final JsonMapper json;
 
-  Comparing(Layers layers, LayerFigures figures, Filters filters, FeatureRows rows, ReferenceNames names, JsonMapper json) {
+  Comparing(Layers layers, LayerFigures figures, PlotSearch search, FeatureRows rows, ReferenceNames names, JsonMapper json) {
     this.layers = layers;
     this.figures = figures;
-    this.filters = filters;
+    this.search = search;
     this.rows = rows;
     this.names = names;
     this.json = json;
@@ -52,12 +50,12 @@ class Comparing {
   /** @param plots ids, comma-separated */
   Comparison compare(String plots, String language) {
     List<Long> ids = ids(plots);
-    Layer layer = layers.getLayer("plot", "layer");
+    Layer layer = search.layer();
     List<Attribute> attributes = layer.publicAttributes().stream().filter(a -> a.language() == null || a.language().equals(language)).toList();
     Map<Long, List<@Nullable Object>> found = new HashMap<>();
     String filter = "id IN (" + String.join(", ", ids.stream().map(String::valueOf).toList()) + ")";
     FeatureQuery query = FeatureQuery.all(layer).showing(attributes)
-        .meeting(filters.parse(layer, filter, FilterLanguage.TEXT, Crs.CRS84)).page(MOST, 0, null);
+        .meeting(search.filter(filter).condition()).page(MOST, 0, null);
     rows.read(query, row -> {
       List<@Nullable Object> values = new ArrayList<>();
       for (int a = 0; a < attributes.size(); a++) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Plots side by side.
  *
  * @param plots in the order asked for
- * @param missing ids asked for that are gone or not public
+ * @param missing ids asked for that are gone, not public, or not verified for so long that they are not shown (estate/Freshness)
  * @param sections those of the descriptor that have a row
  * @param permalink opens the same table in the page
  */

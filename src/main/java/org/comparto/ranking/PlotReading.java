@@ -1,54 +1,57 @@
 package org.comparto.ranking;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comparto.crs.Crs;
+import org.comparto.columns.Rows;
+import org.comparto.columns.Selection;
 import org.comparto.database.ReadingPlaces;
 import org.comparto.database.Sql;
+import org.comparto.estate.PlotSearch;
 import org.comparto.filter.Condition;
-import org.comparto.filter.FilterLanguage;
-import org.comparto.filter.Filters;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
-import org.comparto.layer.Layers;
 import org.comparto.layer.PublicReading;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the values of plots by filter. */
+/** Reads the values of the plots that a search finds: from the columns in memory, or from the database where they do not fit. */
 @Component
 class PlotReading {
 
   private static final Sql VALUES = Sql.load("ranking/values.sql");
   private static final Sql NAMES = Sql.load("ranking/names.sql");
 
-  private final Layers layers;
-  private final Filters filters;
+  private final PlotSearch search;
   private final ReadingPlaces places;
-  private final NamedParameterJdbcTemplate db;
+  private final JdbcClient db;
 
-  PlotReading(Layers layers, Filters filters, ReadingPlaces places, NamedParameterJdbcTemplate db) {
-    this.layers = layers;
-    this.filters = filters;
+  PlotReading(PlotSearch search, ReadingPlaces places, JdbcClient db) {
+    this.search = search;
     this.places = places;
     this.db = db;
   }
 
   Layer plot() {
-    return layers.getLayer("plot", "layer");
+    return search.layer();
   }
 
-  /** @param filter CQL2 text; null for all public plots */
+  /** The filter and another one that both have to hold; only what is complete in itself may be put into parentheses. */
+  String both(@Nullable String filter, String other) {
+    if (filter == null) {
+      return other;
+    }
+    search.filter(filter);
+    return "(" + filter + ") AND " + other;
+  }
+
+  /** @param filter CQL2 text; null for all plots that are found at all */
   PlotValues read(@Nullable String filter, List<Attribute> numbers) {
     return read(filter, numbers, List.of());
   }
@@ -58,26 +61,57 @@ class PlotReading {
    * @param codes attributes that are codes or lists of them
    */
   PlotValues read(@Nullable String filter, List<Attribute> numbers, List<Attribute> codes) {
-    Layer layer = plot();
-    Condition condition = filter == null ? Condition.NONE : filters.parse(layer, filter, FilterLanguage.TEXT, Crs.CRS84);
-    PublicReading reading = new PublicReading(layer);
-    String values = Stream.concat(numbers.stream().map(a -> ", " + number(reading, a)), codes.stream().map(a -> ", " + list(reading, a)))
-        .collect(Collectors.joining());
-    Rows rows = new Rows(numbers.size(), codes.size());
-    places.run(() -> db.query(VALUES.with(Map.of("values", values, "relation", reading.relation(), "public", reading.condition(),
-        "matching", condition.sql())), condition.values(), rows));
-    return rows.values();
+    Optional<Selection> found = search.select(filter)
+        .filter(selection -> Stream.concat(numbers.stream(), codes.stream()).allMatch(a -> selection.columns().holds(a.name())));
+    return found.isPresent() ? inMemory(found.get().rows(), numbers, codes) : inDatabase(search.filter(filter).condition(), numbers, codes);
   }
 
   /** What people call some plots, by their ids. */
   Map<Long, String> names(long[] ids) {
     PublicReading reading = new PublicReading(plot());
     Map<Long, String> names = new HashMap<>();
-    places.run(() -> db.query(NAMES.with(Map.of("relation", reading.relation(), "public", reading.condition())), Map.of("ids", ids),
-        row -> {
+    places.run(() -> db.sql(NAMES.with(Map.of("relation", reading.relation(), "public", reading.condition()))).param("ids", ids)
+        .query(row -> {
           names.put(row.getLong(1), row.getString(2));
         }));
     return names;
+  }
+
+  private static PlotValues inMemory(Rows rows, List<Attribute> numbers, List<Attribute> codes) {
+    double[][] columns = numbers.stream().map(a -> a.type() == AttributeType.BOOLEAN ? truth(rows.values(a.name())) : rows.numbers(a.name()))
+        .toArray(double[][]::new);
+    @SuppressWarnings("unchecked")
+    @Nullable List<String>[][] lists = codes.stream().map(a -> lists(rows.values(a.name()))).toArray(List[][]::new);
+    return new PlotValues(rows.ids(), columns, lists);
+  }
+
+  private static double[] truth(@Nullable Object[] values) {
+    double[] truth = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      truth[i] = values[i] == null ? Double.NaN : (Boolean) values[i] ? 1 : 0;
+    }
+    return truth;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable List<String>[] lists(@Nullable Object[] values) {
+    @Nullable List<String>[] lists = new List[values.length];
+    for (int i = 0; i < values.length; i++) {
+      lists[i] = values[i] == null ? null : values[i] instanceof List<?> list ? (List<String>) list : List.of((String) values[i]);
+    }
+    return lists;
+  }
+
+  private PlotValues inDatabase(Condition condition, List<Attribute> numbers, List<Attribute> codes) {
+    PublicReading reading = new PublicReading(plot());
+    String values = Stream.concat(numbers.stream().map(a -> ", " + number(reading, a)), codes.stream().map(a -> ", " + list(reading, a)))
+        .collect(Collectors.joining());
+    List<RowValues> rows = new ArrayList<>();
+    places.run(() -> db.sql(VALUES.with(Map.of("values", values, "relation", reading.relation(), "public", reading.condition(),
+        "matching", condition.sql()))).params(condition.values()).query(row -> {
+          rows.add(RowValues.of(row, numbers.size(), codes.size()));
+        }));
+    return RowValues.columns(rows, numbers.size(), codes.size());
   }
 
   private static String number(PublicReading reading, Attribute attribute) {
@@ -89,60 +123,5 @@ class PlotReading {
   private static String list(PublicReading reading, Attribute attribute) {
     return attribute.type() == AttributeType.TEXT_LIST ? reading.value(attribute)
         : "CASE WHEN " + reading.value(attribute) + " IS NOT NULL THEN ARRAY[" + reading.value(attribute) + "] END";
-  }
-
-  /** Rows as they come, turned into columns. */
-  private static final class Rows implements RowCallbackHandler {
-
-    private final int numbers;
-    private final int codes;
-    private final List<Long> ids = new ArrayList<>();
-    private final List<double[]> numberRows = new ArrayList<>();
-    private final List<@Nullable List<String>[]> codeRows = new ArrayList<>();
-
-    Rows(int numbers, int codes) {
-      this.numbers = numbers;
-      this.codes = codes;
-    }
-
-    @Override
-    public void processRow(ResultSet row) throws SQLException {
-      ids.add(row.getLong(1));
-      double[] values = new double[numbers];
-      for (int k = 0; k < numbers; k++) {
-        values[k] = row.getDouble(k + 2);
-        values[k] = row.wasNull() ? Double.NaN : values[k];
-      }
-      numberRows.add(values);
-      @Nullable List<String>[] lists = lists(codes);
-      for (int k = 0; k < codes; k++) {
-        Array list = row.getArray(k + 2 + numbers);
-        lists[k] = list == null ? null : List.of((String[]) list.getArray());
-      }
-      codeRows.add(lists);
-    }
-
-    PlotValues values() {
-      double[][] columns = new double[numbers][ids.size()];
-      @SuppressWarnings("unchecked")
-      @Nullable List<String>[][] lists = new List[codes][];
-      for (int k = 0; k < numbers; k++) {
-        for (int i = 0; i < ids.size(); i++) {
-          columns[k][i] = numberRows.get(i)[k];
-        }
-      }
-      for (int k = 0; k < codes; k++) {
-        lists[k] = lists(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-          lists[k][i] = codeRows.get(i)[k];
-        }
-      }
-      return new PlotValues(ids.stream().mapToLong(id -> id).toArray(), columns, lists);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable List<String>[] lists(int count) {
-      return new List[count];
-    }
   }
 }

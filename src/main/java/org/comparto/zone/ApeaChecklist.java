@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.comparto.ogc.Words;
+import org.comparto.text.Words;
 import org.comparto.zone.ZoneProfile.Fact;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.comparto.ogc.Frame;
 import org.comparto.ogc.HtmlPages;
 import org.comparto.ogc.Link;
 import org.comparto.ogc.PageRequest;
-import org.comparto.ogc.Words;
+import org.comparto.text.Words;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.zone.Zones.Territory;
