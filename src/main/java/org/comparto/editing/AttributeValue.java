@@ -23,6 +23,7 @@ final class AttributeValue {
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_NAME = 500;
   private static final int MOST_DIGITS = 40;
+  private static final int MOST_ITEMS = 1_000;
   private static final int MOST_CODES_NAMED = 30;
 
   private final Layer layer;
@@ -115,6 +116,10 @@ final class AttributeValue {
 
   /** Of texts, or of the ids of another layer's features. */
   private @Nullable JsonNode list(ArrayNode given) {
+    if (given.size() > MOST_ITEMS) {
+      fault("attribute-wrong-type", attribute.name() + " has " + given.size() + " items, and may have " + MOST_ITEMS);
+      return null;
+    }
     boolean ids = attribute.reference() != null;
     for (JsonNode item : given) {
       boolean fits = ids ? item.canConvertToLong() && item.isIntegralNumber() : item.isString() && item.asString().length() <= LONGEST_TEXT;

@@ -11,4 +11,4 @@ import org.springframework.util.unit.DataSize;
  * @param largestBody of one feature, as it is sent
  */
 @ConfigurationProperties("comparto.editing")
-public record EditingProperties(@DefaultValue("false") boolean enabled, @DefaultValue("5MB") DataSize largestBody) {}
+record EditingProperties(@DefaultValue("false") boolean enabled, @DefaultValue("5MB") DataSize largestBody) {}

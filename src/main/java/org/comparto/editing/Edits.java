@@ -144,7 +144,7 @@ public class Edits {
   private FeatureVersion write(Layer layer, Supplier<FeatureVersion> work) {
     try {
       return transaction.execute(begun -> {
-        store.bePatientFor();
+        store.limitWaiting();
         return work.get();
       });
     } catch (DataAccessException e) {

@@ -49,7 +49,7 @@ class FeatureStore {
   }
 
   /** In this transaction nothing waits for long. */
-  void bePatientFor() {
+  void limitWaiting() {
     db.sql(PATIENCE).param("lock", LOCK.toMillis() + "ms").param("statement", STATEMENT.toMillis() + "ms").query().listOfRows();
   }
 

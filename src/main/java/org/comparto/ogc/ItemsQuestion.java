@@ -42,9 +42,11 @@ class ItemsQuestion {
   private static final String DEFAULT_LIMIT = "100";
 
   private final Filters filters;
+  private final BoxParameter box;
 
-  ItemsQuestion(Filters filters) {
+  ItemsQuestion(Filters filters, BoxParameter box) {
     this.filters = filters;
+    this.box = box;
   }
 
   /**
@@ -77,7 +79,7 @@ class ItemsQuestion {
   }
 
   private FeatureQuery whole(Layer layer, Map<String, String> parameters, List<String> others) {
-    return shape(layer, parameters).meeting(box(parameters)).meeting(time(parameters)).meeting(filter(layer, parameters))
+    return shape(layer, parameters).meeting(box.of(layer, parameters)).meeting(time(parameters)).meeting(filter(layer, parameters))
         .meeting(attributes(layer, parameters, others))
         .sortedBy(SortKeys.parse(layer, parameters.get("sortby"), "sortby"));
   }
@@ -86,13 +88,6 @@ class ItemsQuestion {
     String crs = parameters.get("crs");
     return FeatureQuery.all(layer).showing(Features.choose(layer, parameters.get("properties"), "properties"))
         .in(crs == null ? Crs.CRS84 : Crs.parse(crs, "crs"));
-  }
-
-  private static Condition box(Map<String, String> parameters) {
-    String crs = parameters.get("bbox-crs");
-    Crs of = crs == null ? Crs.CRS84 : Crs.parse(crs, "bbox-crs");
-    String bbox = parameters.get("bbox");
-    return bbox == null ? Condition.NONE : Conditions.inBox(bbox, of);
   }
 
   private static Condition time(Map<String, String> parameters) {

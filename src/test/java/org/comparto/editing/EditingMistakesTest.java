@@ -166,6 +166,8 @@ class EditingMistakesTest {
   void moreThanOneFeatureMayHaveIsRefused() {
     assertThat(editor.post("gateway", gateway("\"name\": \"" + "x".repeat(6 << 20) + "\"")).status()).isEqualTo(413);
     assertThat(editor.post("gateway", gateway("\"name\": \"" + "x".repeat(501) + "\"")).status()).isEqualTo(422);
+    assertThat(Editor.faults(editor.post("plot", "{\"type\":\"Feature\",\"geometry\":" + Editor.square(x, y, 0.001) + ",\"properties\":{\"code\":\"test-edit-1\","
+        + "\"status\":\"available\",\"area_m2\":1,\"permitted_ateco\":[" + "\"10\",".repeat(1000) + "\"10\"]}}"))).containsExactly("attribute-wrong-type");
     assertThat(editor.post("gateway", gateway("\"works\": " + "[".repeat(2000) + "]".repeat(2000))).status()).isEqualTo(400);
     assertThat(editor.post("plot", "{\"type\":\"Feature\",\"geometry\":" + Editor.square(x, y, 0.001)
         + ",\"properties\":{\"code\":\"test-edit-1\",\"status\":\"available\",\"area_m2\":1e999999999}}").status()).isEqualTo(422);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layer;
@@ -209,6 +210,28 @@ class ConformanceItemsTest {
 
     assertThat(ids(Http.get(port, items("industrial_zone") + "?limit=10000&bbox-crs=" + crs.uri() + "&bbox=" + bbox).json()))
         .isNotEmpty().isEqualTo(expected);
+  }
+
+  /** Part 2 test 8 as OGC's suite asks it: the corners of the collection's own extent, moved into the reference system, mean all of it. */
+  @ParameterizedTest
+  @MethodSource("offered")
+  void theMovedExtentOfACollectionLosesNoFeatureOfItsRim(Crs crs) {
+    for (String layer : List.of("plot", "industrial_zone", "gateway", "bottleneck", "municipality", "territory")) {
+      String extent = Http.get(port, "/ogc/collections/" + layer).json().path("extent").path("spatial").path("bbox").path(0).valueStream()
+          .map(JsonNode::asString).collect(Collectors.joining(", "));
+      int all = Http.get(port, items(layer) + "?limit=1").json().path("numberMatched").asInt();
+      // two corners moved, and the box around all four of them
+      for (String moved : List.of("ST_Collect(ST_Transform(ST_Point(ST_XMin(e), ST_YMin(e), 4326), S), ST_Transform(ST_Point(ST_XMax(e), ST_YMax(e), 4326), S))",
+          "ST_Transform(e, S)")) {
+        List<String> box = db.sql("SELECT ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b) FROM (SELECT " + moved.replace("S)", crs.srid() + ")")
+            + " AS b FROM (SELECT ST_MakeEnvelope(" + extent + ", 4326) AS e) AS extent) AS t")
+            .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).single();
+        boolean latitudeFirst = !crs.uri().equals(CRS84) && NORTH_FIRST.contains(crs.srid());
+        String bbox = latitudeFirst ? String.join(",", box.get(1), box.get(0), box.get(3), box.get(2)) : String.join(",", box);
+        assertThat(Http.get(port, items(layer) + "?limit=1&bbox-crs=" + crs.uri() + "&bbox=" + bbox).json().path("numberMatched").asInt())
+            .as(layer + " " + bbox).isEqualTo(all);
+      }
+    }
   }
 
   @Test

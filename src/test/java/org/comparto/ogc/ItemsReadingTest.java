@@ -200,7 +200,7 @@ class ItemsReadingTest {
     Http.Answer answer = Http.get(port, address, "Accept", "text/nothing, image/*");
     assertThat(answer.status()).isEqualTo(406);
     assertThat(answer.problem()).isEqualTo("not-acceptable");
-    assertThat(answer.json().path("detail").asString()).contains("application/geo+json (f=json)", "text/csv (f=csv)");
+    assertThat(answer.json().path("detail").asString()).contains("application/geo+json (f=json)", "text/csv;charset=utf-8 (f=csv)");
     assertThat(Http.get(port, address + (path.contains("?") ? "&" : "?") + "f=json", "Accept", "text/nothing").status()).isEqualTo(200);
   }
 
