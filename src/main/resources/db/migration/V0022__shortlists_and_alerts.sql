@@ -80,7 +80,6 @@ CREATE TABLE saved_search_look (
   change_id bigint PRIMARY KEY,
   at        timestamptz NOT NULL
 );
-CREATE INDEX change_at ON change (at);
 INSERT INTO saved_search_look (change_id, at) SELECT id, at FROM change WHERE at > now() - interval '8 days';
 
 -- The plots that a change touched, as they were before it and after it, in two temporary tables of the shape of plot: what
