@@ -140,6 +140,11 @@ public final class Columns {
     return all.words().length * 64 / Chunk.ROWS;
   }
 
+  /** The same object as long as every feature keeps the number of its row, whatever its values. */
+  public Object layout() {
+    return ids;
+  }
+
   /** Rows have numbers below this; some may be gone. */
   public int size() {
     return ids.length;
