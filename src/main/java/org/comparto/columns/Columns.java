@@ -3,7 +3,6 @@ package org.comparto.columns;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.comparto.filter.Test;
 import org.comparto.layer.Layer;
@@ -140,6 +139,11 @@ public final class Columns {
     return all.words().length * 64 / Chunk.ROWS;
   }
 
+  /** The same object as long as every feature keeps the number of its row, whatever its values. */
+  public Object layout() {
+    return ids;
+  }
+
   /** Rows have numbers below this; some may be gone. */
   public int size() {
     return ids.length;
@@ -165,10 +169,5 @@ public final class Columns {
 
   long bytes() {
     return columns.values().stream().mapToLong(Column::bytes).sum() + 8L * ids.length + 4L * byId.length;
-  }
-
-  /** The attributes that are kept. */
-  List<String> names() {
-    return List.copyOf(columns.keySet());
   }
 }
