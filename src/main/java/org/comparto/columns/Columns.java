@@ -1,5 +1,7 @@
 package org.comparto.columns;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The public rows of a layer and their values as they were committed at one revision; immutable, read by any number of threads. */
 public final class Columns {
 
+  private static final int MOST_TESTS = 128;
+
   private final Layer layer;
   private final long revision;
   private final String oldest;
@@ -18,6 +22,8 @@ public final class Columns {
   private final Rows all;
   private final Map<String, Column> columns;
   private final boolean inOrder;
+  /** The same tests come again: with the next page, another order, and in every question that of freshness. */
+  private final Cache<Test, Rows> met = Caffeine.newBuilder().maximumSize(MOST_TESTS).build();
 
   /**
    * @param revision read before the rows were
@@ -90,7 +96,7 @@ public final class Columns {
 
   /** The rows of which a test that is decided here is true. */
   public Rows meeting(Test test) {
-    return new Rows(this, new Evaluation(this).rows(test, true)).and(all);
+    return met.get(test, asked -> new Rows(this, new Evaluation(this).rows(asked, true)).and(all));
   }
 
   /** The rows of some features; ids that are not here are passed over. */
@@ -132,6 +138,11 @@ public final class Columns {
 
   int blocks() {
     return all.words().length * 64 / Chunk.ROWS;
+  }
+
+  /** The same object as long as every feature keeps the number of its row, whatever its values. */
+  public Object layout() {
+    return ids;
   }
 
   /** Rows have numbers below this; some may be gone. */

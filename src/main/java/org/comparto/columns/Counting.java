@@ -35,11 +35,14 @@ public final class Counting {
       for (int w = 0; w < Chunk.ROWS / 64; w++) {
         for (long word = words[block * (Chunk.ROWS / 64) + w]; word != 0; word &= word - 1) {
           double value = numbers[w * 64 + Long.numberOfTrailingZeros(word)];
-          if (value == value) {
-            known++;
-            min = Math.min(min, value);
-            max = Math.max(max, value);
+          // what is not known (NaN) is neither; Math.min would look at it and at -0 each time
+          if (value < min) {
+            min = value;
           }
+          if (value > max) {
+            max = value;
+          }
+          known += value == value ? 1 : 0;
         }
       }
     }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import org.comparto.filter.Test;
 import org.comparto.filter.Test.Relation;
@@ -64,7 +63,7 @@ final class Evaluation {
 
   private long[] unknown(String attribute, boolean wanted) {
     Column column = columns.column(attribute);
-    long[] known = column.isNumeric() ? numeric(attribute, value -> true) : coded(attribute, value -> true);
+    long[] known = column.isNumeric() ? within(attribute, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true) : coded(attribute, value -> true);
     if (wanted) {
       for (int i = 0; i < known.length; i++) {
         known[i] = ~known[i];
@@ -81,14 +80,16 @@ final class Evaluation {
     Bound bound = Bound.of(compare.value());
     // beside a constant between two doubles nothing is equal to it, and what is greater than the lower one is greater than it
     double at = bound.value();
-    return numeric(compare.attribute(), switch (compare.relation()) {
-      case EQUAL -> value -> (value == at && bound.exact()) == wanted;
-      case NOT_EQUAL -> value -> (value != at || !bound.exact()) == wanted;
-      case LESS -> bound.above() ? value -> value <= at == wanted : value -> value < at == wanted;
-      case AT_MOST -> bound.below() ? value -> value < at == wanted : value -> value <= at == wanted;
-      case GREATER -> bound.below() ? value -> value >= at == wanted : value -> value > at == wanted;
-      case AT_LEAST -> bound.above() ? value -> value > at == wanted : value -> value >= at == wanted;
-    });
+    double before = Math.nextDown(at);
+    double behind = Math.nextUp(at);
+    return switch (compare.relation()) {
+      case EQUAL -> within(compare.attribute(), bound.exact() ? at : behind, at, wanted);
+      case NOT_EQUAL -> within(compare.attribute(), bound.exact() ? at : behind, at, !wanted);
+      case LESS -> within(compare.attribute(), Double.NEGATIVE_INFINITY, bound.above() ? at : before, wanted);
+      case AT_MOST -> within(compare.attribute(), Double.NEGATIVE_INFINITY, bound.below() ? before : at, wanted);
+      case GREATER -> within(compare.attribute(), bound.below() ? at : behind, Double.POSITIVE_INFINITY, wanted);
+      case AT_LEAST -> within(compare.attribute(), bound.above() ? behind : at, Double.POSITIVE_INFINITY, wanted);
+    };
   }
 
   private long[] oneOf(Test.OneOf oneOf, boolean wanted) {
@@ -96,8 +97,7 @@ final class Evaluation {
       Set<Object> values = new HashSet<>(oneOf.values());
       return coded(oneOf.attribute(), value -> values.contains(value) == wanted);
     }
-    double[] values = oneOf.values().stream().map(Bound::of).filter(Bound::exact).mapToDouble(Bound::value).sorted().toArray();
-    return numeric(oneOf.attribute(), value -> Arrays.binarySearch(values, value) >= 0 == wanted);
+    return joined(oneOf.values().stream().map(value -> (Test) new Test.Compare(oneOf.attribute(), Relation.EQUAL, value)).toList(), wanted, !wanted);
   }
 
   private static boolean meets(List<?> list, Test.Members members) {
@@ -115,7 +115,8 @@ final class Evaluation {
     return found.stream().allMatch(member -> member != null && members.members().contains(member));
   }
 
-  private long[] numeric(String attribute, DoublePredicate holds) {
+  /** The numbers from low to high, or all others; none is greater or less than what is not known (NaN). */
+  private long[] within(String attribute, double low, double high, boolean wanted) {
     long[] found = filled(false);
     List<Chunk> chunks = columns.column(attribute).chunks();
     for (int block = 0; block < chunks.size(); block++) {
@@ -124,17 +125,28 @@ final class Evaluation {
       }
       chunks.get(block).numbers(numbers);
       for (int i = 0, at = block * Chunk.ROWS / 64; i < Chunk.ROWS; i += 64, at++) {
-        long word = 0;
-        for (int bit = 0; bit < 64; bit++) {
-          double value = numbers[i + bit];
-          if (value == value && holds.test(value)) {
-            word |= 1L << bit;
-          }
-        }
-        found[at] = word;
+        found[at] = wanted ? inside(i, low, high) : outside(i, low, high);
       }
     }
     return found;
+  }
+
+  private long inside(int from, double low, double high) {
+    long word = 0;
+    for (int bit = 0; bit < 64; bit++) {
+      double value = numbers[from + bit];
+      word |= value >= low & value <= high ? 1L << bit : 0;
+    }
+    return word;
+  }
+
+  private long outside(int from, double low, double high) {
+    long word = 0;
+    for (int bit = 0; bit < 64; bit++) {
+      double value = numbers[from + bit];
+      word |= value < low | value > high ? 1L << bit : 0;
+    }
+    return word;
   }
 
   /** Every value of the dictionary is looked at once. */

@@ -126,7 +126,8 @@ final class Reading implements RowReader.Sink {
         columns.put(attributes.get(i).name(), padded(writings[i].finish(), blocks));
       }
     }
-    Columns made = new Columns(layer, revision, state.oldest(), Arrays.copyOf(ids, size), Arrays.copyOf(live, blocks * Chunk.ROWS / 64), columns);
+    Columns made = new Columns(layer, revision, state.oldest(),
+        former != null && size == former.ids().length ? former.ids() : Arrays.copyOf(ids, size), Arrays.copyOf(live, blocks * Chunk.ROWS / 64), columns);
     return made.bytes() > most ? Optional.empty() : Optional.of(made);
   }
 

@@ -5,11 +5,17 @@ public final class Rows {
 
   private final Columns columns;
   private final long[] words;
+  private final int count;
 
   /** @param words a bit per row, 64 in each; not changed any more */
   Rows(Columns columns, long[] words) {
     this.columns = columns;
     this.words = words;
+    int counted = 0;
+    for (long word : words) {
+      counted += Long.bitCount(word);
+    }
+    this.count = counted;
   }
 
   long[] words() {
@@ -17,10 +23,6 @@ public final class Rows {
   }
 
   public int count() {
-    int count = 0;
-    for (long word : words) {
-      count += Long.bitCount(word);
-    }
     return count;
   }
 
@@ -38,7 +40,7 @@ public final class Rows {
 
   /** The features' ids, in the order of all other arrays of these rows. */
   public long[] ids() {
-    long[] ids = new long[count()];
+    long[] ids = new long[count];
     int n = 0;
     for (int row : positions()) {
       ids[n++] = columns.id(row);

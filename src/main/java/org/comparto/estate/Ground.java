@@ -18,15 +18,15 @@ import org.comparto.columns.Rows;
 record Ground(long[] ids, double[] areas, double[] prices, int[][] neighbours, float[][] gaps) {
 
   /**
-   * Neighbours by the rows of the columns that the search looks at: two million look-ups, done once for both as they are.
+   * Neighbours by the rows of the columns that the search looks at: two million look-ups, done once as long as rows keep their numbers.
    *
    * @param from rows of the columns; below 0 if the plot is not there
    * @param to the neighbour's
    */
-  record Places(Columns columns, Neighbours.Pairs pairs, int[] from, int[] to) {
+  record Places(Object layout, int rows, Neighbours.Pairs pairs, int[] from, int[] to) {
 
     static Places of(Columns columns, Neighbours.Pairs pairs) {
-      return new Places(columns, pairs, Arrays.stream(pairs.plots()).mapToInt(columns::row).toArray(),
+      return new Places(columns.layout(), columns.size(), pairs, Arrays.stream(pairs.plots()).mapToInt(columns::row).toArray(),
           Arrays.stream(pairs.others()).mapToInt(columns::row).toArray());
     }
   }
@@ -42,7 +42,7 @@ record Ground(long[] ids, double[] areas, double[] prices, int[][] neighbours, f
     int[] usable = IntStream.range(0, found.length).filter(i -> !Double.isNaN(foundAreas[i])).boxed()
         .sorted(Comparator.comparingLong(i -> found[i])).mapToInt(Integer::intValue).toArray();
     long[] ids = Arrays.stream(usable).mapToLong(i -> found[i]).toArray();
-    int[] numbers = new int[places.columns().size()];
+    int[] numbers = new int[places.rows()];
     Arrays.fill(numbers, -1);
     for (int i = 0; i < usable.length; i++) {
       numbers[positions[usable[i]]] = i;

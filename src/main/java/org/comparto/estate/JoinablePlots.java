@@ -48,6 +48,11 @@ class JoinablePlots {
     this.db = db;
   }
 
+  /** Reads what a first question would otherwise wait for. */
+  void prepare() {
+    search.select(AVAILABLE).ifPresent(selection -> places(selection.columns(), neighbours.known().pairs()));
+  }
+
   JoinAnswer answer(JoinQuestion question, String language) {
     search.text(question.filter()); // refused in the caller's own words
     String filter = question.filter() == null ? AVAILABLE : "(" + question.filter() + ") AND " + AVAILABLE;
@@ -56,8 +61,8 @@ class JoinablePlots {
         "Joinable plots are searched in memory, and these plots do not fit into it; the setting comparto.columns.share gives them more.",
         null, COME_BACK));
     Ground ground = Ground.of(selection.rows(), places(selection.columns(), known.pairs()), question.street());
-    int[] owners = question.mostOwners() == Integer.MAX_VALUE ? new int[ground.ids().length] : owners(ground.ids());
-    Unions.Found found = new Unions(ground.neighbours(), ground.areas(), owners, question.minArea(), question.mostOwners(), question.limit(),
+    Unions.Found found = new Unions(ground.neighbours(), ground.areas(),
+        plots -> owners(Arrays.stream(plots).mapToLong(plot -> ground.ids()[plot]).toArray()), question.minArea(), question.mostOwners(), question.limit(),
         System.nanoTime() + SEARCH.toNanos()).find();
     List<JoinAnswer.Union> unions = new ArrayList<>();
     for (int[] set : found.sets()) {
@@ -68,7 +73,7 @@ class JoinablePlots {
 
   private Ground.Places places(Columns columns, Neighbours.Pairs pairs) {
     Ground.Places last = placed;
-    if (last == null || last.columns() != columns || last.pairs() != pairs) {
+    if (last == null || last.layout() != columns.layout() || last.pairs() != pairs) {
       last = Ground.Places.of(columns, pairs);
       placed = last;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +29,7 @@ final class Unions {
 
   private final int[][] neighbours;
   private final double[] areas;
+  private final UnaryOperator<int[]> ownersOfPlots;
   private final int[] owners;
   private final double wanted;
   private final int mostOwners;
@@ -40,15 +42,16 @@ final class Unions {
   /**
    * @param neighbours of each plot, in both directions
    * @param areas in m²
-   * @param owners a number per owner; 0: not known, each an owner of its own
+   * @param owners tells of some plots a number per owner; 0: not known, each an owner of its own. Asked once, of the plots that matter
    * @param wanted area in m²
    * @param limit most sets in the answer
    * @param deadline by {@link System#nanoTime()}
    */
-  Unions(int[][] neighbours, double[] areas, int[] owners, double wanted, int mostOwners, int limit, long deadline) {
+  Unions(int[][] neighbours, double[] areas, UnaryOperator<int[]> owners, double wanted, int mostOwners, int limit, long deadline) {
     this.neighbours = neighbours;
     this.areas = areas;
-    this.owners = owners;
+    this.ownersOfPlots = owners;
+    this.owners = new int[areas.length];
     this.wanted = wanted;
     this.mostOwners = mostOwners;
     this.limit = limit;
@@ -57,6 +60,7 @@ final class Unions {
 
   Found find() {
     List<int[]> components = components();
+    askOwners(components.stream().flatMapToInt(Arrays::stream).toArray());
     int largest = components.stream().mapToInt(component -> component.length).max().orElse(0);
     List<Walk> walks = components.stream().map(Walk::new).toList();
     for (int size = 1; size <= largest && found.size() < limit && !cut; size++) {
@@ -70,6 +74,13 @@ final class Unions {
     }
     found.sort(Comparator.<int[]>comparingInt(set -> set.length).thenComparingDouble(this::area).thenComparing(Arrays::compare));
     return new Found(found.subList(0, Math.min(limit, found.size())), !cut);
+  }
+
+  private void askOwners(int[] plots) {
+    int[] told = mostOwners == Integer.MAX_VALUE ? new int[plots.length] : ownersOfPlots.apply(plots);
+    for (int i = 0; i < plots.length; i++) {
+      owners[plots[i]] = told[i];
+    }
   }
 
   /** Plots that hang together and have the area all together, the largest plot first in each. */

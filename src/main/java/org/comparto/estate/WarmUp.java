@@ -6,23 +6,23 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reads the columns of plots when the application has started, so that the first visitor does not wait for it. */
+/** Reads the columns of plots and their neighbours when the application has started, so that the first visitor does not wait for it. */
 @Component
 class WarmUp {
 
   private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
 
-  private final PlotSearch search;
+  private final JoinablePlots joinable;
 
-  WarmUp(PlotSearch search) {
-    this.search = search;
+  WarmUp(JoinablePlots joinable) {
+    this.joinable = joinable;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     Thread reading = new Thread(() -> {
       try {
-        search.select(null);
+        joinable.prepare();
       } catch (RuntimeException e) {
         log.debug("the columns of plots could not be read beforehand; the first search reads them", e);
       }

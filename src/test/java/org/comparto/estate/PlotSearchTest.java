@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.comparto.columns.ColumnStore;
 import org.comparto.columns.Counting;
 import org.comparto.columns.Facet;
 import org.comparto.columns.InDatabase;
@@ -52,7 +56,6 @@ class PlotSearchTest {
   @Autowired TransactionTemplate transactions;
   @Autowired PlotSearch search;
   @Autowired InDatabase database;
-  @Autowired ColumnStore store;
 
   @AfterEach
   void nothingStays() {
@@ -166,6 +169,31 @@ class PlotSearchTest {
     assertThat(total(mine)).isZero();
     Committed.write(transactions, db.sql("UPDATE plot SET publication_status = 'published' WHERE code = 'SEARCH-1'"));
     assertThat(total(mine)).isEqualTo(1);
+  }
+
+  @Test
+  void manyReadersNeverSeeLessThanWasCommittedBeforeTheyAsked() throws Exception {
+    AtomicInteger committed = new AtomicInteger();
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService readers = Executors.newFixedThreadPool(4);
+    List<Future<?>> reading = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      reading.add(readers.submit(() -> {
+        while (!done.get()) {
+          int before = committed.get();
+          assertThat(search.select("owner_type = 'public' AND area_m2 = 815.5").orElseThrow().rows().count()).isGreaterThanOrEqualTo(before);
+        }
+      }));
+    }
+    for (int i = 0; i < 25; i++) {
+      insert("SEARCH-r" + i, "owner_type, area_m2", "'public', 815.5");
+      committed.set(i + 1);
+    }
+    done.set(true);
+    for (Future<?> reader : reading) {
+      reader.get();
+    }
+    readers.shutdown();
   }
 
   @Test

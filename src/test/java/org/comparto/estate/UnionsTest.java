@@ -29,7 +29,8 @@ class UnionsTest {
       int mostOwners = 1 + random.nextInt(4);
       int limit = 1 + random.nextInt(30);
 
-      Unions.Found found = new Unions(neighbours, areas, owners, wanted, mostOwners, limit, System.nanoTime() + PATIENT).find();
+      Unions.Found found = new Unions(neighbours, areas, some -> Arrays.stream(some).map(plot -> owners[plot]).toArray(), wanted, mostOwners,
+          limit, System.nanoTime() + PATIENT).find();
 
       assertThat(found.complete()).isTrue();
       assertThat(found.sets()).as("round %d", round).containsExactlyElementsOf(all(neighbours, areas, owners, wanted, mostOwners, limit));
@@ -42,7 +43,7 @@ class UnionsTest {
     int[][] neighbours = graph(60, 0.15, random);
     double[] areas = random.doubles(60, 1_000, 1_100).toArray();
 
-    Unions.Found found = new Unions(neighbours, areas, new int[60], 15_700, Integer.MAX_VALUE, 20, System.nanoTime()).find();
+    Unions.Found found = new Unions(neighbours, areas, some -> new int[some.length], 15_700, Integer.MAX_VALUE, 20, System.nanoTime()).find();
 
     assertThat(found.complete()).isFalse();
     assertThat(found.sets()).isNotEmpty().allSatisfy(set -> {
