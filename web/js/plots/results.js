@@ -30,7 +30,7 @@ export function resultList(parts) {
       shown = []
       return body.replaceChildren(relaxations(parts))
     }
-    if (status === 'ready') fill(items)
+    if (items !== shown) fill(items)
     foot.replaceChildren(...(status === 'failed' ? [trouble(problem)] : status === 'more' ? [waiting(t('plots.waiting'))] : rest(items.length, total)),
       status === 'ready' ? element('p', { class: 'field-hint' }, t('plots.hidden', { day: day(freshness.hiddenBefore) })) : '')
     if (!list.isConnected) body.replaceChildren(list, foot)
