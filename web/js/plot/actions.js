@@ -17,7 +17,7 @@ export function actions({ id, name, place, links }, { store, signal }) {
   follow()
   shortlist.watch(follow, { signal })
   return element('div', { class: 'button-row plot-actions' },
-    ...[...LANGUAGES].sort((one) => (one === language() ? -1 : 1)).map((one) => element('a', { class: one === language() ? 'btn btn-primary' : 'text-button', href: sheet(links.sheet, one), hreflang: one },
+    ...[language(), ...LANGUAGES.filter((one) => one !== language())].map((one) => element('a', { class: one === language() ? 'btn btn-primary' : 'text-button', href: sheet(links.sheet, one), hreflang: one },
       icon('file-pdf-ext'), ' ', t(`plot.sheetIn.${one}`))),
     starButton(id, name), compare,
     textButton(t('plot.ask'), 'mail', () => store.change(askAbout, 'plot', id)),
