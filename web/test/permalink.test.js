@@ -40,3 +40,12 @@ export function makesAStepOfPlacesAndFeaturesOnly() {
   ok(!isStep(full, { ...full, view: { latitude: 45, longitude: 9, zoom: 8 } }))
   ok(!isStep(full, { ...full, list: null }))
 }
+
+export function namesThePlotWhosePageIsOpen() {
+  const state = { ...initialState, place: 'plot', plot: 237 }
+  ok(toHash(state).endsWith('&plot=237'))
+  equal(fromHash('#place=plot&plot=237').plot, 237)
+  equal(fromHash('#place=plot&plot=-1').plot, null)
+  equal(fromHash('#place=map&plot=237').plot, undefined)
+  ok(isStep(state, { ...state, plot: 238 }))
+}

@@ -1,7 +1,7 @@
 import { element, icon, textButton } from '../panels/markup.js'
 import { shortlist, starButton } from '../shortlist/shortlist.js'
 import { askAbout, lookAt, select } from '../state/view.js'
-import { language, t } from '../text/text.js'
+import { language, LANGUAGES, t } from '../text/text.js'
 
 const MOST_COMPARED = 5
 
@@ -9,12 +9,15 @@ const MOST_COMPARED = 5
 export function actions({ id, name, place, links }, { store, signal }) {
   const copied = element('span', { class: 'copied', role: 'status' })
   const compare = element('a', { class: 'text-button' }, icon('chart-line'), t('plot.compare'))
-  // what is on the shortlist is compared with
-  const name5 = () => { compare.href = `#place=compare&lang=${language()}&plots=${[id, ...shortlist.ids().filter((one) => one !== id)].slice(0, MOST_COMPARED).join(',')}` }
-  name5()
-  shortlist.watch(name5, { signal })
+  /** The plot beside those on the shortlist. */
+  const follow = () => {
+    const plots = [id, ...shortlist.ids().filter((one) => one !== id)].slice(0, MOST_COMPARED)
+    compare.href = `#place=compare&lang=${language()}&plots=${plots.join(',')}`
+  }
+  follow()
+  shortlist.watch(follow, { signal })
   return element('div', { class: 'button-row plot-actions' },
-    ...['it', 'en'].map((one) => element('a', { class: one === language() ? 'btn btn-primary' : 'text-button', href: sheet(links.sheet, one), hreflang: one },
+    ...[language(), ...LANGUAGES.filter((one) => one !== language())].map((one) => element('a', { class: one === language() ? 'btn btn-primary' : 'text-button', href: sheet(links.sheet, one), hreflang: one },
       icon('file-pdf-ext'), ' ', t(`plot.sheetIn.${one}`))),
     starButton(id, name), compare,
     textButton(t('plot.ask'), 'mail', () => store.change(askAbout, 'plot', id)),

@@ -1,15 +1,15 @@
 package org.comparto.facts;
 
-import javax.sql.DataSource;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.comparto.database.ReadingPlaces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.jspecify.annotations.Nullable;
 
 /** Several queries that see one state of the database, in one of the places that the public may occupy. */
 @Component

@@ -14,6 +14,9 @@ final class Hatching {
 
   /** @param degrees of the lines against the horizontal @param spacing between two lines, in the units of the area */
   static Geometry across(Geometry area, double degrees, double spacing) {
+    if (area.isEmpty()) {
+      return area;
+    }
     Envelope box = area.getEnvelopeInternal();
     double angle = Math.toRadians(degrees);
     double dx = Math.cos(angle);
@@ -29,6 +32,6 @@ final class Hatching {
       lines.add(area.getFactory().createLineString(new Coordinate[] {
           new Coordinate(x - dx * reach, y - dy * reach), new Coordinate(x + dx * reach, y + dy * reach)}));
     }
-    return area.getFactory().createMultiLineString(lines.toArray(new LineString[0])).intersection(area);
+    return Cut.of(area.getFactory().createMultiLineString(lines.toArray(new LineString[0])), area);
   }
 }

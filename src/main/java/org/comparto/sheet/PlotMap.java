@@ -103,9 +103,9 @@ class PlotMap {
     areas(drawing, sheets, paper, legend, t);
     lines(drawing, sheets, paper, legend, t);
     neighbourEdges(drawing, plots, self, paper);
-    drawing.fill(self.shape().intersection(paper), PLOT_COLOUR, 0.18);
-    drawing.stroke(self.shape().getBoundary().intersection(paper), "#ffffff", 1.5, null);
-    drawing.stroke(self.shape().getBoundary().intersection(paper), PLOT_COLOUR, 0.9, null);
+    drawing.fill(Cut.of(self.shape(), paper), PLOT_COLOUR, 0.18);
+    drawing.stroke(Cut.of(self.shape().getBoundary(), paper), "#ffffff", 1.5, null);
+    drawing.stroke(Cut.of(self.shape().getBoundary(), paper), PLOT_COLOUR, 0.9, null);
     points(drawing, sheets, paper, legend, t);
     labels(drawing, plots, self, paper);
     Furniture.draw(drawing, frame);
@@ -121,7 +121,7 @@ class PlotMap {
           for (OnPaper feature : sheet.features()) {
             Layer.Symbol symbol = Symbols.of(sheet.layer(), feature.type());
             if (feature.shape().getDimension() == dimension && dimension == 2) {
-              drawing.fill(feature.shape().intersection(paper), Symbols.fill(symbol), 1);
+              drawing.fill(Cut.of(feature.shape(), paper), Symbols.fill(symbol), 1);
             } else if (feature.shape().getDimension() == dimension) {
               Symbols.edge(drawing, feature.shape(), paper, symbol);
             }
@@ -135,7 +135,7 @@ class PlotMap {
     FieldText text = new FieldText(plots.layer(), t);
     for (OnPaper plot : plots.features()) {
       if (plot != self) {
-        drawing.fill(plot.shape().intersection(paper), Symbols.fill(Symbols.of(plots.layer(), plot.type())), TINT);
+        drawing.fill(Cut.of(plot.shape(), paper), Symbols.fill(Symbols.of(plots.layer(), plot.type())), TINT);
         legend.tint(plots.layer(), plot.type(), t.of("plot.map.other", Map.of("status",
             plot.type() == null ? t.of("notKnown") : text.code("plot_status", plot.type()).orElse(plot.type()))));
       }
@@ -145,7 +145,7 @@ class PlotMap {
   private static void neighbourEdges(Drawing drawing, Sheet plots, OnPaper self, Geometry paper) {
     for (OnPaper plot : plots.features()) {
       if (plot != self) {
-        drawing.stroke(plot.shape().getBoundary().intersection(paper), Symbols.stroke(Symbols.of(plots.layer(), plot.type())), 0.18, null);
+        drawing.stroke(Cut.of(plot.shape().getBoundary(), paper), Symbols.stroke(Symbols.of(plots.layer(), plot.type())), 0.18, null);
       }
     }
   }
@@ -155,7 +155,7 @@ class PlotMap {
     for (Sheet sheet : sheets) {
       Layer layer = sheet.layer();
       if (layer.id().equals("industrial_zone")) {
-        sheet.features().forEach(zone -> drawing.stroke(zone.shape().getBoundary().intersection(paper), Symbols.stroke(Symbols.of(layer, zone.type())), 0.5, "3 1.2"));
+        sheet.features().forEach(zone -> drawing.stroke(Cut.of(zone.shape().getBoundary(), paper), Symbols.stroke(Symbols.of(layer, zone.type())), 0.5, "3 1.2"));
         legend.line(layer, sheet.features().get(0).type(), t.of("plot.map.zone"));
       } else if (layer.constraint() != null && layer.constraint().measure() == Layer.Measure.OVERLAP) {
         double angle = ANGLES[drawn++ % ANGLES.length];
@@ -185,7 +185,7 @@ class PlotMap {
   private static void points(Drawing drawing, List<Sheet> sheets, Geometry paper, Legend legend, Words t) {
     for (Sheet sheet : sheets) {
       for (OnPaper feature : sheet.features()) {
-        if (feature.shape() instanceof Point point && paper.contains(point) && sheet.layer().group().equals("network")) {
+        if (feature.shape() instanceof Point point && !point.isEmpty() && paper.contains(point) && sheet.layer().group().equals("network")) {
           Symbols.point(drawing, point, Symbols.of(sheet.layer(), feature.type()));
           legend.point(sheet.layer(), feature.type(), title(sheet.layer(), feature.type(), t));
         }
@@ -196,7 +196,7 @@ class PlotMap {
   /** Codes of plots that have room for them; the plot's own always. */
   private static void labels(Drawing drawing, Sheet plots, OnPaper self, Geometry paper) {
     for (OnPaper plot : plots.features()) {
-      Geometry visible = plot.shape().intersection(paper);
+      Geometry visible = Cut.of(plot.shape(), paper);
       String label = plot.label() == null ? "" : plot.label();
       double size = plot == self ? LABEL_MM * 1.4 : LABEL_MM;
       double width = Lettering.width(label) * size;

@@ -20,7 +20,7 @@ final class Symbols {
 
   /** An area by a light tint, its hatching and its edge. @param angle of the hatching, so that layers over each other can be told apart */
   static void area(Drawing drawing, Geometry shape, Geometry paper, Layer.Symbol symbol, double angle) {
-    Geometry visible = shape.intersection(paper);
+    Geometry visible = Cut.of(shape, paper);
     drawing.fill(visible, fill(symbol), 0.12);
     if ("hatch".equals(symbol.pattern())) {
       drawing.stroke(Hatching.across(visible, angle, HATCH_MM), stroke(symbol), 0.18, null);
@@ -32,7 +32,7 @@ final class Symbols {
 
   static void edge(Drawing drawing, Geometry shape, Geometry paper, Layer.Symbol symbol) {
     Geometry line = shape.getDimension() == 2 ? shape.getBoundary() : shape;
-    drawing.stroke(line.intersection(paper), stroke(symbol), width(symbol), dash(symbol));
+    drawing.stroke(Cut.of(line, paper), stroke(symbol), width(symbol), dash(symbol));
   }
 
   static void point(Drawing drawing, Point at, Layer.Symbol symbol) {

@@ -185,6 +185,14 @@ class FactSheetTest {
   }
 
   @Test
+  void everyPlotHasAMapWhateverItsFrameCutsThrough() {
+    List<Long> fresh = db.sql("SELECT id FROM plot WHERE publication_status = 'published' AND verified_on > current_date - 300 AND id % 11 = 0 ORDER BY id")
+        .query(Long.class).list();
+    assertThat(fresh).hasSizeGreaterThan(10);
+    fresh.forEach(id -> assertThat(Http.get(port, "/api/plots/" + id + "/map.svg?scale=10000").text()).as("%d", id).startsWith("<svg").endsWith("</svg>"));
+  }
+
+  @Test
   void whoFindsNoPlaceIsToldWhenToComeBack() throws InterruptedException {
     SheetPlaces places = new SheetPlaces(1, Duration.ofMillis(10));
     CountDownLatch taken = new CountDownLatch(1);
