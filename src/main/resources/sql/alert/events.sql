@@ -10,10 +10,10 @@ FROM (
            CASE WHEN a.shown AND b.shown AND a.price_eur_m2 IS DISTINCT FROM b.price_eur_m2 THEN 'price' END,
            CASE WHEN b.shown AND (a.shown IS NULL OR a.status IS DISTINCT FROM b.status) THEN 'status' END,
            CASE WHEN a.shown AND b.shown AND (a.content IS DISTINCT FROM b.content OR a.geom::bytea <> b.geom::bytea) THEN 'changed' END], NULL) AS kinds
-  FROM (SELECT former.id, true AS shown, coalesce(${matching}, false) AS meets, price_eur_m2, status, geom, ${content} AS content
-        FROM plot_before AS former WHERE ${public}) AS b
-  FULL JOIN (SELECT former.id, true AS shown, coalesce(${matching}, false) AS meets, price_eur_m2, status, geom, ${content} AS content
-             FROM plot_after AS former WHERE ${public}) AS a USING (id)
+  FROM (SELECT id, true AS shown, coalesce(${matching}, false) AS meets, price_eur_m2, status, geom, ${content} AS content
+        FROM plot_before WHERE ${public}) AS b
+  FULL JOIN (SELECT id, true AS shown, coalesce(${matching}, false) AS meets, price_eur_m2, status, geom, ${content} AS content
+             FROM plot_after WHERE ${public}) AS a USING (id)
   WHERE a.meets OR b.meets
 ) AS seen
 WHERE kinds && CAST(:events AS text[])

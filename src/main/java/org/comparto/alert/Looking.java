@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.comparto.database.Sql;
 import org.comparto.filter.Condition;
-import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.PublicReading;
@@ -74,7 +73,7 @@ class Looking {
     for (SavedSearch search : concerned) {
       db.sql("SAVEPOINT one_search").update();
       try {
-        note(search, change, searches.condition(search.filter()), reading, content(plot));
+        note(search, change, searches.condition(search.filter()), reading, content(plot, reading));
       } catch (InvalidInputException | DataAccessException e) {
         db.sql("ROLLBACK TO SAVEPOINT one_search").update(); // a filter may name what there is no longer; the others are not to suffer
         log.warn("Saved search {} can not be compared with change {}: {}", search.id(), change.id(), NestedExceptionUtils.getMostSpecificCause(e).getMessage());
@@ -88,9 +87,9 @@ class Looking {
         .param("events", search.events().toArray(String[]::new)).update();
   }
 
-  /** One value of all that is public and news. */
-  private static String content(Layer plot) {
-    return plot.publicAttributes().stream().map(Attribute::name).filter(name -> !NOT_CONTENT.contains(name)).map(Sql::literal)
-        .collect(Collectors.joining(", ", "(SELECT jsonb_object_agg(k, to_jsonb(former) -> k) FROM unnest(ARRAY[", "]) AS k)"));
+  /** One value of all that is public and news; a row of the columns as they are, which costs far less than their JSON. */
+  private static String content(Layer plot, PublicReading reading) {
+    return plot.publicAttributes().stream().filter(attribute -> !NOT_CONTENT.contains(attribute.name())).map(reading::value)
+        .collect(Collectors.joining(", ", "ROW(", ")"));
   }
 }

@@ -29,7 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**");
+    registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**", "/zones/**");
   }
 
   /** What anybody may read, any page anywhere may read; cookies never travel along. */
