@@ -63,7 +63,7 @@ class PlotReading {
   PlotValues read(@Nullable String filter, List<Attribute> numbers, List<Attribute> codes) {
     Optional<Selection> found = search.select(filter)
         .filter(selection -> Stream.concat(numbers.stream(), codes.stream()).allMatch(a -> selection.columns().holds(a.name())));
-    return found.isPresent() ? inMemory(found.get().rows(), numbers, codes) : inDatabase(search.filter(filter).condition(), numbers, codes);
+    return found.isPresent() ? inMemory(found.get().rows(), numbers, codes) : inDatabase(filter, numbers, codes);
   }
 
   /** What people call some plots, by their ids. */
@@ -102,7 +102,9 @@ class PlotReading {
     return lists;
   }
 
-  private PlotValues inDatabase(Condition condition, List<Attribute> numbers, List<Attribute> codes) {
+  /** The same without the columns in memory. */
+  PlotValues inDatabase(@Nullable String filter, List<Attribute> numbers, List<Attribute> codes) {
+    Condition condition = search.filter(filter).condition();
     PublicReading reading = new PublicReading(plot());
     String values = Stream.concat(numbers.stream().map(a -> ", " + number(reading, a)), codes.stream().map(a -> ", " + list(reading, a)))
         .collect(Collectors.joining());

@@ -7,12 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comparto.layer.Attribute;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,7 @@ class RankingApiTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
+  @Autowired PlotReading reading;
 
   @Test
   void plotsComeInTheOrderThatSqlComputes() {
@@ -96,6 +102,28 @@ class RankingApiTest {
         assertThat(value.isNull() ? null : (Double) value.asDouble()).isEqualTo(known == null ? null : (Double) known.doubleValue());
       }
     }
+  }
+
+  @Test
+  void theDatabaseSaysWhatMemorySays() {
+    List<Attribute> numbers = Stream.of("price_eur_m2", "rail_siding", "available_from", "zone_id").map(this::attribute).toList();
+    List<Attribute> codes = Stream.of("permitted_ateco", "offer_type").map(this::attribute).toList();
+    Map<Long, String> memory = byId(reading.read("area_m2 > 2000", numbers, codes));
+    assertThat(memory).hasSize(count("area_m2 > 2000")).isEqualTo(byId(reading.inDatabase("area_m2 > 2000", numbers, codes)));
+  }
+
+  private Attribute attribute(String name) {
+    return reading.plot().findAttribute(name).orElseThrow();
+  }
+
+  private static Map<Long, String> byId(PlotValues values) {
+    Map<Long, String> byId = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      int plot = i;
+      byId.put(values.ids()[i], Stream.concat(Arrays.stream(values.columns()).map(column -> (Object) column[plot]),
+          Arrays.stream(values.codes()).map(column -> column[plot])).map(String::valueOf).collect(Collectors.joining("|")));
+    }
+    return byId;
   }
 
   @ParameterizedTest
