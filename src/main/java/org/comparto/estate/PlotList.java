@@ -13,6 +13,7 @@ import org.comparto.feature.SortKeys;
 import org.comparto.filter.Filter;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
+import org.comparto.usage.Usage;
 import org.springframework.stereotype.Component;
 
 /** Answers a plot search: how many, how they are spread over the values, and one page of them. */
@@ -31,20 +32,25 @@ class PlotList {
   private final Ordering ordering;
   private final PlotItems items;
   private final PlotLinks links;
+  private final Usage usage;
 
-  PlotList(PlotSearch search, Freshness freshness, InDatabase database, Ordering ordering, PlotItems items, PlotLinks links) {
+  PlotList(PlotSearch search, Freshness freshness, InDatabase database, Ordering ordering, PlotItems items, PlotLinks links, Usage usage) {
     this.search = search;
     this.freshness = freshness;
     this.database = database;
     this.ordering = ordering;
     this.items = items;
     this.links = links;
+    this.usage = usage;
   }
 
   PlotAnswer answer(PlotQuestion question) {
     Layer layer = search.layer();
     List<SortKey> keys = SortKeys.parse(layer, question.sort(), "sort");
     String text = search.text(question.filter());
+    if (question.offset() == 0) { // further pages belong to the same search
+      usage.countSearch(search.attributes(question.filter()));
+    }
     for (int tries = 1; ; tries++) {
       Found found = find(layer, keys, question);
       List<PlotItem> page = items.read(layer, found.page());

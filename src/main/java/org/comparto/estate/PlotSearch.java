@@ -1,6 +1,8 @@
 package org.comparto.estate;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comparto.columns.Selection;
 import org.comparto.columns.Selections;
 import org.comparto.crs.Crs;
@@ -48,6 +50,11 @@ public class PlotSearch {
     }
     read(filter); // only what is complete in itself may be put into parentheses
     return "(" + filter + ") AND " + freshness.filter();
+  }
+
+  /** The names of the attributes that a caller's filter asks about. */
+  Set<String> attributes(@Nullable String filter) {
+    return filter == null ? Set.of() : read(filter).parts().stream().flatMap(part -> part.attributes().stream()).collect(Collectors.toSet());
   }
 
   /** The same, read. */

@@ -49,8 +49,8 @@ public class Facts {
     }
     return reading.at(wanted, data -> {
       PlotRecord plot = find(data, id);
-      Freshness age = Freshness.of(plot, data.moment().day());
-      if (age.state() == Freshness.State.WITHDRAWN && CurrentAccount.find().filter(account -> account.may(Scope.READ)).isEmpty()) {
+      Age age = Age.of(plot, data.moment().day());
+      if (age.state() == Age.State.WITHDRAWN && CurrentAccount.find().filter(account -> account.may(Scope.READ)).isEmpty()) {
         throw new RefusedException(HttpStatus.GONE, "withdrawn", "Nobody has confirmed this plot for " + age.days()
             + " days; it is withdrawn until the desk confirms it. Ask the desk about it.", "id", null);
       }

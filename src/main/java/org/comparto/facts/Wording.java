@@ -38,13 +38,13 @@ final class Wording {
   private final ConstraintCheck constraints;
   private final PlotRecord plot;
   private final Findings findings;
-  private final Freshness age;
+  private final Age age;
   private final Words t;
   private final Layer layer;
   private final FieldText text;
   private final Map<String, Optional<Named>> named = new HashMap<>();
 
-  Wording(AsOf data, Layers layers, ConstraintCheck constraints, PlotRecord plot, Findings findings, Freshness age, String language) {
+  Wording(AsOf data, Layers layers, ConstraintCheck constraints, PlotRecord plot, Findings findings, Age age, String language) {
     this.data = data;
     this.layers = layers;
     this.constraints = constraints;
@@ -82,7 +82,7 @@ final class Wording {
     String state = age.state().name().toLowerCase(Locale.ROOT);
     Map<String, Object> values = Map.of("day", text.day(age.on()), "count", age.days());
     return new PlotFacts.Age(state, age.basis(), age.on(), age.days(), t.of("plot.age." + age.basis(), values)
-        + (age.state() == Freshness.State.FRESH ? "" : ". " + t.of("plot.age." + state, values)));
+        + (age.state() == Age.State.FRESH ? "" : ". " + t.of("plot.age." + state, values)));
   }
 
   private List<Section> sections() {

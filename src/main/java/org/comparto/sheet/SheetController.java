@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.comparto.facts.Facts;
 import org.comparto.facts.Language;
 import org.comparto.problem.InvalidInputException;
+import org.comparto.usage.Usage;
+import org.comparto.usage.UsageKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -27,11 +29,13 @@ class SheetController {
   private final Sheets sheets;
   private final Facts facts;
   private final PlotMap map;
+  private final Usage usage;
 
-  SheetController(Sheets sheets, Facts facts, PlotMap map) {
+  SheetController(Sheets sheets, Facts facts, PlotMap map, Usage usage) {
     this.sheets = sheets;
     this.facts = facts;
     this.map = map;
+    this.usage = usage;
   }
 
   /** @param at the moment whose data are wanted; null for the present */
@@ -51,7 +55,7 @@ class SheetController {
       throw new InvalidInputException("snapshot", "snapshot is \"" + snapshot + "\"; it is the beginning of a hash, 8 to 64 of the characters 0-9 and a-f, or is left out");
     }
     String language = Language.of(lang, locale);
-    return pdf(sheets.make(List.of(id), language, MapScale.parse(scale), at, snapshot), fileName(language, String.valueOf(id)), language);
+    return made(List.of(id), sheets.make(List.of(id), language, MapScale.parse(scale), at, snapshot), fileName(language, String.valueOf(id)), language);
   }
 
   /** @param ids of at most twenty plots, with commas in between, in the order of the file */
@@ -60,7 +64,7 @@ class SheetController {
       @RequestParam(required = false) @Nullable String scale, @RequestParam(required = false) @Nullable String at, Locale locale) {
     String language = Language.of(lang, locale);
     List<Long> wanted = parse(ids);
-    return pdf(sheets.make(wanted, language, MapScale.parse(scale), at, null), fileName(language, wanted.size() + "x"), language);
+    return made(wanted, sheets.make(wanted, language, MapScale.parse(scale), at, null), fileName(language, wanted.size() + "x"), language);
   }
 
   private static List<Long> parse(@Nullable String ids) {
@@ -74,7 +78,8 @@ class SheetController {
     return wanted;
   }
 
-  private static ResponseEntity<byte[]> pdf(byte[] file, String name, String language) {
+  private ResponseEntity<byte[]> made(List<Long> plots, byte[] file, String name, String language) {
+    plots.forEach(plot -> usage.count(UsageKind.FACT_SHEET, plot));
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).cacheControl(CacheControl.noCache()).header(HttpHeaders.CONTENT_LANGUAGE, language)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name).build().toString()).body(file);
