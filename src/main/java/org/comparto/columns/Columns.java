@@ -3,7 +3,6 @@ package org.comparto.columns;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.comparto.filter.Test;
 import org.comparto.layer.Layer;
@@ -170,10 +169,5 @@ public final class Columns {
 
   long bytes() {
     return columns.values().stream().mapToLong(Column::bytes).sum() + 8L * ids.length + 4L * byId.length;
-  }
-
-  /** The attributes that are kept. */
-  List<String> names() {
-    return List.copyOf(columns.keySet());
   }
 }

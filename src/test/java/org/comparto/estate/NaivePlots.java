@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -81,7 +80,8 @@ final class NaivePlots {
     return counts;
   }
 
-  static <T> T extreme(List<Plot> plots, String attribute, Function<List<Plot>, T> none, Function<Plot, T> of, boolean largest) {
-    return plots.stream().filter(plot -> plot.get(attribute) != null).sorted(by(attribute, largest)).findFirst().map(of).orElseGet(() -> none.apply(plots));
+  /** The smallest or the largest value; null if none is known. */
+  static JsonNode extreme(List<Plot> plots, String attribute, boolean largest) {
+    return plots.stream().filter(plot -> plot.get(attribute) != null).min(by(attribute, largest)).map(plot -> plot.get(attribute)).orElse(null);
   }
 }

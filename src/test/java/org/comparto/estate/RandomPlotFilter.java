@@ -23,7 +23,7 @@ final class RandomPlotFilter {
   /**
    * A part of a filter.
    *
-   * @param attributes that it asks about; "geometry" for the shape
+   * @param attributes that it asks about; the shape is none
    */
   record Part(String text, Meaning meaning, Set<String> attributes) {}
 
