@@ -1,4 +1,3 @@
-import { server } from '../api/server.js'
 import { goToPlace, lookAt, showOnly } from '../state/view.js'
 import { pick, t } from '../text/text.js'
 import { swatch } from '../map/swatch.js'
@@ -33,14 +32,7 @@ export function placePage({ root, store, catalogue, signal }) {
           element('span', { class: 'place-layer-name' }, swatch(legendRows(layer.style)[0].style, layer.geometry), pick(layer.title)),
           element('span', { class: 'place-layer-text' }, pick(layer.description)),
           element('span', { class: 'place-layer-count' }, t('place.count', { count: layer.count }))))))))
-    if (place === 'plots') ranking()
     root.scrollTop = 0
     if (document.activeElement?.matches('a[data-place]')) root.querySelector('.place-title').focus()
-  }
-  async function ranking() {
-    const holder = element('div', { class: 'place-ranking' })
-    root.querySelector('.place-inner').append(holder)
-    const { rankingPanel } = await import('../ranking/panel.js')
-    rankingPanel({ root: holder, store, catalogue, server, signal })
   }
 }
