@@ -18,7 +18,6 @@ export async function comparePage(parts) {
 
   function leave() {
     running?.abort()
-    root.hidden = true
     root.replaceChildren()
   }
 
@@ -26,8 +25,7 @@ export async function comparePage(parts) {
     running?.abort()
     const mine = (running = new AbortController())
     const { compare: ids } = store.get()
-    const isNew = root.hidden
-    root.hidden = false
+    const isNew = !root.hasChildNodes()
     const takesFocus = isNew && !isFirstPage
     isFirstPage = false
     const heading = element('h1', { class: 'place-title', tabindex: '-1' }, t('compare.heading'))
