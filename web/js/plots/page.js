@@ -39,13 +39,12 @@ export async function plotsPage(parts) {
   function leave() {
     page?.abort()
     page = null
-    root.hidden = true
     root.replaceChildren()
     store.change(finishDrawing, null)
   }
 
   function render() {
-    const isNew = root.hidden
+    const isNew = !root.hasChildNodes()
     const focused = document.activeElement
     page?.abort()
     page = new AbortController()
@@ -57,7 +56,6 @@ export async function plotsPage(parts) {
         conditionChips({ ...own, afterwards: () => heading.focus() }), resultList(own), rankingTab(own), joinablePanel(own)),
       sheet.bar, drawBar(own))
     sheet.ready()
-    root.hidden = false
     if (isNew && focused?.matches('a[data-place]')) heading.focus({ preventScroll: true })
   }
 
