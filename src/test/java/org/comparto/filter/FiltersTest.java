@@ -79,7 +79,7 @@ class FiltersTest {
   void queryParametersAskForEquality() {
     assertEqual("plot", Map.of("status", "available", "municipality_code", "039007"), "status = 'available' AND municipality_code = '039007'");
     assertEqual("plot", Map.of("acoustic_class", "5", "divisible", "true"), "acoustic_class = 5 AND divisible");
-    assertEqual("plot", Map.of("verified_on", "2024-12-25"), "verified_on = '2024-12-25'");
+    assertEqual("plot", Map.of("surveyed_on", "2024-12-25"), "surveyed_on = '2024-12-25'");
     assertEqual("plot", Map.of("updated_at", "2026-11-01T01:00:00+01:00"), "updated_at = '2026-11-01 00:00Z'");
     assertEqual("plot", Map.of("permitted_activities", "craft"), "'craft' = ANY (permitted_activities)");
     assertThat(filters.equal(rows.layer("plot"), Map.of())).isSameAs(Condition.NONE);
