@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 class KilledInquiriesTest {
 
-  private static final int INQUIRIES = Integer.getInteger("comparto.inquiries", 1000);
+  private static final int INQUIRIES = Integer.getInteger("comparto.inquiries", 300);
   private static final int CLIENTS = 8;
   /** Mail is slower than its acceptance: of a large run the first receipts are waited for. */
   private static final int RECEIPTS = Math.min(INQUIRIES, 1000) - 20;
