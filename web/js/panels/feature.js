@@ -39,10 +39,13 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
   function hide() {
     if (root.hidden) return
     const hadFocus = root.contains(document.activeElement)
+    const [, id] = shownKey.split('/')
     shownKey = ''
     root.hidden = true
     root.replaceChildren()
-    if (hadFocus) (opener?.isConnected && opener !== document.body ? opener : document.getElementById('map')).focus({ preventScroll: true })
+    // the list may have been written anew since its row was opened
+    const row = document.querySelector(`#list tr[data-id="${id}"] button`)
+    if (hadFocus) (opener?.isConnected && opener !== document.body ? opener : row ?? document.getElementById('map')).focus({ preventScroll: true })
   }
 
   function fill(title, body, { label = title, eyebrow = null } = {}) {

@@ -81,10 +81,12 @@ export function listPanel({ root, store, catalogue, server, names, signal }) {
     const total = element('p', { class: 'list-total', role: 'status', 'data-total': numberMatched },
       numberMatched === 0 ? '' : t('list.total', { count: numberMatched, number: number(numberMatched), from: number(from), to: number(from + features.length - 1) }))
     if (features.length === 0) return body.replaceChildren(total, nothing(t('list.empty', { layer: pick(descriptor.title) })))
+    const focused = document.activeElement?.closest('#list tr[data-id]')?.dataset.id
     const hasNext = links?.some(({ rel }) => rel === 'next') && features.length === PAGE
     body.replaceChildren(element('div', { class: 'list-bar' }, total, element('div', { class: 'button-row' },
       iconButton(t('list.previous'), 'chevron-left', () => { pages.pop(); load() }, { disabled: pages.length === 1 }),
       iconButton(t('list.next'), 'chevron-right', () => { pages.push(features[features.length - 1].id); load() }, { disabled: !hasNext }))), table(descriptor, features))
+    if (focused) root.querySelector(`tr[data-id="${focused}"] button`)?.focus({ preventScroll: true })
     markSelected()
   }
 
