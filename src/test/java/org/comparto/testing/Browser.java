@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ public final class Browser {
 
   public static final int DESKTOP = 1440;
   public static final int PHONE = 360;
+
+  /** Two test processes share two cores: what a page does is waited for longer than the usual five seconds. */
+  private static final double PATIENCE_MS = 15_000;
 
   private static com.microsoft.playwright.Browser chromium;
 
@@ -79,6 +83,7 @@ public final class Browser {
 
   private static synchronized com.microsoft.playwright.Browser chromium() {
     if (chromium == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
       Playwright playwright = Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable())
