@@ -27,7 +27,7 @@ public final class Browser {
   public static final int DESKTOP = 1440;
   public static final int PHONE = 360;
 
-  /** Two test processes share two cores: what a page does is waited for longer than the usual five seconds. */
+  /** Machines are busy at times: what a page does is waited for longer than the usual five seconds. */
   private static final double PATIENCE_MS = 15_000;
 
   private static com.microsoft.playwright.Browser chromium;

@@ -23,7 +23,7 @@ public record RunningApplication(Process process, Path log, int port) {
 
   /** Starts it without waiting for anything. */
   public static RunningApplication launch(Path data, String... settings) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:off",
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
         "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data));
     command.addAll(List.of(settings));
     Path log = Files.createTempFile(data, "run", ".log");
