@@ -31,7 +31,7 @@ class SecurityConfiguration {
         .addFilterAfter(new Identification(accounts, tokens, operator, problems), SecurityContextHolderFilter.class)
         .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository())) // Identification knows
         .logout(logout -> logout.disable())
-        .cors(Customizer.withDefaults()) // as the web configuration says
+        .cors(Customizer.withDefaults()) // as the bean of http/WebConfiguration says
         .csrf(csrf -> csrf.csrfTokenRepository(new SessionCsrfTokens())
             .requireCsrfProtectionMatcher(SecurityConfiguration::isWritingBySession))
         .requestCache(cache -> cache.disable())
