@@ -45,7 +45,7 @@ final class Repair {
     Deque<Integer> open = new ArrayDeque<>();
     for (int arc : changed) {
       int x = arc ^ after.flip;
-      forgetAfter(x, old.cost[x], before.travel.cost()[arc], forgotten, open);
+      forgetAfter(x, old.cost(x), before.travel.cost()[arc], forgotten, open);
       for (Place source : sources) {
         if (source.edge() == x >> 1) {
           forgetAfter(x, 0, before.cost(x, Direction.fraction(source, x), 1), forgotten, open);
@@ -54,7 +54,7 @@ final class Repair {
     }
     while (!open.isEmpty()) {
       int x = open.pop();
-      forgetAfter(x, old.cost[x], before.travel.cost()[x ^ before.flip], forgotten, open);
+      forgetAfter(x, old.cost(x), before.travel.cost()[x ^ before.flip], forgotten, open);
     }
     forgotten.stream().forEach(labels::forget);
     forgotten.stream().forEach(this::askAround);
@@ -72,7 +72,7 @@ final class Repair {
     int node = network.head(x);
     for (int i = network.outBegin(node); i < network.outBegin(node + 1); i++) {
       int next = network.out(i);
-      if (old.cost[next] == cost + more && !forgotten.get(next)) {
+      if (old.cost(next) == cost + more && !forgotten.get(next)) {
         forgotten.set(next);
         open.push(next);
       }
@@ -88,7 +88,7 @@ final class Repair {
   }
 
   private void resume(int x) {
-    if (labels.cost[x] != Travel.NEVER) {
+    if (labels.cost(x) != Travel.NEVER) {
       search.wait(x);
     }
     for (int source = 0; source < sources.size(); source++) {
