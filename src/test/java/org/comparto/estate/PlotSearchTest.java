@@ -50,7 +50,7 @@ class PlotSearchTest {
 
   private static final int FILTERS = 200;
   private static final List<String> SORTABLE = List.of("area_m2", "price_eur", "status", "owner_type", "available_from", "name", "municipality_code",
-      "divisible", "distance_toll_gate_m", "updated_at");
+      "divisible", "truck_min_toll_gate", "updated_at");
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
