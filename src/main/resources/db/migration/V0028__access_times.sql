@@ -115,6 +115,7 @@ CREATE TABLE access_pass (
   basis       text NOT NULL,                               -- what times depend on beside the features: roads, restrictions, gateways
   snaps       text NOT NULL,                               -- what it depends on where features join the roads
   features    bigint NOT NULL,                             -- about how many there are
+  done        bigint NOT NULL DEFAULT 0,                   -- how many of them
   done_to     bigint NOT NULL,                             -- all features up to this id are done
   passed_over bigint[] NOT NULL DEFAULT '{}',              -- but these, which somebody was writing
   started_at  timestamptz NOT NULL DEFAULT now(),
