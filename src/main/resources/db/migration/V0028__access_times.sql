@@ -51,8 +51,8 @@ END $$;
 -- A road graph that times were computed on.
 CREATE TABLE access_graph (
   version       text PRIMARY KEY,
-  dated         date,                                      -- of the road data
-  source        text,
+  dated         timestamptz NOT NULL,                      -- of the road data
+  source        text NOT NULL,
   demonstration boolean NOT NULL,
   first_used_at timestamptz NOT NULL DEFAULT now()
 );

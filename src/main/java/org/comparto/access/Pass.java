@@ -1,7 +1,5 @@
 package org.comparto.access;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How far all instances together have come with a layer.
  *
@@ -11,9 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver but these, which somebody was writing
  * @param lookedAt the layer's revision up to which no feature waits
  */
-record Pass(String basis, String snaps, long doneTo, Long[] passedOver, boolean finished, long lookedAt) {
-
-  boolean isOn(@Nullable Basis other) {
-    return other != null && basis.equals(other.text());
-  }
-}
+record Pass(String basis, String snaps, long doneTo, Long[] passedOver, boolean finished, long lookedAt) {}

@@ -1,5 +1,6 @@
 package org.comparto.access;
 
+import java.sql.Timestamp;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
@@ -40,8 +41,8 @@ class Passes {
 
   void begin(Layer layer, Basis basis) {
     RoadGraph graph = basis.graph();
-    db.sql(GRAPH.text()).param("version", graph.version()).param("dated", graph.date()).param("source", graph.source())
-        .param("demonstration", graph.demonstration()).update();
+    db.sql(GRAPH.text()).param("version", graph.version()).param("dated", Timestamp.from(graph.date()))
+        .param("source", graph.about().source()).param("demonstration", graph.about().demonstration()).update();
     db.sql(BEGIN.with(Map.of("relation", Sql.quote(layer.relation())))).param("layer", layer.id()).param("basis", basis.text()).param("snaps", basis.snaps()).update();
   }
 

@@ -2,10 +2,10 @@ package org.comparto.access;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
@@ -61,9 +61,11 @@ class Refresh {
   void complete(Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     Optional<Basis> basis = roadside.current();
-    for (String layer : basis.isEmpty() ? List.<String>of() : LAYERS) {
-      while (System.nanoTime() < end && Boolean.TRUE.equals(transactions.execute(begun -> step(layers.getLayer(layer, "layer"), basis.get())))) {
-        Thread.onSpinWait();
+    for (String id : basis.isEmpty() ? List.<String>of() : LAYERS) {
+      Layer layer = layers.getLayer(id, "layer");
+      boolean more = true;
+      while (more && System.nanoTime() < end) {
+        more = transactions.execute(begun -> step(layer, basis.get()));
       }
     }
   }
@@ -142,6 +144,6 @@ class Refresh {
       return Set.of();
     }
     Set<Long> written = rows.write(layer, graph, changes);
-    return changes.stream().map(change -> change.feature().id()).filter(id -> !written.contains(id)).collect(java.util.stream.Collectors.toSet());
+    return changes.stream().map(change -> change.feature().id()).filter(id -> !written.contains(id)).collect(Collectors.toSet());
   }
 }

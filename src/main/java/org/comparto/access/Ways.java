@@ -35,8 +35,10 @@ final class Ways {
       for (Gateway gateway : gateways) {
         Snapped snapped = gateway.kind().equals(kind) ? graph.snap(gateway.longitude(), gateway.latitude(), travel) : null;
         if (snapped != null) {
-          places.add(snapped.place());
-          ids.add(gateway.id());
+          for (Place same : graph.same(snapped.place())) {
+            places.add(same);
+            ids.add(gateway.id());
+          }
         }
       }
       kinds.add(places.isEmpty() ? null : new Kind(Tree.to(travel, places, Travel.NEVER), ids.stream().mapToLong(Long::longValue).toArray()));
