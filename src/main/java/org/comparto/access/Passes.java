@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class Passes {
 
   /** Ours among advisory locks: the ASCII codes of "access". */
-  private static final long LOCK = 0x616363657373L;
+  static final long LOCK = 0x616363657373L;
   private static final Sql PASS = Sql.load("access/pass.sql");
   private static final Sql BEGIN = Sql.load("access/begin-pass.sql");
   private static final Sql ADVANCE = Sql.load("access/advance-pass.sql");

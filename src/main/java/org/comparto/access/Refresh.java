@@ -53,19 +53,18 @@ class Refresh {
   @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT2S")
   void follow() {
     if (settings.follow()) {
-      complete(LONGEST);
+      roadside.current().ifPresent(basis -> complete(basis, LONGEST));
     }
   }
 
   /** Works until nothing is left to do, or somebody else does it, or the time is over. */
-  void complete(Duration longest) {
+  void complete(Basis basis, Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
-    Optional<Basis> basis = roadside.current();
-    for (String id : basis.isEmpty() ? List.<String>of() : LAYERS) {
+    for (String id : LAYERS) {
       Layer layer = layers.getLayer(id, "layer");
       boolean more = true;
       while (more && System.nanoTime() < end) {
-        more = transactions.execute(begun -> step(layer, basis.get()));
+        more = transactions.execute(begun -> step(layer, basis));
       }
     }
   }
