@@ -1,6 +1,5 @@
 package org.comparto.access;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param note why there are no times; absent where there are
  * @param graph the road graph that the times were computed on; absent where there are none
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record AccessAnswer(String layer, long id, String state, @Nullable String note, Access.@Nullable Graph graph, List<Travelled> profiles) {
 
   /**
@@ -22,7 +20,6 @@ record AccessAnswer(String layer, long id, String state, @Nullable String note, 
    * @param computedAt since when the times are these
    * @param gateways the nearest of each kind, in the order of the layer's codes
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Travelled(String profile, @Nullable Float snapMetres, Instant computedAt, List<Nearest> gateways) {}
 
   /**
@@ -30,6 +27,5 @@ record AccessAnswer(String layer, long id, String state, @Nullable String note, 
    *
    * @param id absent where no way leads to one, as are name, seconds and metres
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Nearest(String kind, String title, @Nullable Long id, @Nullable String name, @Nullable Integer seconds, @Nullable Integer metres) {}
 }

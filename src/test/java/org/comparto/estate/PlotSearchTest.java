@@ -276,6 +276,15 @@ class PlotSearchTest {
     assertThat(answer.json().path("detail").asString()).hasSizeGreaterThan(10);
   }
 
+  @ParameterizedTest
+  @CsvSource({"filter,distance_port_m < 5000", "sort,-distance_port_m"})
+  void whoAsksForAStraightLineIsToldWhatThereIsInstead(String parameter, String value) {
+    Http.Answer answer = Http.get(port, "/api/plots?" + parameter + "=" + encoded(value));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("parameter").asString()).isEqualTo(parameter);
+    assertThat(answer.json().path("detail").asString()).contains("distance_port_m is no attribute any more; ask for truck_min_port (min) or truck_km_port (km) instead");
+  }
+
   @Test
   void titlesComeInTheLanguageAskedFor() {
     assertThat(get(null, null, "&lang=en").json().path("facets").get(0).path("title").asString()).isEqualTo("Status");
