@@ -13,8 +13,8 @@ import org.comparto.layer.Layer;
 import org.comparto.layer.PublicReading;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The access of all public features of a layer as a table: one row for each feature, profile and kind of gateway. */
@@ -30,10 +30,10 @@ class AccessFile {
   private final TransactionTemplate transaction;
   private final ReadingPlaces places;
 
-  AccessFile(DataSource source, ReadingPlaces places) {
+  AccessFile(DataSource source, PlatformTransactionManager transactions, ReadingPlaces places) {
     this.db = new JdbcTemplate(source);
     this.db.setFetchSize(FETCH_SIZE);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(source)); // without one, JDBC reads all rows at once
+    this.transaction = new TransactionTemplate(transactions); // without one, JDBC reads all rows at once
     this.transaction.setReadOnly(true);
     this.places = places;
   }

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.transaction.AfterTransaction;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -275,7 +276,14 @@ class AccessTest {
     assertThat(Gateway.KINDS).isEqualTo(List.of(db.sql("SELECT array_to_string(access_kinds(), ',')").query(String.class).single().split(",")));
   }
 
+  /** What is not committed is told to nobody. */
+  @AfterTransaction
+  void revisionsAreThoseThatAreCommitted() {
+    Refresh.LAYERS.forEach(revisions::changed);
+  }
+
   private void complete() {
+    Refresh.LAYERS.forEach(revisions::changed);
     refresh.complete(roadside.basis(graph, conditions), LONG);
   }
 
@@ -370,7 +378,7 @@ class AccessTest {
 
   /** @param kind its place in {@link Gateway#KINDS} */
   private @Nullable Long seconds(String code, Profile profile, int kind) {
-    return db.sql("SELECT seconds FROM access_to_gateway JOIN plot ON plot.id = feature_id WHERE layer_id = 'plot' AND code = :code AND profile = :profile AND gateway_kind = :kind")
+    return db.sql("SELECT seconds::bigint FROM access_to_gateway JOIN plot ON plot.id = feature_id WHERE layer_id = 'plot' AND code = :code AND profile = :profile AND gateway_kind = :kind")
         .param("code", code).param("profile", profile.id()).param("kind", Gateway.KINDS.get(kind)).query((row, n) -> (Long) row.getObject(1, Long.class)).list().get(0);
   }
 
