@@ -52,7 +52,7 @@ with open(f"{folder}/urls", "w") as urls:
         for _ in range(random.randint(1, 4)):
             name, cql, sql = condition()
             asked.setdefault(name, (cql, sql or cql))
-        sort = random.choice(["area_m2", "-area_m2", "price_eur", "distance_toll_gate_m", "status", ""])
+        sort = random.choice(["area_m2", "-area_m2", "price_eur", "truck_min_toll_gate", "status", ""])
         urls.write(f"{url}/api/plots?limit=50&filter={urllib.parse.quote(' AND '.join(c for c, _ in asked.values()))}"
                    + (f"&sort={sort}" if sort else "") + "\n")
         where = lambda but: " AND ".join([public] + [s for name, (_, s) in asked.items() if name != but])

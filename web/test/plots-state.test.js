@@ -69,6 +69,7 @@ export function amountsMayNameTheirUnit() {
   equal(readAmount('20 000 m²', 'it', 'm²'), 20000)
   equal(readAmount('1 MW', 'en', 'kW'), 1000)
   equal(readAmount('800 m', 'it', 'km'), 0.8)
+  equal(readAmount('1,5 h', 'it', 'min'), 90)
 }
 
 export function whatIsNoAmountIsNotGuessed() {

@@ -5,7 +5,7 @@ import { askAbout } from '../state/view.js'
 import { language, t, useWords } from '../text/text.js'
 import { actions } from './actions.js'
 import { head } from './head.js'
-import { checks, derived, distances, fields, history, neighbours, origin, papers } from './parts.js'
+import { access, checks, derived, fields, history, neighbours, origin, papers } from './parts.js'
 
 /** The page of one plot: everything that is known of it, and what can be done next. */
 export async function plotPage(parts) {
@@ -49,7 +49,7 @@ export async function plotPage(parts) {
 
   function content(facts, live) {
     return [head(facts), actions(facts, { ...parts, signal: live }), map(facts),
-      derived(facts), checks(facts), distances(facts), fields(facts), neighbours(facts), papers(facts), history(facts), origin(facts)]
+      derived(facts), checks(facts), access(facts), fields(facts), neighbours(facts), papers(facts), history(facts), origin(facts)]
   }
 }
 

@@ -29,9 +29,11 @@ export const checks = ({ constraints }) => part('checks', t('plot.constraints'),
       check.outcome !== 'no_data' && small(`${t('plot.constraints.data')}: ${check.data}`, check.demonstration && ` · ${t('demonstration.short')}`,
         check.licence && [' · ', element('a', { href: check.licence.href, rel: 'license' }, check.licence.name)]))))))
 
-export const distances = ({ distances: ways }) => part('distances', t('plot.distances'), small(t('plot.distances.rule')),
-  table(t('plot.distances'), [t('plot.distances.kind'), t('plot.distances.nearest'), t('plot.distances.distance')], ways.map((way) =>
-    row(way.title, cell(way.name ?? '–'), cell(value(way.text, way.known))))))
+export const access = ({ access: { note, origin: from, demonstration, rows } }) => part('access', t('plot.access'), small(t('plot.access.rule')),
+  note && element('p', {}, value(note, false)),
+  rows.length > 0 && table(t('plot.access'), ['kind', 'nearest', 'car', 'truck', 'road'].map((head) => t(`plot.access.${head}`)), rows.map((way) =>
+    row(way.title, cell(way.name), cell(value(way.car, way.carSeconds !== undefined)), cell(value(way.truck, way.truckSeconds !== undefined)), cell(way.road)))),
+  from && small(from, demonstration && ` · ${t('demonstration.short')}`))
 
 export const fields = ({ sections }) => part('fields', t('plot.fields'), ...sections.map((section) => {
   const known = section.fields.filter((field) => field.known)

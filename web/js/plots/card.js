@@ -7,7 +7,7 @@ import { day, number, valueText, withUnit } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { element, icon, textButton } from '../panels/markup.js'
 
-const FACTS = ['area_m2', 'price_eur_m2', 'price_eur', 'available_from', 'electricity_kw', 'distance_toll_gate_m']
+const FACTS = ['area_m2', 'price_eur_m2', 'price_eur', 'available_from', 'electricity_kw', 'truck_min_toll_gate']
 const ABOVE = ['name', 'code', 'status', 'municipality_code', 'verified_on'] // told elsewhere on the card
 
 /** One plot of the list: what matters first, and what can be done with it. `star` makes the button of the shortlist, or is null. */
@@ -50,7 +50,6 @@ export function plotCard(item, { store, catalogue, texts, search, star }) {
   function shown(key) {
     const value = properties[key]
     if (value === null || value === undefined) return element('span', { class: 'not-known' }, t('notKnown'))
-    if (key.startsWith('distance_')) return withUnit(value / 1000, 'km')
     if (key === 'area_m2' && value >= 10_000) return [withUnit(value, 'm²'), ' ', element('span', { class: 'fact-other' }, `(${withUnit(value / 10_000, 'ha')})`)]
     const attribute = texts.attribute(key)
     return attribute.reference ? texts.choice(key, value) : valueText(attribute, value, catalogue)

@@ -32,8 +32,7 @@ function unknownBox(field, onChange) {
 }
 
 function rangeControl(field, texts, put) {
-  const unit = field.km ? 'km' : (texts.attribute(field.key)?.unit ?? '')
-  const scale = field.km ? 1000 : 1
+  const unit = texts.attribute(field.key)?.unit ?? ''
   const ends = (field.only ? [field.only] : ['min', 'max']).map((end) => [end, input(end)])
   const unknown = unknownBox(field, changed)
   const fault = element('p', { class: 'field-fault', id: idOf(field, 'fault'), role: 'alert' })
@@ -51,7 +50,7 @@ function rangeControl(field, texts, put) {
     for (const [, value, control] of read) value === null ? control.setAttribute('aria-invalid', 'true') : control.removeAttribute('aria-invalid')
     fault.textContent = read.some(([, value]) => value === null) ? t('plots.noAmount') : ''
     if (fault.textContent) return
-    const value = Object.fromEntries(read.filter(([, one]) => one !== undefined).map(([end, one]) => [end, one * scale]))
+    const value = Object.fromEntries(read.filter(([, one]) => one !== undefined).map(([end, one]) => [end, one]))
     if (unknown.box.checked && Object.keys(value).length > 0) value.unknown = true
     put(value)
   }
@@ -60,7 +59,7 @@ function rangeControl(field, texts, put) {
     root,
     show(value, isOwn) {
       for (const [end, control] of ends) {
-        setText(control, value?.[end] === undefined ? '' : number(value[end] / scale, 6), isOwn)
+        setText(control, value?.[end] === undefined ? '' : number(value[end], 6), isOwn)
         if (!isOwn || control !== document.activeElement) control.removeAttribute('aria-invalid')
       }
       if (!root.querySelector('[aria-invalid]')) fault.textContent = ''
@@ -69,7 +68,7 @@ function rangeControl(field, texts, put) {
     },
     count(facet) {
       unknown.count(facet)
-      for (const [end, control] of ends) control.placeholder = typeof facet?.[end] === 'number' ? number(facet[end] / scale, unit === 'km' ? 1 : 2) : ''
+      for (const [end, control] of ends) control.placeholder = typeof facet?.[end] === 'number' ? number(facet[end], 2) : ''
     },
   }
 }

@@ -42,7 +42,7 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
     tallies.set(id, { tally, keys: offered.flatMap(({ key, present }) => [key, present].filter(Boolean)) })
     return element('details', { class: 'plots-group', open, 'data-group': id },
       element('summary', {}, element('h3', {}, t(`plots.group.${id}`)), tally),
-      element('div', { class: 'plots-group-body' }, id === 'distances' && element('p', { class: 'field-hint' }, t('plots.distances.hint')), ...offered.map(fieldPart)))
+      element('div', { class: 'plots-group-body' }, id === 'access' && element('p', { class: 'field-hint' }, t('plots.access.hint')), ...offered.map(fieldPart)))
   }
 
   function fieldPart(field) {

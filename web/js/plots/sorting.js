@@ -2,7 +2,7 @@ import { searchFor } from '../state/search.js'
 import { t } from '../text/text.js'
 import { element } from '../panels/markup.js'
 
-const ORDERS = ['-area_m2', 'area_m2', 'price_eur_m2', 'price_eur', 'available_from', 'distance_toll_gate_m', 'distance_rail_terminal_m', '-electricity_kw', '-max_floor_area_m2', '-verified_on', 'name']
+const ORDERS = ['-area_m2', 'area_m2', 'price_eur_m2', 'price_eur', 'available_from', 'truck_min_toll_gate', 'truck_min_rail_terminal', '-electricity_kw', '-max_floor_area_m2', '-verified_on', 'name']
 
 /** The menu of orders; one that only a link names is offered while it holds. */
 export function sortMenu({ store, texts, signal }) {

@@ -45,7 +45,7 @@ export function createTexts({ catalogue, names }) {
     around: (field, { metres, latitude, longitude }) => [t('plots.around.text', { distance: withUnit(metres / 1000, 'km'), place: position(latitude, longitude) })],
   }
 
-  const amount = (field, value) => (field.km ? withUnit(value / 1000, 'km') : withUnit(value, attribute(field.key)?.unit ?? ''))
+  const amount = (field, value) => withUnit(value, attribute(field.key)?.unit ?? '')
 
   return { attribute, titleOf, helpOf, choice, conditionOf, amount, known: (key) => attribute(key) !== null }
 }

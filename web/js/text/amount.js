@@ -1,4 +1,4 @@
-const UNITS = { 'm²': { ha: 10_000, m2: 1, mq: 1, 'm²': 1 }, kW: { mw: 1000, kw: 1 }, km: { km: 1, m: 0.001 }, '€': { '€': 1, mln: 1_000_000 } }
+const UNITS = { min: { h: 60 }, 'm²': { ha: 10_000, m2: 1, mq: 1, 'm²': 1 }, kW: { mw: 1000, kw: 1 }, km: { km: 1, m: 0.001 }, '€': { '€': 1, mln: 1_000_000 } }
 
 /**
  * Reads an amount as people write it in a language: «20.000», «2,5 ha», «1.5 MW»; the answer is in `unit`. Undefined for an empty

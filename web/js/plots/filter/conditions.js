@@ -1,6 +1,6 @@
 /**
  * What the form can ask, in the order of the page: groups of {key, kind}. `key` is an attribute of the layer plot where the kind
- * is none of words, shape and around; `km` shows metres as kilometres.
+ * is none of words, shape and around.
  *
  * Values by kind: range {min?, max?, unknown?}, codes and list {values, unknown?}, flag true, day {by, unknown?}, words a text,
  * shape {box: [west, south, east, north]} or {ring: [[longitude, latitude], …]}, around {longitude, latitude, metres}.
@@ -16,7 +16,7 @@ export const GROUPS = [
   { id: 'utilities', fields: [least('electricity_kw', 'electricity_present'), least('gas_m3_h', 'gas_present'), least('water_l_s', 'water_present'),
     least('sewer_l_s', 'sewer_present'), least('fibre_mbit_s', 'fibre_present'), flag('high_voltage_present'), flag('district_heating_present'), flag('rail_siding'), flag('quay')] },
   { id: 'zones', fields: [flag('in_logistics_zone'), flag('in_aid_area'), codes('apea_status')] },
-  { id: 'distances', fields: [most('distance_toll_gate_m'), most('distance_rail_terminal_m'), most('distance_port_m'), most('distance_airport_m'), most('distance_station_m')] },
+  { id: 'access', fields: ['truck_min', 'car_min'].flatMap((by) => ['toll_gate', 'rail_terminal', 'port', 'airport', 'station'].map((gateway) => most(`${by}_${gateway}`))) },
 ]
 
 function range(key) { return { key, kind: 'range' } }
@@ -28,8 +28,8 @@ function flag(key) { return { key, kind: 'flag' } }
 function day(key) { return { key, kind: 'day' } }
 /** A range of which the form shows the lower end, beside the box of the utility itself. */
 function least(key, present) { return { key, kind: 'range', only: 'min', present } }
-/** A range of which the form shows the upper end, in kilometres. */
-function most(key) { return { key, kind: 'range', only: 'max', km: true } }
+/** A range of which the form shows the upper end. */
+function most(key) { return { key, kind: 'range', only: 'max' } }
 
 /** All fields in their order; a box beside a range is a field of its own. */
 export const FIELDS = GROUPS.flatMap(({ fields }) => fields.flatMap((field) => (field.present ? [flag(field.present), field] : [field])))

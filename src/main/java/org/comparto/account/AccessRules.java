@@ -37,6 +37,7 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),
       rules(POST, ANYBODY, "/api/plots/ranking", "/api/plots/brief"),
       rules(GET, ANYBODY, "/api/openapi.json", "/api/plots", "/api/plots/joinable"),
+      rules(GET, ANYBODY, "/api/access", "/api/access.csv", "/api/access/status"),
 
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.comparto.access.Access;
+import org.comparto.access.AccessTimes;
 import org.comparto.database.Sql;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
@@ -36,8 +38,15 @@ public final class AsOf {
     this.present = present;
   }
 
-  static Instant lastChange(JdbcClient db) {
+  private static Instant lastChange(JdbcClient db) {
     return db.sql(LAST_CHANGE.text()).query(Timestamp.class).optional().map(Timestamp::toInstant).orElse(Instant.EPOCH);
+  }
+
+  /** The present, which begins with what changed last: data, or access times, which are no version of anything. */
+  static AsOf ofPresent(JdbcClient db) {
+    Instant data = lastChange(db);
+    Instant times = AccessTimes.lastWritten(db, "plot");
+    return of(db, Moment.ofPresent(times.isAfter(data) ? times : data));
   }
 
   static AsOf of(JdbcClient db, Moment moment) {
@@ -51,6 +60,11 @@ public final class AsOf {
   /** Whether nothing has changed since. */
   boolean isPresent() {
     return present;
+  }
+
+  /** How a feature is reached by road; of plots that is kept for every moment. */
+  Access access(String layer, long id) {
+    return AccessTimes.read(db, layer, id, moment.at());
   }
 
   /** What a query reads the layer from. */

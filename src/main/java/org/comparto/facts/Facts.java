@@ -1,6 +1,7 @@
 package org.comparto.facts;
 
 import java.util.Optional;
+import org.comparto.access.Access;
 import org.comparto.account.CurrentAccount;
 import org.comparto.account.Scope;
 import org.comparto.layer.Layer;
@@ -66,8 +67,9 @@ public class Facts {
   }
 
   private Findings find(AsOf data, PlotRecord plot) {
-    return new Findings(plot.id(), plot.version(), plot.shape(), plot.fields(), Derived.of(plot), constraints.check(data, plot),
-        surroundings.gateways(data, plot), surroundings.firms(data, plot), Chronicle.read(data, plots(), plot.id()));
+    Access access = data.access(plots().id(), plot.id());
+    return new Findings(plot.id(), plot.version(), plot.shape(), plot.fields(), Derived.of(plot), constraints.check(data, plot), access,
+        surroundings.gateways(data, access.gateways()), surroundings.firms(data, plot), Chronicle.read(data, plots(), plot.id()));
   }
 
   private Layer plots() {

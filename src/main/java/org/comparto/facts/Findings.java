@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.comparto.access.Access;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and versions of all records it rests on.
  */
 record Findings(long id, int version, byte[] shape, Map<String, @Nullable Object> fields, List<Derived> derived, List<Finding> constraints,
-    List<Surroundings.Gateway> gateways, List<Surroundings.Firms> firms, List<Chronicle> history) {
+    Access access, List<Surroundings.Gateway> gateways, List<Surroundings.Firms> firms, List<Chronicle> history) {
 
   /** SHA-256 over the content as JSON, members in the order of the records; the same in every language. */
   String hash() {

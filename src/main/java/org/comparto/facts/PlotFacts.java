@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.comparto.access.AccessTable;
 import org.comparto.layer.Layer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlotFacts(long id, String code, String name, String language, String at, String snapshot, boolean demonstration, Place place,
     List<Figure> figures, Age age, @Nullable String description, List<Section> sections, List<Quantity> derived, List<Check> constraints,
-    Neighbours neighbours, List<Distance> distances, List<Entry> history, List<Attachment> attachments, Origin origin, Links links) {
+    Neighbours neighbours, AccessTable access, List<Entry> history, List<Attachment> attachments, Origin origin, Links links) {
 
   /** Where the plot lies: names, a point inside and the box around it in degrees, longitude first. */
   public record Place(@Nullable Named municipality, @Nullable Named territory, @Nullable Named zone, @Nullable String address,
@@ -98,9 +99,6 @@ public record PlotFacts(long id, String code, String name, String language, Stri
 
   /** A number of companies; absent where it is too small to be told. */
   public record Tally(@Nullable Integer value, String text) {}
-
-  /** The way to the nearest gateway of a kind, as the crow flies. */
-  public record Distance(String kind, String title, @Nullable Long id, @Nullable String name, @Nullable Double metres, String text, boolean known) {}
 
   /** Status and price from a day on. */
   public record Entry(LocalDate from, String fromText, @Nullable String status, String statusText, @Nullable BigDecimal price, String priceText) {}

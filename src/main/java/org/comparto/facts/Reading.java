@@ -34,6 +34,6 @@ public class Reading {
 
   /** @param moment null for the present */
   public <T> T at(@Nullable Moment moment, Function<AsOf, T> reading) {
-    return places.read(() -> snapshot.execute(begun -> reading.apply(AsOf.of(db, moment != null ? moment : Moment.ofPresent(AsOf.lastChange(db))))));
+    return places.read(() -> snapshot.execute(begun -> reading.apply(moment != null ? AsOf.of(db, moment) : AsOf.ofPresent(db))));
   }
 }

@@ -9,15 +9,15 @@ import org.comparto.layer.PublicReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What lies around a plot: the nearest gateways, and how many companies of which kind. */
+/** What lies around a plot: what gateways are called, and how many companies of which kind. */
 @Component
 class Surroundings {
 
   /** The farthest ring, in metres. */
   static final double FARTHEST = 5_000;
 
-  /** The nearest gateway of a kind; metres are geodesic, from the plot's edge. */
-  record Gateway(String kind, long id, int version, String name, double metres) {}
+  /** A gateway that a way leads to. */
+  record Gateway(long id, int version, String name) {}
 
   /**
    * How many companies within 1, 3 and 5 km have this activity and size; null for what a company does not let everybody see.
@@ -35,10 +35,10 @@ class Surroundings {
     this.layers = layers;
   }
 
-  List<Gateway> gateways(AsOf data, PlotRecord plot) {
-    return data.query(GATEWAYS, layers.getLayer("gateway", "layer"), Map.of()).param("shape", plot.shape())
-        .query((row, n) -> new Gateway(row.getString("kind"), row.getLong("id"), row.getInt("version"), row.getString("name"),
-            Math.round(row.getDouble("metres") * 10) / 10.0)).list();
+  /** What these gateways are called; one that is not public is left out. */
+  List<Gateway> gateways(AsOf data, List<Long> ids) {
+    return ids.isEmpty() ? List.of() : data.query(GATEWAYS, layers.getLayer("gateway", "layer"), Map.of()).param("ids", ids.toArray(Long[]::new))
+        .query((row, n) -> new Gateway(row.getLong("id"), row.getInt("version"), row.getString("name"))).list();
   }
 
   List<Firms> firms(AsOf data, PlotRecord plot) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comparto.access.AccessTable;
+import org.comparto.access.AccessWords;
 import org.comparto.database.Sql;
 import org.comparto.facts.PlotFacts.Attachment;
 import org.comparto.facts.PlotFacts.Entry;
@@ -64,7 +67,7 @@ final class Wording {
     List<PlotFacts.Check> checks = findings.constraints().stream().map(f -> new ConstraintWords(t, layers.getLayer(f.layer(), "layer")).of(f)).toList();
     return new PlotFacts(plot.id(), code, name, t.language(), data.moment().toString(), hash, Boolean.TRUE.equals(plot.fields().get("demonstration")),
         place(), figures(derived), ageInWords(), plot.text("description_" + t.language()), sections(), derived, checks, neighbours(),
-        Distances.of(findings.gateways(), layers.getLayer("gateway", "layer"), t), history(), attachments(), origin(), links(hash));
+        access(), history(), attachments(), origin(), links(hash));
   }
 
   private PlotFacts.Place place() {
@@ -132,6 +135,11 @@ final class Wording {
     Layer company = layers.getLayer("company", "layer");
     Finding.Loaded loaded = constraints.loaded(data, company, plot.text("territory_code"));
     return new NeighbourWords(t, company).of(findings.firms(), loaded, new ConstraintWords(t, company).data(loaded));
+  }
+
+  private AccessTable access() {
+    Map<Long, String> names = findings.gateways().stream().collect(Collectors.toMap(Surroundings.Gateway::id, Surroundings.Gateway::name));
+    return new AccessWords(t, layers.getLayer("gateway", "layer"), names).of(findings.access());
   }
 
   private List<Entry> history() {

@@ -163,8 +163,8 @@ public class Features {
     List<String> wanted = names.isBlank() ? List.of() : List.of(names.split(",", -1));
     for (String name : wanted) {
       if (all.stream().noneMatch(a -> a.name().equals(name.trim()))) {
-        throw new InvalidInputException(parameter, "\"" + name + "\" is not an attribute of " + layer.id() + "; there are "
-            + String.join(", ", all.stream().map(Attribute::name).toList()));
+        throw new InvalidInputException(parameter, layer.insteadOf(name.trim()).orElseGet(() -> "\"" + name + "\" is not an attribute of " + layer.id()
+            + "; there are " + String.join(", ", all.stream().map(Attribute::name).toList())));
       }
     }
     return all.stream().filter(a -> wanted.stream().anyMatch(w -> w.trim().equals(a.name()))).toList();

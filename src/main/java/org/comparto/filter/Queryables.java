@@ -42,6 +42,10 @@ final class Queryables {
 
   /** Why a name is refused: what there is instead, the most alike first. */
   String unknown(String name) {
+    Optional<String> instead = layer.insteadOf(name);
+    if (instead.isPresent()) {
+      return instead.get();
+    }
     List<String> near = byName.keySet().stream().sorted(Comparator.comparingInt(known -> Likeness.distance(name, known))).toList();
     String more = near.size() > NAMED ? " and others, see /ogc/collections/" + layer.id() + "/queryables" : "";
     return Mistake.shown(name) + " can not be asked of " + layer.id() + "; there are "

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param consent the group of company fields it belongs to: served only when the company consented to that group
  * @param reference the layer whose id or code it holds
  * @param language for texts kept once per language
- * @param derived computed by the database from other values: read like any other, never written
+ * @param derived computed from other values: read like any other, never written
+ * @param replaces the attribute that is no more and for which this one can be asked instead; null for none
  */
 public record Attribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
     @Nullable Localized help, String section, boolean tile, boolean required, Access access, @Nullable String consent,
-    @Nullable String reference, @Nullable String language, boolean derived) {
+    @Nullable String reference, @Nullable String language, boolean derived,
+    @Nullable String replaces) {
 
   /** Who may read an attribute. */
   public enum Access {

@@ -128,6 +128,13 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
     return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
   }
 
+  /** What there is instead of an attribute that is no more, as the end of a sentence; empty if there was none of that name. */
+  public Optional<String> insteadOf(String name) {
+    List<String> successors = publicAttributes().stream().filter(a -> name.equals(a.replaces()))
+        .map(a -> a.name() + (a.unit() == null ? "" : " (" + a.unit() + ")")).toList();
+    return successors.isEmpty() ? Optional.empty() : Optional.of(name + " is no attribute any more; ask for " + String.join(" or ", successors) + " instead");
+  }
+
   /** The SQL column that keeps an attribute; empty if it is kept as a property of a thematic layer. */
   public Optional<String> column(Attribute attribute) {
     return kind == Kind.CORE || PublicReading.RECORD_COLUMNS.contains(attribute.name()) ? Optional.of(attribute.name()) : Optional.empty();

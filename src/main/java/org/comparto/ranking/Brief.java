@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param floorAreaM2 floor area in m² that the plan has to admit
  * @param latest the last day on which the plot would be of use
  * @param budgetEur for the whole plot, without charges
- * @param distanceTollGateM metres to the nearest toll gate, as the crow flies; the other distances likewise
+ * @param truckMinTollGate minutes by truck to the nearest toll gate; the others likewise
  */
 record Brief(@Nullable String ateco, @Nullable Integer atecoVersion, @Nullable String permittedActivity, @Nullable String chain,
     @Nullable Double areaFromM2, @Nullable Double areaToM2, @Nullable Double floorAreaM2, @Nullable Double heightM, @Nullable Double powerKw,
     @Nullable Double waterLs, @Nullable Double gasM3H, @Nullable Double fibreMbitS, @Nullable LocalDate latest, @Nullable String offerType,
     @Nullable Double priceEurM2, @Nullable Double budgetEur, @Nullable Boolean railSiding, @Nullable Boolean inLogisticsZone,
-    @Nullable Boolean inAidArea, @Nullable Double distanceTollGateM, @Nullable Double distanceRailTerminalM, @Nullable Double distancePortM,
-    @Nullable Double distanceAirportM, @Nullable Double distanceStationM) {
+    @Nullable Boolean inAidArea, @Nullable Double truckMinTollGate, @Nullable Double truckMinRailTerminal, @Nullable Double truckMinPort,
+    @Nullable Double truckMinAirport, @Nullable Double truckMinStation) {
 
   private static final Pattern ATECO = Pattern.compile("\\d{2}(\\.\\d{1,2}(\\.\\d{1,2})?)?");
 

@@ -2,6 +2,8 @@ package org.comparto.ranking;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.UnreadableJson;
@@ -28,6 +30,8 @@ class BriefController {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MOST = 1_000;
   private static final int LONGEST = 4_000;
+  /** Straight lines, as old links ask for them. */
+  private static final Pattern FORMER = Pattern.compile("distance(TollGate|RailTerminal|Port|Airport|Station)M");
 
   private final Briefs briefs;
   private final JsonMapper json;
@@ -63,6 +67,11 @@ class BriefController {
       int colon = part.indexOf(':');
       if (colon < 1 || colon == part.length() - 1) {
         throw new InvalidInputException("brief", "brief holds \"" + part + "\"; it is name:value, comma-separated, for instance areaFromM2:20000,powerKw:1000");
+      }
+      Matcher former = FORMER.matcher(part.substring(0, colon));
+      if (former.matches()) {
+        throw new InvalidInputException("brief", former.group() + " is no field any more: distances are by road now; ask for truckMin" + former.group(1)
+            + ", minutes by truck, instead");
       }
       needs.put(part.substring(0, colon), part.substring(colon + 1));
     }

@@ -104,8 +104,9 @@ record Criteria(List<Wish> wishes, List<Attribute> attributes, String parameter)
 
     Attribute against(Layer layer) {
       Attribute attribute = layer.findAttribute(String.valueOf(wish.attribute())).filter(Criteria::isCountable).orElseThrow(() ->
-          new InvalidInputException(name + (name.equals(IN_LINK) ? "" : ".attribute"), "plots can not be ranked by \"" + wish.attribute() + "\"; they can by "
-              + String.join(", ", layer.attributes().stream().filter(Criteria::isCountable).map(Attribute::name).toList())));
+          new InvalidInputException(name + (name.equals(IN_LINK) ? "" : ".attribute"), layer.insteadOf(String.valueOf(wish.attribute())).orElseGet(() ->
+              "plots can not be ranked by \"" + wish.attribute() + "\"; they can by "
+                  + String.join(", ", layer.attributes().stream().filter(Criteria::isCountable).map(Attribute::name).toList()))));
       if (wish.direction() == null) {
         throw refused("direction", "say max where more is better, min where less is");
       }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which way is better where nobody would say otherwise: cheaper, nearer, more capacity. Of area, height or density more is not
+ * Which way is better where nobody would say otherwise: cheaper, nearer, sooner there, more capacity. Of area, height or density more is not
  * better for everybody, and a high-voltage line nearby is a supply to one and a burden to another, so that they have none.
  */
 final class EvidentDirection {
@@ -18,8 +18,8 @@ final class EvidentDirection {
   private EvidentDirection() {}
 
   static Optional<Direction> of(String attribute) {
-    boolean distance = attribute.startsWith("distance_") || (attribute.endsWith("_distance_m") && !attribute.startsWith("high_voltage"));
-    return distance ? Optional.of(Direction.MIN) : Optional.ofNullable(BY_NAME.get(attribute));
+    boolean near = attribute.matches("(truck|car)_(min|km)_.+") || (attribute.endsWith("_distance_m") && !attribute.startsWith("high_voltage"));
+    return near ? Optional.of(Direction.MIN) : Optional.ofNullable(BY_NAME.get(attribute));
   }
 
   /** Prices compare only where they are of the same kind: a yearly rent is no bargain beside an asking price. */

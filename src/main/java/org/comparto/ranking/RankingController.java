@@ -89,8 +89,8 @@ class RankingController {
 
   private Attribute countable(String name) {
     return reading.plot().findAttribute(name).filter(Criteria::isCountable).orElseThrow(() -> new InvalidInputException("attributes",
-        "plots have no number, day or yes-or-no called \"" + name + "\"; they have " + String.join(", ",
-            reading.plot().attributes().stream().filter(Criteria::isCountable).map(Attribute::name).toList())));
+        reading.plot().insteadOf(name).orElseGet(() -> "plots have no number, day or yes-or-no called \"" + name + "\"; they have " + String.join(", ",
+            reading.plot().attributes().stream().filter(Criteria::isCountable).map(Attribute::name).toList()))));
   }
 
   /** Whole numbers without a decimal point: they are most of the answer. */

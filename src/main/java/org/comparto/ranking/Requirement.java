@@ -91,11 +91,11 @@ record Requirement(String field, Attribute attribute, Kind kind, double bound, @
     all.truth("railSiding", "rail_siding", brief.railSiding());
     all.truth("inLogisticsZone", "in_logistics_zone", brief.inLogisticsZone());
     all.truth("inAidArea", "in_aid_area", brief.inAidArea());
-    all.quantity("distanceTollGateM", "distance_toll_gate_m", Kind.AT_MOST, brief.distanceTollGateM());
-    all.quantity("distanceRailTerminalM", "distance_rail_terminal_m", Kind.AT_MOST, brief.distanceRailTerminalM());
-    all.quantity("distancePortM", "distance_port_m", Kind.AT_MOST, brief.distancePortM());
-    all.quantity("distanceAirportM", "distance_airport_m", Kind.AT_MOST, brief.distanceAirportM());
-    all.quantity("distanceStationM", "distance_station_m", Kind.AT_MOST, brief.distanceStationM());
+    all.quantity("truckMinTollGate", "truck_min_toll_gate", Kind.AT_MOST, brief.truckMinTollGate());
+    all.quantity("truckMinRailTerminal", "truck_min_rail_terminal", Kind.AT_MOST, brief.truckMinRailTerminal());
+    all.quantity("truckMinPort", "truck_min_port", Kind.AT_MOST, brief.truckMinPort());
+    all.quantity("truckMinAirport", "truck_min_airport", Kind.AT_MOST, brief.truckMinAirport());
+    all.quantity("truckMinStation", "truck_min_station", Kind.AT_MOST, brief.truckMinStation());
     return all.found;
   }
 

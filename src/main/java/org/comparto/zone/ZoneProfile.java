@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.comparto.access.AccessReading;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.text.FieldText;
@@ -54,10 +55,12 @@ class ZoneProfile {
 
   private final Zones zones;
   private final MapLinks map;
+  private final AccessReading access;
 
-  ZoneProfile(Zones zones, MapLinks map) {
+  ZoneProfile(Zones zones, MapLinks map, AccessReading access) {
     this.zones = zones;
     this.map = map;
+    this.access = access;
   }
 
   Frame frame(Zone zone, PageRequest wanted, Words t) {
@@ -86,6 +89,7 @@ class ZoneProfile {
     content.put("excellences", text(zone, "excellences_" + t.language()));
     content.put("facts", facts(zone, layer, FACTS, texts, t));
     content.put("services", facts(zone, layer, SERVICES, texts, t));
+    content.put("access", access.table(layer, zone.id(), t));
     content.put("works", Works.of(text(zone, "works"), texts, t.language()));
     content.put("apea", facts(zone, layer, List.of("apea_status"), texts, t).get(0));
     content.put("checklist", ApeaChecklist.of(zone.values(), facts(zone, layer, List.of("manager", "acoustic_class", "district_heating"), texts, t), t));

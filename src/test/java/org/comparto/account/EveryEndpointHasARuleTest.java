@@ -30,7 +30,7 @@ class EveryEndpointHasARuleTest {
 
   /** What anybody may call. */
   private static final Set<String> PUBLIC = Set.of(
-      "GET /api/openapi.json", "GET /api/plots", "GET /api/plots/joinable",
+      "GET /api/openapi.json", "GET /api/plots", "GET /api/plots/joinable", "GET /api/access", "GET /api/access.csv", "GET /api/access/status",
       "GET /api/settings", "GET /api/layers", "GET /api/search", "GET /api/cadastre/parcels",
       "GET /ogc", "GET /ogc/conformance", "GET /ogc/api", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
       "GET /ogc/collections/{collectionId}/items/{featureId}", "GET /ogc/collections/{collectionId}/download",

@@ -28,7 +28,7 @@ final class RandomPlotFilter {
   record Part(String text, Meaning meaning, Set<String> attributes) {}
 
   private static final List<String> NUMBERS = List.of("area_m2", "price_eur_m2", "price_eur", "max_height_m", "coverage_percent",
-      "floor_area_index_m2_m2", "electricity_kw", "water_l_s", "fibre_mbit_s", "distance_toll_gate_m", "distance_port_m", "residual_floor_area_m2",
+      "floor_area_index_m2_m2", "electricity_kw", "water_l_s", "fibre_mbit_s", "truck_min_toll_gate", "car_min_port", "residual_floor_area_m2",
       "acoustic_class");
   private static final List<String> TEXTS = List.of("status", "owner_type", "land_history", "municipality_code", "offer_type", "urbanisation_status",
       "apea_status", "electricity_operator");

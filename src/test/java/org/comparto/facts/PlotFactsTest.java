@@ -126,16 +126,51 @@ class PlotFactsTest {
   }
 
   @Test
-  void theNearestGatewayOfEachKindIsNamedWithItsStraightDistance() {
-    ground.gateway("Casello vicino", "toll_gate", 10.52, 46.2);
-    ground.gateway("Casello lontano", "toll_gate", 10.55, 46.2);
-    JsonNode gate = stream(facts().path("distances")).filter(d -> d.path("kind").asString().equals("toll_gate")).findFirst().orElseThrow();
-    assertThat(gate.path("name").asString()).isEqualTo("Casello vicino");
-    assertThat(gate.path("metres").asDouble()).isCloseTo(db.sql("""
-        SELECT ST_Distance(p.geom::geography, g.geom::geography) FROM plot AS p, gateway AS g WHERE p.id = :id AND g.code = 'Casello vicino'""")
-        .param("id", plot).query(Double.class).single(), within(0.06));
-    assertThat(stream(facts().path("distances")).map(d -> d.path("kind").asString()).toList())
-        .containsExactlyInAnyOrder("toll_gate", "rail_terminal", "intermodal_terminal", "sea_port", "river_port", "airport", "station");
+  void waysToGatewaysAreThoseThatWereComputedOnNamedRoads() {
+    ground.gateway("Casello", "toll_gate", 10.52, 46.2);
+    ground.times("car", "prova 1", "Casello", 420, 7_140);
+    ground.times("truck", "prova 1", "Casello", 9_000, 7_860);
+    JsonNode access = facts().path("access");
+    assertThat(access.path("state").asString()).isEqualTo("known");
+    assertThat(stream(access.path("rows")).map(d -> d.path("kind").asString()).toList())
+        .containsExactly("toll_gate", "rail_terminal", "intermodal_terminal", "sea_port", "river_port", "airport", "station");
+    assertThat(stream(access.path("rows").get(0)).filter(JsonNode::isString).map(v -> v.asString().replace('\u00a0', ' ')))
+        .containsExactly("toll_gate", "Casello autostradale", "Casello", "7 min", "2 h 30 min", "7,9 km");
+    assertThat(access.path("rows").get(1).path("truck").asString()).as("there is no terminal").isEqualTo("nessuna via");
+    assertThat(access.path("origin").asString().replace('\u00a0', ' ')).contains("prova 1", "5 ottobre 2026", "Strade di prova", "40 m");
+    assertThat(access.path("demonstration").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whereThereAreNoTimesTheReasonIsSaid() {
+    assertThat(facts().path("access").path("state").asString()).isIn("no_graph", "not_computed");
+    assertThat(facts().path("access").path("rows")).isEmpty();
+    ground.times("truck", "prova 1", null, 0, 0);
+    assertThat(facts().path("access").path("state").asString()).isEqualTo("no_road_data");
+    assertThat(facts().path("access").path("note").asString()).startsWith("Nessun dato stradale");
+    assertThat(facts().path("access").path("rows")).isEmpty();
+    ground.change("geom = ST_Translate(geom, 0.001, 0)");
+    assertThat(facts().path("access").path("state").asString()).as("it has moved").isEqualTo("not_computed");
+  }
+
+  @Test
+  void timesAreThoseOfTheMomentWhenTheyHaveChangedSince() {
+    ground.gateway("Casello", "toll_gate", 10.52, 46.2);
+    ground.times("truck", "prova 1", "Casello", 420, 7_140);
+    JsonNode first = facts();
+    Instant then = Instant.now();
+    ground.times("truck", "prova 2", "Casello", 300, 5_100);
+    JsonNode second = facts();
+    assertThat(second.path("access").path("rows").get(0).path("truck").asString()).isEqualTo("5\u00a0min");
+    assertThat(second.path("snapshot")).isNotEqualTo(first.path("snapshot"));
+    assertThat(Instant.parse(second.path("at").asString())).isAfter(then);
+    ground.change("geom = ST_Translate(geom, 0.001, 0)");
+    for (JsonNode known : List.of(first, second)) {
+      String at = known == first ? then.toString() : known.path("at").asString();
+      JsonNode past = Http.get(port, path("?lang=it&at=" + at)).json();
+      assertThat(past.path("access")).isEqualTo(known.path("access"));
+      assertThat(past.path("snapshot")).isEqualTo(known.path("snapshot"));
+    }
   }
 
   @Test
@@ -182,14 +217,16 @@ class PlotFactsTest {
   void otherLayersAreShownAsTheyWereToo() {
     ground.put("flood_hazard", "F1", "{\"hazard_class\": \"P2\"}", "POLYGON((10.499 46.199, 10.5015 46.199, 10.5015 46.203, 10.499 46.203, 10.499 46.199))");
     ground.gateway("Casello", "toll_gate", 10.52, 46.2);
+    ground.times("truck", "prova 1", "Casello", 420, 7_140);
     JsonNode before = facts();
     Instant then = Instant.now();
     transactions.executeWithoutResult(t -> db.sql("DELETE FROM thematic_flood_hazard WHERE code = 'F1' AND territory_code = 'test-ground'").update());
-    transactions.executeWithoutResult(t -> db.sql("UPDATE gateway SET geom = ST_SetSRID(ST_MakePoint(10.58, 46.2), 4326) WHERE code = 'Casello'").update());
+    transactions.executeWithoutResult(t -> db.sql("UPDATE gateway SET name = 'Altro nome' WHERE code = 'Casello'").update());
+    assertThat(facts().path("access").path("rows").get(0).path("name").asString()).isEqualTo("Altro nome");
     assertThat(check("flood_hazard").path("outcome").asString()).isEqualTo("no_data");
     JsonNode past = Http.get(port, path("?lang=it&at=" + then)).json();
     assertThat(past.path("constraints")).isEqualTo(before.path("constraints"));
-    assertThat(past.path("distances")).isEqualTo(before.path("distances"));
+    assertThat(past.path("access")).isEqualTo(before.path("access"));
     assertThat(past.path("snapshot")).isEqualTo(before.path("snapshot"));
   }
 

@@ -24,6 +24,12 @@ public final class TestGraph {
     return of(RoadFixture.file());
   }
 
+  /** The same as another import of it would be. */
+  public static RoadGraph fixture(String version) {
+    RoadGraph graph = fixture();
+    return new RoadGraph(new RoadGraph.About(version, graph.date(), "test", true), graph.store(), List.of(), graph.snapMetres());
+  }
+
   public static RoadGraph of(Path file) {
     return of(file, List.of());
   }

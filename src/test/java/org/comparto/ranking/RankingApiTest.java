@@ -162,6 +162,16 @@ class RankingApiTest {
     assertThat(answer.json().get("parameter").asString()).isEqualTo(parameter);
   }
 
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '~', delimiter = '|', value = {"/api/plots/ranking?rank=distance_toll_gate_m:min:35 | rank | truck_min_toll_gate",
+      "/api/plots/values?attributes=distance_toll_gate_m | attributes | truck_min_toll_gate", "/api/plots/brief?brief=distanceTollGateM:5000 | brief | truckMinTollGate"})
+  void whoAsksForAStraightLineIsToldWhatThereIsInstead(String path, String parameter, String instead) {
+    Http.Answer answer = get(path);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("parameter").asString()).isEqualTo(parameter);
+    assertThat(answer.json().get("detail").asString()).contains(instead);
+  }
+
   @Test
   void formulasOfTheWorkbookGiveTheScores() throws Exception {
     String question = "filter=" + encoded("status = 'available'") + "&rank=" + encoded(RANK);

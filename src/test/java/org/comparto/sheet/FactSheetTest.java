@@ -56,6 +56,9 @@ class FactSheetTest {
   void aPlot() {
     ground = new PlotGround(db, transactions);
     plot = ground.make();
+    ground.gateway("Casello", "toll_gate", 10.52, 46.2);
+    ground.times("car", "prova 1", "Casello", 420, 7_140);
+    ground.times("truck", "prova 1", "Casello", 540, 7_860);
   }
 
   @AfterEach
@@ -98,7 +101,9 @@ class FactSheetTest {
           }
         }
       }
-      for (String part : List.of("derived", "constraints", "distances")) {
+      facts.path("access").path("rows").forEach(way -> assertThat(all).contains(plain(way.path("title").asString()), plain(way.path("truck").asString())));
+      assertThat(all).contains(plain(facts.path("access").path("origin").asString()));
+      for (String part : List.of("derived", "constraints")) {
         facts.path(part).forEach(one -> assertThat(all).contains(plain(one.path("title").asString()), plain(one.path("text").asString())));
       }
       facts.path("derived").forEach(one -> assertThat(all).contains(plain(one.path("formula").asString())));

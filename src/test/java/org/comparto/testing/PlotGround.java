@@ -1,6 +1,7 @@
 package org.comparto.testing;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,6 +55,30 @@ public final class PlotGround {
         .param("code", code).param("kind", kind).param("longitude", longitude).param("latitude", latitude));
   }
 
+  /**
+   * How a profile comes from the plot to the only gateway there is, a toll gate.
+   *
+   * @param gateway its code; null for a plot that no road is near to
+   */
+  public void times(String profile, String graph, @Nullable String gateway, int seconds, int metres) {
+    write(db.sql("INSERT INTO access_graph (version, dated, source, demonstration) VALUES (:graph, '2026-10-05', 'Strade di prova', true) ON CONFLICT DO NOTHING")
+        .param("graph", graph));
+    write(db.sql("""
+        INSERT INTO access_time (layer_id, feature_id, profile, graph, edge, fraction, snap_metres, gateway_ids, seconds, metres)
+        SELECT 'plot', plot.id, :profile, :graph, e.one, e.one, e.one * 40, CASE WHEN e.one = 1 THEN ARRAY[gateway.id, NULL, NULL, NULL, NULL, NULL, NULL] END,
+               CASE WHEN e.one = 1 THEN ARRAY[:seconds, NULL, NULL, NULL, NULL, NULL, NULL]::integer[] END,
+               CASE WHEN e.one = 1 THEN ARRAY[:metres, NULL, NULL, NULL, NULL, NULL, NULL]::integer[] END
+        FROM plot LEFT JOIN gateway ON gateway.territory_code = :territory AND gateway.code = :gateway
+        CROSS JOIN LATERAL (SELECT CASE WHEN gateway.id IS NULL THEN NULL ELSE 1 END AS one) AS e
+        WHERE plot.territory_code = :territory
+        ON CONFLICT (layer_id, feature_id, profile) DO UPDATE SET graph = excluded.graph, edge = excluded.edge, fraction = excluded.fraction,
+          snap_metres = excluded.snap_metres, gateway_ids = excluded.gateway_ids, seconds = excluded.seconds, metres = excluded.metres, computed_at = now()""")
+        .param("profile", profile).param("graph", graph).param("gateway", gateway).param("seconds", seconds).param("metres", metres));
+    write(db.sql("""
+        INSERT INTO access_pass (layer_id, basis, snaps, features, done_to, finished_at) VALUES ('plot', 'test-ground', '', 0, 0, now())
+        ON CONFLICT (layer_id) DO UPDATE SET written_at = now()"""));
+  }
+
   /** Changes the plot in one transaction. @param change what stands between SET and WHERE */
   public void change(String change, Map<String, Object> values) {
     write(db.sql("UPDATE plot SET " + change + " WHERE territory_code = :territory AND code = 'PROVA-1'").params(values));
@@ -68,6 +93,8 @@ public final class PlotGround {
     for (String table : new String[] {"thematic_feature", "company", "gateway", "plot", "territory"}) {
       write(db.sql("DELETE FROM " + table + " WHERE territory_code = :territory"));
     }
+    write(db.sql("DELETE FROM access_former WHERE feature_id NOT IN (SELECT id FROM plot)"));
+    write(db.sql("DELETE FROM access_pass WHERE basis = 'test-ground'"));
     write(db.sql("DELETE FROM feature_history WHERE attributes ->> 'territory_code' = :territory"));
   }
 

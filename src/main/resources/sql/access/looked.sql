@@ -1,0 +1,1 @@
+UPDATE access_pass SET looked_at = :revision WHERE layer_id = :layer
