@@ -46,6 +46,11 @@ public final class Travel {
     return turns;
   }
 
+  /** Whether any part of an arc can be driven; single points of it may still be closed. */
+  public boolean isOpen(int arc) {
+    return millis[arc] != NEVER;
+  }
+
   /** Milliseconds for a whole arc, spots included. */
   public int millis(int arc) {
     return millis.whole[arc];
