@@ -71,7 +71,7 @@ final class Snapping {
   /** Roads for cars, of the ways that were named if any of them lies here; a missing link is no road yet. */
   private IntPredicate fitting(Geometry place, Set<Long> ways) {
     boolean isNamed = !ways.isEmpty() && graph.near(place, within).stream().anyMatch(near -> ways.contains(graph.osmWay(near.edge())));
-    return arc -> cars.millis(arc) != Travel.NEVER && arc >> 1 < graph.roads() && (!isNamed || ways.contains(graph.osmWay(arc >> 1)));
+    return arc -> cars.isOpen(arc) && arc >> 1 < graph.roads() && (!isNamed || ways.contains(graph.osmWay(arc >> 1)));
   }
 
   private List<Nearby> near(Geometry place, double metres, IntPredicate fits) {

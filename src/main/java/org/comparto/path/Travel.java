@@ -48,7 +48,7 @@ public final class Travel {
 
   /** Whether any part of an arc can be driven; single points of it may still be closed. */
   public boolean isOpen(int arc) {
-    return millis[arc] != NEVER;
+    return millis.plain[arc] != NEVER;
   }
 
   /** Milliseconds for a whole arc, spots included. */
