@@ -2,6 +2,7 @@ package org.comparto.path;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -136,12 +137,20 @@ public final class Tree {
    * @param changed the arcs that differ, in any order
    */
   public Tree improved(Travel after, int[] changed) {
-    return grown(new Direction(after, direction.flip == 0), sources, limitMillis);
+    return repaired(after, repair -> repair.cheaper(changed));
   }
 
-  /** The tree after some arcs have become dearer, or closed; see {@link #improved}. */
+  /** The tree after some arcs have become dearer, or closed, or some dearer and some cheaper; see {@link #improved}. */
   public Tree worsened(Travel after, int[] changed) {
-    return grown(new Direction(after, direction.flip == 0), sources, limitMillis);
+    return repaired(after, repair -> repair.dearer(changed));
+  }
+
+  private Tree repaired(Travel after, Function<Repair, Labels> mending) {
+    Direction mended = new Direction(after, direction.flip == 0);
+    // Where time is not cost, a limit of time leaves labels open that a dearer but quicker way would have to be compared to.
+    boolean grow = limitMillis != Travel.NEVER && !(direction.travel.costIsTime() && after.costIsTime());
+    return grow ? grown(mended, sources, limitMillis)
+        : new Tree(mended, sources, limitMillis, mending.apply(new Repair(direction, mended, labels, sources, limitMillis)));
   }
 
   /** The best of the ways that end within one edge. */
