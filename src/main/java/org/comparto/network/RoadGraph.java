@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comparto.path.Landmarks;
 import org.comparto.path.Network;
 import org.comparto.path.Place;
+import org.comparto.path.Shapes;
 import org.comparto.path.Travel;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,6 +33,10 @@ public final class RoadGraph {
    */
   public record About(String version, Instant date, String source, boolean demonstration) {}
 
+  private static final int LANDMARKS = 8;
+  /** Junctions below which landmarks take no time worth mentioning. */
+  private static final int SMALL = 50_000;
+
   private record Asked(Profile profile, Vehicle vehicle, Conditions conditions) {}
 
   private final About about;
@@ -39,6 +46,7 @@ public final class RoadGraph {
   private final Snapping snapping;
   private final Travels travels;
   private final double snapMetres;
+  private final Map<Profile, CompletableFuture<Landmarks>> landmarks = new ConcurrentHashMap<>();
   private final Map<Profile, Travel> ideals = new ConcurrentHashMap<>();
   private final Cache<Asked, Travel> made;
 
@@ -157,6 +165,29 @@ public final class RoadGraph {
   /** Nothing in the way, no vehicle too large, every missing link there: never slower than any other travel of the profile. */
   public Travel ideal(Profile profile) {
     return ideals.computeIfAbsent(profile, travels::ideal);
+  }
+
+  /**
+   * What keeps searches for one way narrow; null as long as it is being computed, which the first who asks begins. On a small graph nobody
+   * has to wait.
+   */
+  public @Nullable Landmarks landmarks(Profile profile) {
+    CompletableFuture<Landmarks> computing = landmarks.computeIfAbsent(profile,
+        key -> CompletableFuture.supplyAsync(() -> Landmarks.of(ideal(key), LANDMARKS)));
+    return network().nodes() < SMALL ? computing.join() : computing.getNow(null);
+  }
+
+  /** The courses of all edges, as isochrones want them. */
+  public Shapes shapes() {
+    return edge -> {
+      Coordinate[] corners = shape(edge).getCoordinates();
+      double[] flat = new double[2 * corners.length];
+      for (int i = 0; i < corners.length; i++) {
+        flat[2 * i] = corners[i].x;
+        flat[2 * i + 1] = corners[i].y;
+      }
+      return flat;
+    };
   }
 
   RoadStore store() {
