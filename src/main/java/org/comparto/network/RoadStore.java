@@ -67,8 +67,9 @@ final class RoadStore {
       throw new IllegalStateException("the road graph in " + folder + " was made by another version of the program");
     }
     BaseGraph graph = new BaseGraph.Builder(values).setDir(directory).withTurnCosts(values.needsTurnCostsSupport()).build();
-    LocationIndexTree index = new LocationIndexTree(graph, directory);
-    if (!graph.loadExisting() || !index.loadExisting()) {
+    boolean complete = graph.loadExisting();
+    LocationIndexTree index = new LocationIndexTree(graph, directory); // which takes the graph's bounds as they are now
+    if (!complete || !index.loadExisting()) {
       throw new IllegalStateException("the road graph in " + folder + " is incomplete");
     }
     return new RoadStore(graph, values, index, properties);

@@ -15,6 +15,8 @@ public class Roads {
   /** What holds at one moment. */
   private record State(RoadGraph graph, long restrictions, Conditions conditions) {}
 
+  private static final long UNSEEN = Long.MIN_VALUE;
+
   private final ObjectProvider<RestrictionSource> source;
   private volatile @Nullable State state;
   private volatile long swaps;
@@ -45,10 +47,19 @@ public class Roads {
     return now == null ? "none" : now.graph().version() + "/" + swaps + "/" + now.restrictions();
   }
 
-  /** From now on this graph answers; null if there is none any more. */
-  synchronized void use(@Nullable RoadGraph graph) {
-    state = graph == null ? null : look(graph, revisionOfRestrictions());
+  /** The first graph of this run; what is in force on it is asked when somebody asks for it, for who knows may not be there yet. */
+  synchronized void begin(RoadGraph graph) {
+    state = new State(graph, UNSEEN, Conditions.NONE);
+  }
+
+  /** From now on this graph answers. */
+  synchronized void use(RoadGraph graph) {
+    state = look(graph, revisionOfRestrictions());
     swaps++;
+  }
+
+  boolean isEmpty() {
+    return state == null;
   }
 
   private @Nullable State state() {
