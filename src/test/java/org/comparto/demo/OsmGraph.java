@@ -98,6 +98,14 @@ final class OsmGraph {
     return Double.parseDouble(xml.getAttributeValue(null, attribute));
   }
 
+  /** The nodes that belong to more than one way, or twice to the same. */
+  Set<Long> junctions() {
+    Set<Long> seen = new HashSet<>();
+    Set<Long> junctions = new HashSet<>();
+    ways.values().forEach(way -> way.nodes.stream().filter(node -> !seen.add(node)).forEach(junctions::add));
+    return junctions;
+  }
+
   /** The nodes that one can drive to from a node and back again. */
   Set<Long> around(long start, Predicate<Way> drivable) {
     Set<Long> there = reached(start, drivable, false);

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -37,6 +39,14 @@ public final class RoadNetwork {
   /** Tags of the node at a point; without effect if no road has the point. */
   public void tag(Coordinate at, Map<String, String> tags) {
     tagged.put(at, tags);
+  }
+
+  /** Gives some pieces further tags, such as signs; null leaves a piece as it is. Before any turn is forbidden. */
+  public void sign(Function<Piece, @Nullable Map<String, String>> signs) {
+    pieces.replaceAll(piece -> {
+      Map<String, String> more = signs.apply(piece);
+      return more == null ? piece : new Piece(piece.road().with("", piece.road().points(), more), piece.points());
+    });
   }
 
   public void forbid(Turn turn) {
