@@ -24,6 +24,7 @@ const changeLanguage = (language) => useLanguage(LANGUAGES.includes(language) ? 
 /** The places that have an element of their name to themselves, and what fills it when it is opened first. */
 const PAGES = {
   plots: [() => import('./plots/page.js'), 'plotsPage'],
+  bottlenecks: [() => import('./bottlenecks/page.js'), 'bottlenecksPage'],
   plot: [() => import('./plot/page.js'), 'plotPage'],
   compare: [() => import('./compare/page.js'), 'comparePage'],
   shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],
