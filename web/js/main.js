@@ -26,6 +26,7 @@ const changeLanguage = (language) => useLanguage(LANGUAGES.includes(language) ? 
 const PAGES = {
   plots: [() => import('./plots/page.js'), 'plotsPage'],
   roads: [() => import('./roads/page.js'), 'roadsPage'],
+  bottlenecks: [() => import('./bottlenecks/page.js'), 'bottlenecksPage'],
   plot: [() => import('./plot/page.js'), 'plotPage'],
   compare: [() => import('./compare/page.js'), 'comparePage'],
   shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],

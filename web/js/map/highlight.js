@@ -34,10 +34,33 @@ export function paintSelected(context, geometry, project, colour = BLUE) {
   outline(context, false, colour)
 }
 
-/** The area that is searched in, or what several plots would be together; the current one stands out. */
+/** What changes where: discs that differ in colour, size and the sign in them; the largest below. */
+export function paintGains(context, gains, project) {
+  for (const { lon, lat, sign, colour, radius } of [...gains].sort((a, b) => b.radius - a.radius)) {
+    const [x, y] = project([lon, lat])
+    context.beginPath()
+    context.arc(x, y, radius, 0, 2 * Math.PI)
+    context.fillStyle = colour
+    context.fill()
+    context.lineWidth = 1.5
+    context.strokeStyle = '#ffffff'
+    context.stroke()
+    context.fillStyle = '#ffffff'
+    context.font = `700 ${radius + 2}px "Titillium Web", sans-serif`
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.fillText(sign, x, y + 1)
+  }
+}
+
+/** The area that is searched in, what several plots would be together, or where a bottleneck acts; the current one stands out. */
 export function paintOutlines(context, outlines, project) {
   for (const { geometry, current } of [...outlines].sort((a, b) => Boolean(a.current) - Boolean(b.current))) {
     context.setLineDash(current ? [] : [9, 6])
+    if (geometry.type === 'Point') {
+      ring(context, ...project(geometry.coordinates), 10, VIOLET)
+      continue
+    }
     traceLines(context, geometry, project)
     outline(context, current, VIOLET)
   }

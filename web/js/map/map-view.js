@@ -44,7 +44,8 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   store.watch(drawnLayers, (layers) => sheet.show(layers), { signal })
   store.watch((state) => state.pin, (pin) => sheet.mark({ pin }), { signal })
   store.watch((state) => state.marks, (rows) => sheet.mark({ rows }), { signal })
-  store.watch((state) => (state.place === 'plots' ? state.outlines : []), (outlines) => sheet.mark({ outlines }), { signal })
+  store.watch((state) => (state.place === 'plots' ? state.outlines : state.place === 'bottlenecks' ? state.bnRoad : []), (outlines) => sheet.mark({ outlines }), { signal })
+  store.watch((state) => (state.place === 'bottlenecks' && state.bnTab === 'whatif' ? state.bnGains : []), (gains) => sheet.mark({ gains }), { signal })
   let credits = []
   store.watch((state) => [state.layers.map(({ id }) => id), state.basemap], () => {
     credits.forEach((text) => attribution.removeAttribution(text))

@@ -7,7 +7,7 @@ import { paintLayer, POINT_RADIUS } from './painter.js'
 import { bubbleAt, gatherBubbles, paintBubbles } from './bubbles.js'
 import { labelCandidates, paintLabels, symbolBoxes } from './label-painter.js'
 import { backgroundNames, paintBackground } from './background.js'
-import { paintHover, paintOutlines, paintPin, paintRows, paintSelected } from './highlight.js'
+import { paintGains, paintHover, paintOutlines, paintPin, paintRows, paintSelected } from './highlight.js'
 import { hits, touchesBox } from './hit-test.js'
 
 /**
@@ -24,7 +24,7 @@ export const VectorSheet = Renderer.extend({
     this._onPainted = onPainted
     this._store = new TileStore(fetchTile, () => this.repaint())
     this._shown = []
-    this._marks = { selected: null, pin: null, hover: null, rows: null, outlines: [] }
+    this._marks = { selected: null, pin: null, hover: null, rows: null, outlines: [], gains: [] }
     this._drawn = []
     this._bubbles = []
   },
@@ -40,7 +40,7 @@ export const VectorSheet = Renderer.extend({
     this.repaint()
   },
 
-  /** `rows`: {rows: [{row, lon, lat, geometry}], current: a row's number} or null; `outlines`: [{geometry, current}]; `selected`: GeoJSON geometry or null; `pin`: [longitude, latitude] or null; `hover`: an answer of at() or null. */
+  /** `rows`: {rows: [{row, lon, lat, geometry}], current: a row's number} or null; `outlines`: [{geometry, current}]; `gains`: [{lon, lat, sign, colour, radius}]; `selected`: GeoJSON geometry or null; `pin`: [longitude, latitude] or null; `hover`: an answer of at() or null. */
   mark(marks) {
     Object.assign(this._marks, marks)
     this._paintMarks()
@@ -201,6 +201,7 @@ export const VectorSheet = Renderer.extend({
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, width, height)
     if (this._marks.hover) paintHover(context, this._hovered(this._marks.hover), this._frame)
+    paintGains(context, this._marks.gains, project)
     paintOutlines(context, this._marks.outlines, project)
     paintRows(context, this._marks.rows, project)
     paintSelected(context, this._marks.selected, project)

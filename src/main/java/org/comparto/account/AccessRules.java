@@ -57,6 +57,14 @@ final class AccessRules {
       rules(PATCH, WRITER, "/api/inquiries/{id}"),
       rules(POST, WRITER, "/api/inquiries/{id}/notes", "/api/inquiries/{id}/erasure"),
 
+      rules(GET, ANYBODY, "/api/bottlenecks", "/api/bottlenecks/ranking", "/api/bottlenecks/{id}/road", "/api/bottlenecks/photos/{photo}",
+          "/api/bottlenecks/reports/form"),
+      rules(POST, ANYBODY, "/api/bottlenecks/what-if", "/api/bottlenecks/reports"),
+      rules(PUT, WRITER, "/api/bottlenecks/{id}/road"),
+      rules(DELETE, WRITER, "/api/bottlenecks/{id}/road"),
+      rules(GET, WRITER, "/api/bottlenecks/reports", "/api/bottlenecks/reports/{report}", "/api/bottlenecks/reports/{report}/photo"),
+      rules(POST, WRITER, "/api/bottlenecks/reports/{report}/decision", "/api/bottlenecks/reports/{report}/erasure"),
+
       rules(POST, ANYBODY, "/api/shortlists"),
       rules(GET, ANYBODY, "/api/shortlists/{token}"),
       rules(DELETE, ANYBODY, "/api/shortlists/{token}"),

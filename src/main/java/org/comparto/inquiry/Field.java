@@ -6,7 +6,7 @@ import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of what somebody wrote into the form; each refusal names the field, and what passes has no blanks around it. */
-final class Field {
+public final class Field {
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
@@ -14,7 +14,7 @@ final class Field {
 
   private Field() {}
 
-  static String required(String name, @Nullable String value, int most) {
+  public static String required(String name, @Nullable String value, int most) {
     String line = optional(name, value, most);
     if (line == null) {
       throw new InvalidInputException(name, name + " is required");
@@ -23,20 +23,20 @@ final class Field {
   }
 
   /** A single line; null if there is nothing in it. */
-  static @Nullable String optional(String name, @Nullable String value, int most) {
+  public static @Nullable String optional(String name, @Nullable String value, int most) {
     return plain(name, value, most, CONTROL);
   }
 
   /** A text of any number of lines; null if there is nothing in it. */
-  static @Nullable String text(String name, @Nullable String value, int most) {
+  public static @Nullable String text(String name, @Nullable String value, int most) {
     return plain(name, value, most, CONTROL_BUT_LINES);
   }
 
-  static String email(String name, @Nullable String value) {
+  public static String email(String name, @Nullable String value) {
     return EmailAddress.of(name, required(name, value, 254));
   }
 
-  static @Nullable String phone(String name, @Nullable String value) {
+  public static @Nullable String phone(String name, @Nullable String value) {
     String phone = optional(name, value, 40);
     if (phone != null && !PHONE.matcher(phone).matches()) {
       throw new InvalidInputException(name, name + " is not a telephone number; it has 5 to 40 digits, blanks or + ( ) . / -");

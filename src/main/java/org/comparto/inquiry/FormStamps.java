@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells when a form was opened, signed, so that a program can not fill it in before it has it, nor in no time. */
 @Component
-class FormStamps {
+public class FormStamps {
 
   private static final String PURPOSE = "form";
 
@@ -23,19 +23,24 @@ class FormStamps {
     this.properties = properties;
   }
 
-  String issue(Instant openedAt) {
+  public String issue(Instant openedAt) {
     String millis = String.valueOf(openedAt.toEpochMilli());
     return millis + "." + signing.sign(PURPOSE, millis);
+  }
+
+  /** Nobody fills in a form faster than this. */
+  public Duration minimumFill() {
+    return properties.minimumFill();
   }
 
   /**
    * @throws InvalidInputException if the stamp is not ours, or too old
    * @throws RefusedException if the form was open too short a time, with the time to wait
    */
-  void check(@Nullable String stamp, Instant now) {
+  public void check(@Nullable String stamp, Instant now) {
     Duration open = Duration.between(openedAt(stamp), now);
     if (open.compareTo(properties.formValid()) > 0) {
-      throw new InvalidInputException("form", "The form was opened too long ago; ask for a new one at GET /api/inquiries/form.");
+      throw new InvalidInputException("form", "The form was opened too long ago; open it anew.");
     }
     Duration missing = properties.minimumFill().minus(open);
     if (missing.compareTo(Duration.ZERO) > 0) {
@@ -47,7 +52,7 @@ class FormStamps {
   private Instant openedAt(@Nullable String stamp) {
     String[] parts = stamp == null ? new String[0] : stamp.split("\\.", 2);
     if (parts.length != 2 || !parts[0].matches("\\d{1,15}") || !signing.isSigned(PURPOSE, parts[0], parts[1])) {
-      throw new InvalidInputException("form", "form must be the stamp that GET /api/inquiries/form gives.");
+      throw new InvalidInputException("form", "form must be the stamp that was given with the form.");
     }
     return Instant.ofEpochMilli(Long.parseLong(parts[0]));
   }
