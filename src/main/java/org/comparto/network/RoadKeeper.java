@@ -45,7 +45,7 @@ class RoadKeeper {
 
   /** A new graph, complete in its folder, from now on answers; the former keeps its folder, older ones lose theirs. */
   synchronized void swap(RoadGraphRow graph) throws IOException {
-    RoadGraph opened = new RoadGraph(graph.about(), RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
+    RoadGraph opened = new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
         properties.snap());
     rows.insert(graph);
     roads.use(opened);
@@ -67,7 +67,7 @@ class RoadKeeper {
 
   private Optional<RoadGraph> open(RoadGraphRow graph) {
     try {
-      return Optional.of(new RoadGraph(graph.about(), RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
+      return Optional.of(new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
           properties.snap()));
     } catch (RuntimeException e) {
       log.warn("The road graph {} can not be read ({}): load the extract again with ./comparto load roads.", graph.version(), e.getMessage());

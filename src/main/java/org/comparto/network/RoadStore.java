@@ -166,6 +166,17 @@ final class RoadStore {
     return Shape.line(corners);
   }
 
+  /** The same as longitude, latitude, longitude, latitude … */
+  double[] flat(int edge) {
+    PointList points = points(2 * edge);
+    double[] flat = new double[2 * points.size()];
+    for (int i = 0; i < points.size(); i++) {
+      flat[2 * i] = points.getLon(i);
+      flat[2 * i + 1] = points.getLat(i);
+    }
+    return flat;
+  }
+
   /** The edges that GraphHopper doubled to keep turn restrictions over several ways, the one asked for among them. */
   Set<Integer> doubles(int edge) {
     Set<Integer> all = new TreeSet<>();

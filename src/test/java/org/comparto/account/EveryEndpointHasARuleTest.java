@@ -51,6 +51,7 @@ class EveryEndpointHasARuleTest {
       "POST /api/alerts/confirmations/{token}", "POST /api/alerts/unsubscriptions/{token}",
       "GET /api/bottlenecks", "GET /api/bottlenecks/ranking", "GET /api/bottlenecks/{id}/road", "GET /api/bottlenecks/photos/{photo}",
       "POST /api/bottlenecks/what-if", "GET /api/bottlenecks/reports/form", "POST /api/bottlenecks/reports",
+      "GET /api/roads", "GET /api/roads/route", "GET /api/roads/isochrone", "POST /api/roads/matrix",
       "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg",
       "GET /api/session", "POST /api/session");
 
