@@ -1,0 +1,31 @@
+package org.comparto.network;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bottleneck does to who passes it.
+ *
+ * @param limits larger vehicles can not pass
+ * @param closed nobody on wheels passes
+ * @param delaySeconds what passing takes besides, 0 if nothing
+ * @param speedFactor the part of the usual speed that is left, above 0 and at most 1
+ * @param hours when it holds, in OpenStreetMap's notation; null is always. Without a time asked for it counts as in force
+ */
+public record Effects(Limits limits, boolean closed, int delaySeconds, double speedFactor, @Nullable String hours) {
+
+  public Effects {
+    if (delaySeconds < 0 || !(speedFactor > 0 && speedFactor <= 1)) {
+      throw new IllegalArgumentException("a delay of %d s and a speed factor of %s".formatted(delaySeconds, speedFactor));
+    }
+  }
+
+  /** Whether this vehicle can not pass at all. */
+  public boolean stops(Vehicle vehicle) {
+    return closed || !limits.admit(vehicle);
+  }
+
+  /** Whether it does nothing to anybody. */
+  public boolean isEmpty() {
+    return !closed && limits.equals(Limits.NONE) && delaySeconds == 0 && speedFactor == 1;
+  }
+}

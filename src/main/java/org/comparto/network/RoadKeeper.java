@@ -1,0 +1,77 @@
+package org.comparto.network;
+
+import jakarta.annotation.PostConstruct;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the newest graph in use: reads it before the first request, puts a new one in its place, and keeps the former on disk beside it.
+ * Where several instances share a folder, each sees within a minute what another imported.
+ */
+@Component
+class RoadKeeper {
+
+  private static final Logger log = LoggerFactory.getLogger(RoadKeeper.class);
+  private static final int KEPT = 2;
+
+  private final Roads roads;
+  private final RoadFolder folder;
+  private final RoadGraphRows rows;
+  private final RoadProperties properties;
+
+  RoadKeeper(Roads roads, RoadFolder folder, RoadGraphRows rows, RoadProperties properties) {
+    this.roads = roads;
+    this.folder = folder;
+    this.rows = rows;
+    this.properties = properties;
+  }
+
+  @PostConstruct
+  void start() throws IOException {
+    folder.enter();
+    folder.keep(rows.all().stream().map(RoadGraphRow::version).collect(Collectors.toSet()));
+    here().stream().findFirst().flatMap(this::open).ifPresent(roads::begin);
+    if (roads.isEmpty() && !rows.all().isEmpty()) {
+      log.warn("No road graph is kept in {}: load the extract again with ./comparto load roads.", folder.path(""));
+    }
+  }
+
+  /** A new graph, complete in its folder, from now on answers; the former keeps its folder, older ones lose theirs. */
+  synchronized void swap(RoadGraphRow graph) throws IOException {
+    RoadGraph opened = new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
+        properties.snap());
+    rows.insert(graph);
+    roads.use(opened);
+    folder.keep(here().stream().limit(KEPT).map(RoadGraphRow::version).collect(Collectors.toSet()));
+    log.info("Roads of {} are in use: {} roads, version {}.", graph.fileName(), graph.roads(), graph.version());
+  }
+
+  /** What another instance imported. */
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  synchronized void look() {
+    Set<String> present = roads.current().map(RoadGraph::version).map(Set::of).orElse(Set.of());
+    here().stream().findFirst().filter(newest -> !present.contains(newest.version())).flatMap(this::open).ifPresent(roads::use);
+  }
+
+  /** The imports whose graphs are kept here, the newest first. */
+  List<RoadGraphRow> here() {
+    return rows.all().stream().filter(graph -> folder.has(graph.version())).toList();
+  }
+
+  private Optional<RoadGraph> open(RoadGraphRow graph) {
+    try {
+      return Optional.of(new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
+          properties.snap()));
+    } catch (RuntimeException e) {
+      log.warn("The road graph {} can not be read ({}): load the extract again with ./comparto load roads.", graph.version(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
