@@ -1,5 +1,6 @@
 import { initialBottlenecks, passingBottlenecks } from './bottlenecks.js'
 import { initialRanking } from './ranking.js'
+import { initialRoads, passingRoads } from './roads.js'
 import { initialSearch, passingSearch } from './search.js'
 
 /**
@@ -8,8 +9,8 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
-export const MAP_PLACES = ['map', 'plots', 'bottlenecks'] // where the map is in sight
+export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
+export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks'] // where the map is in sight
 export const DESK_PLACES = ['inbox', 'data', 'usage', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
@@ -42,6 +43,8 @@ export const initialState = {
   marks: null, // those rows on the map: {rows: [{row, lon, lat, geometry}], current}
   ...initialSearch,
   ...passingSearch,
+  ...initialRoads,
+  ...passingRoads,
   ...initialBottlenecks,
   ...passingBottlenecks,
 }

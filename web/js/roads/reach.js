@@ -1,0 +1,75 @@
+import { reachAddress, roadServer } from '../api/roads.js'
+import { boxOf } from '../api/territories.js'
+import { lookAt } from '../state/view.js'
+import { number, day } from '../text/format.js'
+import { language, pick, t } from '../text/text.js'
+import { element, failure, icon, nothing, textButton, waiting } from '../panels/markup.js'
+import { copyLink } from './copy.js'
+import { graphLine, problemText } from './graph.js'
+import { stopText } from './stop-field.js'
+
+const COUNTED = ['firms', 'jobs', 'inhabitants']
+
+/** How far one comes from a place: areas on the map, and what lies in them as a table, which is their legend too. */
+export function reachResult({ store, overlay, signal }) {
+  const root = element('section', { class: 'roads-result', 'aria-label': t('roads.result') })
+  let running = null
+  let shownKey = ''
+  store.watch((state) => [state.roads.profile, state.roads.vehicle, state.roads.place, state.roads.minutes], () => ask(), { signal })
+  signal.addEventListener('abort', () => running?.abort())
+
+  async function ask() {
+    running?.abort()
+    const asked = store.get().roads
+    const signs = asked.place ? [{ lon: asked.place.lon, lat: asked.place.lat, text: '●', kind: 'stop' }] : []
+    overlay.show({ signs })
+    if (!asked.place || asked.minutes.length === 0) return root.replaceChildren(nothing(t(asked.place ? 'roads.chooseMinutes' : 'roads.choosePlace')))
+    const mine = (running = new AbortController())
+    root.replaceChildren(waiting(t('roads.waiting')))
+    try {
+      const reach = await roadServer.reach(asked, language(), { signal: mine.signal })
+      if (mine.signal.aborted) return
+      show(reach, asked, signs)
+    } catch (problem) {
+      if (mine.signal.aborted) return
+      if (problem.status === undefined) console.error(problem)
+      root.replaceChildren(failure(problemText(problem, () => stopText(asked.place)), t('retry'), ask))
+    }
+  }
+
+  function show({ features, graph }, asked, signs) {
+    const areas = [...features].sort((a, b) => a.properties.minutes - b.properties.minutes)
+    const drawn = areas.map(({ geometry, properties }, rank) => ({ geometry, rank, label: `${properties.minutes}′` })).filter(({ geometry }) => geometry?.coordinates.length > 0)
+    overlay.show({ areas: drawn, signs })
+    const key = JSON.stringify([asked.place, asked.minutes, asked.profile])
+    if (key !== shownKey && drawn.length > 0) store.change(lookAt, boxOf(drawn.at(-1).geometry))
+    shownKey = key
+    root.replaceChildren(
+      element('p', { class: 'roads-sum', role: 'status' }, t('roads.reach.from', { place: stopText(asked.place), profile: t(`roads.profile.${asked.profile}`) })),
+      table(areas), ...notes(areas), files(asked), graphLine(graph))
+  }
+
+  const table = (areas) => element('div', { class: 'roads-scroll', role: 'region', 'aria-label': t('roads.reach.table'), tabindex: '0' }, element('table', { class: 'roads-table' },
+    element('thead', {}, element('tr', {}, ...['limit', ...COUNTED].map((column) => element('th', { scope: 'col' }, t(`roads.reach.${column}`))))),
+    element('tbody', {}, ...areas.map(({ properties }, rank) => element('tr', {},
+      element('th', { scope: 'row' }, swatch(rank), t('roads.minutes', { count: properties.minutes })),
+      ...COUNTED.map((column) => element('td', { class: known(properties[column]) ? null : 'not-known' }, known(properties[column]) ? number(properties[column], 0) : t('notKnown'))))))))
+
+  const files = (asked) => element('div', { class: 'button-row roads-files' },
+    ...['geojson', 'csv'].map((format) => element('a', { class: 'text-button', href: reachAddress(asked, language(), format), download: `comparto-${t('roads.reach.file')}.${format}` }, icon('download'), t(`roads.download.${format}`))),
+    textButton(t('roads.print'), 'print', () => window.print()), copyLink())
+
+  return root
+}
+
+const known = (value) => value !== null && value !== undefined
+
+/** The look of an area of map/overlay-layers.js; css/roads.css has the same colours and dashes. */
+const swatch = (rank) => element('span', { class: `roads-swatch roads-swatch-${rank}`, 'aria-hidden': 'true' })
+
+/** Where the counted figures come from, each said once. */
+function notes(areas) {
+  const sources = areas[0]?.properties.sources ?? {}
+  return Object.entries(sources).filter(([, one]) => one).map(([column, one]) => element('p', { class: 'roads-small' }, `${t(`roads.reach.${column}`)}: `,
+    typeof one === 'string' ? one : [pick(one.title) || one.source || one.name, one.date && ` (${day(one.date)})`, one.demonstration && ` · ${t('demonstration.short')}`]))
+}
