@@ -53,8 +53,10 @@ export async function roadsPage(parts) {
     body.replaceChildren(vehicleForm(own), ...(mode === 'route' ? [stopList(own), routeResult(own)] : [placeForm(own), limitsForm(own), reachResult(own)]))
   }
 
-  const modeButtons = (mode) => element('div', { class: 'roads-modes', role: 'group', 'aria-label': t('roads.modes') }, ...['route', 'reach'].map((one) =>
-    element('button', { type: 'button', 'data-mode': one, 'aria-pressed': String(one === mode), on: { click: () => store.change(askRoads, one) } }, t(`roads.mode.${one}`))))
+  function modeButtons(mode) {
+    return element('div', { class: 'roads-modes', role: 'group', 'aria-label': t('roads.modes') }, ...['route', 'reach'].map((one) =>
+      element('button', { type: 'button', 'data-mode': one, 'aria-pressed': String(one === mode), on: { click: () => store.change(askRoads, one) } }, t(`roads.mode.${one}`))))
+  }
 
   function placeForm(own) {
     const holder = element('div', {})

@@ -47,11 +47,11 @@ export function stopField({ which, label, stop, more = [] }, { store, server, si
 
   return element('div', { class: 'roads-stop', 'data-stop': which },
     element('label', { for: id }, label),
-    element('div', { class: 'field-with-button' }, words, iconButton(t('roads.stop.find', { label }), 'search', find, { 'data-does': 'find' })),
-    found, said,
     element('div', { class: 'roads-stop-tools' },
       iconButton(t('roads.stop.onMap', { label }), 'map-marker-plus', () => store.change(pickOnMap, which), { 'data-does': 'pick' }),
-      navigator.geolocation && iconButton(t('roads.stop.here', { label }), 'pin', here, { 'data-does': 'here' }), ...more))
+      navigator.geolocation && iconButton(t('roads.stop.here', { label }), 'pin', here, { 'data-does': 'here' }), ...more),
+    element('div', { class: 'field-with-button' }, words, iconButton(t('roads.stop.find', { label }), 'search', find, { 'data-does': 'find' })),
+    found, said)
 }
 
 const nameOf = ({ name, code, municipality, territory }) => [name ?? code, municipality ?? territory].filter(Boolean).join(' · ')

@@ -79,8 +79,8 @@ const ids = (text) => [...new Set((text ?? '').split(',').map(Number).filter((id
 export const GAIN_CLASSES = [
   { id: 'reachable', sign: '★', colour: '#004488', radius: 11 },
   { id: 'over10', sign: '++', colour: '#117733', radius: 10, from: 600 },
-  { id: 'over2', sign: '+', colour: '#44aa99', radius: 8, from: 120 },
-  { id: 'some', sign: '·', colour: '#999933', radius: 6, from: 1 },
+  { id: 'over2', sign: '+', colour: '#2a7d70', radius: 8, from: 120 },
+  { id: 'some', sign: '·', colour: '#77772a', radius: 6, from: 1 },
   { id: 'loses', sign: '−', colour: '#aa3377', radius: 8 },
 ]
 
