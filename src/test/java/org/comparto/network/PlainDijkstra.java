@@ -1,5 +1,6 @@
 package org.comparto.network;
 
+import com.graphhopper.isochrone.algorithm.ShortestPathTree;
 import com.graphhopper.routing.Dijkstra;
 import com.graphhopper.routing.Path;
 import com.graphhopper.routing.ev.TurnRestriction;
@@ -41,6 +42,15 @@ final class PlainDijkstra {
     QueryGraph query = QueryGraph.create(store.graph, start, end);
     Path path = new Dijkstra(query, query.wrapWeighting(weighting), mode).calcPath(start.getClosestNode(), end.getClosestNode());
     return path.isFound() ? path : null;
+  }
+
+  /** One search from a place to everywhere; how many edges it reached. */
+  int tree(Place from) {
+    Snap start = snap(from);
+    QueryGraph query = QueryGraph.create(store.graph, start);
+    int[] reached = {0};
+    new ShortestPathTree(query, query.wrapWeighting(weighting), false, mode).search(start.getClosestNode(), label -> reached[0]++);
+    return reached[0];
   }
 
   /** Whether GraphHopper too begins on the edge: next to a junction it takes the junction, where turns are no matter. */

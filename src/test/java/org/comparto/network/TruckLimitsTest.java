@@ -1,6 +1,7 @@
 package org.comparto.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,12 +41,12 @@ class TruckLimitsTest {
       Way way = Way.find(travel, graph.landmarks(Profile.TRUCK), from, to);
       if (way != null) {
         found++;
-        hindered += way.arcs().length > shortest(graph, from, to) ? 1 : 0;
+        hindered += route % 10 == 0 && way.arcs().length > shortest(graph, from, to) ? 1 : 0;
         assertAllowed(graph, way, tooSmall, restrictions);
       }
     }
     assertThat(found).isGreaterThan(ROUTES / 3);
-    assertThat(hindered).as("ways that signs or bottlenecks made longer").isGreaterThan(ROUTES / 20);
+    assertThat(hindered).as("ways that signs or bottlenecks made longer").isGreaterThan(ROUTES / 200);
   }
 
   private static int shortest(RoadGraph graph, Place from, Place to) {
@@ -58,7 +59,9 @@ class TruckLimitsTest {
     for (int i = 0; i < way.arcs().length; i++) {
       int arc = way.arcs()[i];
       driven.add(arc);
-      assertThat(tooSmall).doesNotContain(graph.osmWay(arc >> 1));
+      if (tooSmall.contains(graph.osmWay(arc >> 1))) {
+        fail("a way crosses street %d, whose sign forbids it", graph.osmWay(arc >> 1));
+      }
     }
     for (Restriction restriction : restrictions) {
       boolean stops = restriction.effects().closed() || restriction.effects().limits().mass() != null;
