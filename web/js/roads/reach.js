@@ -2,7 +2,7 @@ import { reachAddress, roadServer } from '../api/roads.js'
 import { boxOf } from '../api/territories.js'
 import { lookAt } from '../state/view.js'
 import { number, day } from '../text/format.js'
-import { language, pick, t } from '../text/text.js'
+import { pick, t } from '../text/text.js'
 import { element, failure, icon, nothing, textButton, waiting } from '../panels/markup.js'
 import { distance } from './amounts.js'
 import { copyLink } from './copy.js'
@@ -29,7 +29,7 @@ export function reachResult({ store, overlay, graph, signal }) {
     const mine = (running = new AbortController())
     root.replaceChildren(waiting(t('roads.waiting')))
     try {
-      const reach = await roadServer.reach(asked, language(), { signal: mine.signal })
+      const reach = await roadServer.reach(asked, { signal: mine.signal })
       if (mine.signal.aborted) return
       show(reach, asked, signs)
     } catch (problem) {
@@ -58,7 +58,7 @@ export function reachResult({ store, overlay, graph, signal }) {
       ...COUNTED.map((column) => element('td', { class: known(properties[column]) ? null : 'not-known' }, known(properties[column]) ? number(properties[column], 0) : t('notKnown'))))))))
 
   const files = (asked) => element('div', { class: 'button-row roads-files' },
-    ...['geojson', 'csv'].map((format) => element('a', { class: 'text-button', href: reachAddress(asked, language(), format), download: `comparto-${t('roads.reach.file')}.${format}` }, icon('download'), t(`roads.download.${format}`))),
+    ...['geojson', 'csv'].map((format) => element('a', { class: 'text-button', href: reachAddress(asked, format), download: `comparto-${t('roads.reach.file')}.${format}` }, icon('download'), t(`roads.download.${format}`))),
     textButton(t('roads.print'), 'print', () => window.print()), copyLink())
 
   return root

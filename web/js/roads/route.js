@@ -62,7 +62,7 @@ export function routeResult(parts) {
     if (those.length === 0) return [element('p', { class: 'roads-free' }, icon('check', 'sm'), t('roads.unrestricted'))]
     const longer = detour && detour.moreSeconds >= 30
     return [element('h2', { class: 'roads-heading' }, t('roads.restrictions')),
-      element('p', { class: 'roads-detour' }, longer ? t('roads.detour', { time: duration(detour.moreSeconds), far: `${detour.moreMetres < 0 ? '−' : '+'}${distance(Math.abs(detour.moreMetres))}` }) : t('roads.detour.none')),
+      element('p', { class: longer ? 'roads-detour' : 'roads-detour is-none' }, longer ? t('roads.detour', { time: duration(detour.moreSeconds), far: `${detour.moreMetres < 0 ? '−' : '+'}${distance(Math.abs(detour.moreMetres))}` }) : t('roads.detour.none')),
       element('ul', { class: 'roads-restrictions' }, ...[...those].sort((a, b) => b.met - a.met).map(restriction))]
   }
 
