@@ -236,16 +236,6 @@ class PlotSearchTest {
     JsonNode sorted = get("code LIKE 'SEARCH-%'", "-area_m2", "").json();
     assertThat(sorted.path("items").get(0).path("properties").path("code").asString()).isEqualTo("SEARCH-b");
     Committed.write(transactions, db.sql("DELETE FROM plot WHERE code LIKE 'SEARCH-%'"));
-    derive("NULL");
-  }
-
-  /** Access times of all plots, as the application that computes them would write them. */
-  private void derive(String minutes) {
-    transactions.executeWithoutResult(begun -> {
-      db.sql("SELECT set_config('comparto.deriving', 'on', true)").query(String.class).single();
-      db.sql("UPDATE plot SET truck_min_toll_gate = minutes, car_min_port = minutes FROM (SELECT id AS of, " + minutes + " AS minutes FROM plot) AS m WHERE id = of"
-          + " AND truck_min_toll_gate IS DISTINCT FROM minutes").update();
-    });
   }
 
   @ParameterizedTest

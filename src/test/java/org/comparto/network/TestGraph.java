@@ -26,8 +26,7 @@ public final class TestGraph {
 
   /** The same as another import of it would be. */
   public static RoadGraph fixture(String version) {
-    RoadGraph graph = fixture();
-    return new RoadGraph(new RoadGraph.About(version, graph.date(), "test", true), graph.store(), List.of(), graph.snapMetres());
+    return of(RoadFixture.file(), List.of(), version);
   }
 
   public static RoadGraph of(Path file) {
@@ -35,9 +34,13 @@ public final class TestGraph {
   }
 
   public static RoadGraph of(Path file, List<Link> links) {
+    return of(file, links, "fixture");
+  }
+
+  private static RoadGraph of(Path file, List<Link> links, String version) {
     RoadStore store = STORES.computeIfAbsent(file, TestGraph::imported);
     BBox box = store.graph.getBounds();
-    return new RoadGraph(new RoadGraphRow("fixture", file.getFileName().toString(), "0".repeat(64), Instant.parse("2026-11-01T06:00:00Z"),
+    return new RoadGraph(new RoadGraphRow(version, file.getFileName().toString(), "0".repeat(64), Instant.parse("2026-11-01T06:00:00Z"),
         Instant.parse("2026-11-02T06:00:00Z"), "test", store.graph.getNodes(), store.graph.getEdges(), box.minLon, box.minLat, box.maxLon,
         box.maxLat, "drawn by hand for tests", "CC0-1.0", true), store, links, 1000);
   }
