@@ -102,7 +102,8 @@ class BottlenecksTest {
     Visitor editor = new People(db, port).signIn("editor");
     long id = id("BN-CR-07");
     JsonNode before = road(id);
-    String body = "{\"place\": {\"type\": \"Point\", \"coordinates\": [10.0050, 45.1400]}, \"reason\": \"measured on the spot\"}";
+    JsonNode elsewhere = road(id("BN-CR-03")).path("roads").path("features").get(0).path("geometry").path("coordinates").get(0);
+    String body = "{\"place\": {\"type\": \"Point\", \"coordinates\": " + elsewhere + "}, \"reason\": \"measured on the spot\"}";
 
     assertThat(Http.send(port, "PUT", path(id), body).status()).isEqualTo(401);
     assertThat(editor.send("PUT", path(id), body).problem()).isEqualTo("if-match-required");
@@ -154,7 +155,7 @@ class BottlenecksTest {
     JsonNode answer = answered.json();
     assertThat(answer.path("graph").path("version").asString()).isNotEmpty();
     assertThat(answer.path("vehicle").path("mass").asDouble()).isEqualTo(44);
-    assertThat(answer.path("register").asLong()).isPositive();
+    assertThat(answer.path("register").isNumber()).isTrue();
     JsonNode plots = answer.path("totals").get(0);
     assertThat(plots.path("layer").asString()).isEqualTo("plot");
     assertThat(plots.path("features").asLong()).isEqualTo(count("plot WHERE publication_status = 'published'"));
@@ -162,7 +163,7 @@ class BottlenecksTest {
     long seconds = 0;
     for (JsonNode change : answer.path("changes")) {
       for (JsonNode kind : change.path("kinds")) {
-        seconds += kind.path("before").isNull() || kind.path("after").isNull() || !change.path("layer").asString().equals("plot") ? 0
+        seconds += !kind.has("before") || !kind.has("after") || !change.path("layer").asString().equals("plot") ? 0
             : kind.path("before").asInt() - kind.path("after").asInt();
       }
     }
@@ -292,7 +293,7 @@ class BottlenecksTest {
         .query(Long.class).single()).as("the version before is in the history").isEqualTo(1);
     assertThat(db.sql("SELECT string_agg(attributes::text, '') FROM feature_history WHERE layer_id = 'bottleneck'").query(String.class).single())
         .doesNotContain("anna@rossi");
-    assertThat(editor.send("POST", path + "/erasure", null).json().path("email").isNull()).isTrue();
+    assertThat(editor.send("POST", path + "/erasure", null).json().has("email")).isFalse();
   }
 
   @Test
@@ -304,7 +305,7 @@ class BottlenecksTest {
     assertThat(editor.send("POST", path + "/decision", "{\"verdict\": \"refuse\"}", "If-Match", "\"0\"").json().path("parameter").asString()).isEqualTo("reason");
     JsonNode refused = editor.send("POST", path + "/decision", "{\"verdict\": \"refuse\", \"reason\": \"no bottleneck\"}", "If-Match", "\"0\"").json();
     assertThat(refused.path("state").asString()).isEqualTo("refused");
-    assertThat(refused.path("email").isNull()).isTrue();
+    assertThat(refused.has("email")).isFalse();
     long bottleneck = refused.path("bottleneckId").asLong();
     assertThat(db.sql("SELECT attributes::text FROM feature_history WHERE layer_id = 'bottleneck' AND feature_id = :id").param("id", bottleneck).query(String.class).list())
         .isNotEmpty().allSatisfy(former -> assertThat(former).doesNotContain("Mario"));
