@@ -5,7 +5,7 @@ export const roadServer = {
   /** What road graph there is, and the profiles with their dimensions. */
   status: (options) => json('/api/roads', options),
   route: (asked, language, options) => json(routeAddress(asked, language), options),
-  reach: (asked, language, options) => json(reachAddress(asked, language), options),
+  reach: (asked, options) => json(reachAddress(asked, 'json'), options),
 }
 
 export function routeAddress({ profile, vehicle, stops }, language, format = 'json') {
@@ -13,8 +13,8 @@ export function routeAddress({ profile, vehicle, stops }, language, format = 'js
   return `/api/roads/route?${query({ profile, from: points[0], to: points.at(-1), via: points.slice(1, -1).join(';'), ...vehicle, lang: language, f: format })}`
 }
 
-export const reachAddress = ({ profile, vehicle, place, minutes }, language, format = 'geojson') =>
-  `/api/roads/isochrone?${query({ profile, from: pair(place), minutes: minutes.join(','), ...vehicle, lang: language, f: format })}`
+export const reachAddress = ({ profile, vehicle, place, minutes }, format) =>
+  `/api/roads/isochrone?${query({ profile, from: pair(place), minutes: minutes.join(','), ...vehicle, f: format })}`
 
 const pair = ({ lon, lat }) => `${lon},${lat}`
 const query = (parameters) => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '' && value !== null && value !== undefined))

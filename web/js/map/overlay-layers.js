@@ -19,7 +19,7 @@ export function createOverlayLayers(map) {
 
   function drawArea({ geometry, label, rank }) {
     const [color, dashArray] = AREAS[rank % AREAS.length]
-    const area = new GeoJSON(geometry, { style: { color, weight: 2.5, dashArray, fillColor: color, fillOpacity: 0.14 }, interactive: false })
+    const area = new GeoJSON(geometry, { style: { color, weight: 1.5, dashArray, fillColor: color, fillOpacity: 0.26 }, interactive: false })
     group.addLayer(area)
     const top = highest(geometry)
     sign(top[0], top[1], label, 'limit')

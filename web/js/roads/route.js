@@ -7,6 +7,7 @@ import { copyLink } from './copy.js'
 import { distance, duration } from './amounts.js'
 import { graphLine, problemText } from './graph.js'
 import { stepList } from './steps.js'
+import { limitTexts } from './vehicle.js'
 import { stopText } from './stop-field.js'
 import { labelOf } from './stops.js'
 
@@ -14,7 +15,7 @@ const NOTICEABLE_M = 50
 
 /** The way along the stops: time, length, turns, what stands in its way, and files of it. */
 export function routeResult(parts) {
-  const { store, overlay, signal } = parts
+  const { store, overlay, graph, signal } = parts
   const root = element('section', { class: 'roads-result', 'aria-label': t('roads.result') })
   let running = null
   let shownKey = ''
@@ -51,25 +52,28 @@ export function routeResult(parts) {
     if (key !== shownKey) store.change(lookAt, boxOf(way.geometry))
     shownKey = key
     root.replaceChildren(...[summary(way, asked), restrictions(way), far(way, asked), files(asked),
-      element('h2', { class: 'roads-heading' }, t('roads.steps')), stepList(way, { store, onStep }), graphLine(way.graph)].flat().filter(Boolean))
+      element('h2', { class: 'roads-heading' }, t('roads.steps')), stepList(way, { store, onStep }), graphLine(way.graph, graph.licence)].flat().filter(Boolean))
   }
 
   const summary = (way, { profile }) => element('p', { class: 'roads-sum', role: 'status' },
-    element('strong', {}, duration(way.seconds)), ' ', element('span', {}, distance(way.metres)), ' ', element('span', { class: 'roads-sum-who' }, t(`roads.profile.${profile}`)))
+    element('strong', {}, duration(way.seconds)), ' ', element('span', {}, distance(way.metres)), ' ', element('span', { class: 'roads-sum-who' }, graph.titleOf(profile)))
 
-  function restrictions({ restrictions: those = [], detour, seconds, metres }) {
-    const longer = detour && (seconds - detour.seconds >= 30 || metres - detour.metres >= 100)
-    if (those.length === 0 && !longer) return [element('p', { class: 'roads-free' }, icon('check', 'sm'), t('roads.unrestricted'))]
+  function restrictions({ restrictions: those, detour }) {
+    if (those.length === 0) return [element('p', { class: 'roads-free' }, icon('check', 'sm'), t('roads.unrestricted'))]
+    const longer = detour && detour.moreSeconds >= 30
     return [element('h2', { class: 'roads-heading' }, t('roads.restrictions')),
-      longer && element('p', { class: 'roads-detour' }, t('roads.detour', { time: duration(Math.max(0, seconds - detour.seconds)), far: distance(Math.abs(metres - detour.metres)), sign: metres >= detour.metres ? '+' : '−' })),
-      those.length > 0 && element('ul', { class: 'roads-restrictions' }, ...those.map(restriction))]
+      element('p', { class: longer ? 'roads-detour' : 'roads-detour is-none' }, longer ? t('roads.detour', { time: duration(detour.moreSeconds), far: `${detour.moreMetres < 0 ? '−' : '+'}${distance(Math.abs(detour.moreMetres))}` }) : t('roads.detour.none')),
+      element('ul', { class: 'roads-restrictions' }, ...[...those].sort((a, b) => b.met - a.met).map(restriction))]
   }
 
-  const restriction = (one) => element('li', {},
-    one.bottleneck ? element('button', { type: 'button', class: 'link-button', on: { click: () => store.change(select, 'bottleneck', one.bottleneck) } }, one.title) : element('span', {}, one.title), ' ',
-    element('span', { class: 'roads-small' }, one.avoided ? t('roads.restriction.avoided') : one.seconds > 0 ? t('roads.restriction.costs', { time: duration(one.seconds) }) : t('roads.restriction.met')))
+  function restriction({ met, bottleneck, title, limits, stops, seconds, hours }) {
+    const name = title || t('roads.restriction.sign')
+    const what = met ? (seconds > 0 ? t('roads.restriction.costs', { time: duration(seconds) }) : t('roads.restriction.met')) : t(stops ? 'roads.restriction.stops' : 'roads.restriction.avoided')
+    return element('li', {}, bottleneck ? element('button', { type: 'button', class: 'link-button', on: { click: () => store.change(select, 'bottleneck', bottleneck) } }, name) : element('span', {}, name), ' ',
+      element('span', { class: 'roads-small' }, [what, ...limitTexts(limits), hours && t('roads.restriction.hours', { hours })].filter(Boolean).join(' · ')))
+  }
 
-  function far({ snapped = [] }, { stops }) {
+  function far({ snapped }, { stops }) {
     const those = snapped.map(({ metres }, i) => ({ metres, i })).filter(({ metres }) => metres > NOTICEABLE_M)
     return those.length > 0 && element('ul', { class: 'roads-far' }, ...those.map(({ metres, i }) =>
       element('li', {}, t('roads.snapped', { place: stopText(stops[i]) || labelOf(i, stops.length), far: distance(metres) }))))

@@ -4,12 +4,15 @@ import { number } from '../text/format.js'
 import { language, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
 
+/** What a sign or a record allows, by dimension. */
+export const limitTexts = (limits) => DIMENSIONS.filter((one) => limits?.[one]).map((one) => t('roads.limit', { what: t(`roads.size.${one}`).toLowerCase(), value: `${number(limits[one])} ${UNITS[one]}` }))
+
 const UNITS = { height: 'm', width: 'm', length: 'm', mass: 't', axleLoad: 't' }
 
 /** Who travels, and how large: what is left empty is the profile's own figure, which is shown with where it comes from. */
 export function vehicleForm({ store, graph, signal }) {
   const profile = element('select', { id: 'roads-profile', class: 'field', on: { change: () => store.change(travelAs, profile.value) } },
-    ...PROFILES.map((id) => element('option', { value: id }, t(`roads.profile.${id}`))))
+    ...PROFILES.map((id) => element('option', { value: id }, graph.titleOf(id))))
   const sizes = element('div', { class: 'roads-sizes' })
   const summary = element('span', { class: 'roads-sizes-set' })
   const details = element('details', { class: 'roads-vehicle' }, element('summary', {}, t('roads.vehicle'), ' ', summary), element('p', { class: 'field-hint' }, t('roads.vehicle.hint')), sizes)
