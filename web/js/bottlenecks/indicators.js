@@ -11,7 +11,7 @@ export function indicators({ register, texts, signal }) {
   function figures({ byType, byStatus, bySeverity, costEur, costsKnown, fundedEur, fundedPercent, worksUntil }, total) {
     const money = element('dl', { class: 'bn-figures' },
       figure(t('bn.cost'), texts.euros(costEur), t('bn.cost.known', { count: costsKnown, total: number(total) })),
-      figure(t('bn.funded'), texts.euros(fundedEur), fundedPercent === null ? '' : t('bn.funded.share', { percent: number(fundedPercent, 1) })),
+      figure(t('bn.funded'), texts.euros(fundedEur), fundedPercent == null ? '' : t('bn.funded.share', { percent: number(fundedPercent, 1) })),
       figure(t('bn.works'), worksUntil.length > 0 ? worksUntil.map(({ value, number: works }) => `${value}: ${works}`).join(', ') : t('bn.unknown'), ''))
     return [money, element('details', { class: 'bn-fold' }, element('summary', {}, element('span', {}, t('bn.spread'))),
       bars(t('bn.filter.type'), byType, texts.type), bars(t('bn.filter.status'), byStatus, texts.status), bars(t('bn.filter.severity'), bySeverity, texts.severity))]

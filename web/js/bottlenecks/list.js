@@ -33,7 +33,7 @@ export function bottleneckList(parts) {
       element('h2', { class: 'bn-name' }, element('button', { type: 'button', class: 'bn-open', 'aria-expanded': 'false', on: { click: open } }, name ?? code)),
       element('p', { class: 'bn-line' }, element('span', {}, texts.type(type)), element('span', { class: `bn-status is-${status}` }, texts.status(status)),
         element('span', { class: 'bn-severity' }, texts.severity(severity))),
-      element('dl', { class: 'bn-facts' }, ...[['bn.cost', cost !== null && texts.euros(cost)], ['bn.funded', funded !== null && texts.euros(funded)], ['bn.until', until && texts.day(until)]]
+      element('dl', { class: 'bn-facts' }, ...[['bn.cost', cost != null && texts.euros(cost)], ['bn.funded', funded != null && texts.euros(funded)], ['bn.until', until && texts.day(until)]]
         .filter(([, value]) => value).map(([key, value]) => element('div', {}, element('dt', {}, t(key)), element('dd', {}, value)))),
       element('div', { class: 'bn-actions' }, choice(id, 'fix', name ?? code), mode === 'road' && type !== 'missing_link' && choice(id, 'close', name ?? code)),
       element('div', { class: 'bn-detail' }))

@@ -31,7 +31,7 @@ export function moderationPanel({ store, texts, session, register, signal }) {
       element('h2', { class: 'bn-name' }, name ?? ticket), element('p', { class: 'bn-line' }, element('span', {}, ticket), element('span', {}, texts.type(type)), element('span', {}, moment(receivedAt))),
       element('p', {}, descriptionIt ?? descriptionEn ?? ''),
       hasPhoto && element('img', { class: 'bn-photo', src: `/api/bottlenecks/reports/${id}/photo`, alt: t('bn.reports.photo', { ticket }), loading: 'lazy' }),
-      latitude !== null && textButton(position(latitude, longitude), 'map-marker', () => {
+      latitude != null && textButton(position(latitude, longitude), 'map-marker', () => {
         store.change(dropPin, [longitude, latitude])
         store.change(lookAt, [longitude - 0.004, latitude - 0.003, longitude + 0.004, latitude + 0.003])
       }),

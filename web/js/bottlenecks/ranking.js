@@ -65,4 +65,4 @@ export function rankingPanel({ store, texts, signal }) {
 }
 
 export const affectedText = ({ plots, companies, jobs, jobsNotKnown }) =>
-  t('bn.affected.counts', { plots: number(plots), companies: number(companies), jobs: jobs === null ? t('bn.unknown') : number(jobs), unknown: number(jobsNotKnown) })
+  t('bn.affected.counts', { plots: number(plots), companies: number(companies), jobs: jobs == null ? t('bn.unknown') : number(jobs), unknown: number(jobsNotKnown) })

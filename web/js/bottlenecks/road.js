@@ -32,14 +32,14 @@ export function roadDetail({ store, session, signal }, id) {
       ...road.warnings.map((code) => element('p', { class: 'bn-warning' }, t(`bn.warning.${code}`))),
       features.length > 0 && element('p', {}, t(metres > 0 ? 'bn.road.along' : 'bn.road.at', { streets: streets.join(', ') || t('bn.road.unnamed'), metres: number(metres, 0) }),
         ' ', road.corrected ? t('bn.road.corrected') : t('bn.road.automatic')),
-      road.acts ? effects(road.effects) : element('p', {}, t(road.roads.features.length > 0 || road.type === 'missing_link' ? 'bn.road.idle' : 'bn.road.none')),
+      road.acts ? effects(road.effects) : element('p', {}, features.length > 0 || road.type === 'missing_link' ? t('bn.road.idle') : t('bn.road.none')),
       road.graph && element('p', { class: 'bn-note' }, t(road.graph.demonstration ? 'bn.graph.demonstration' : 'bn.graph', { version: road.graph.version, source: road.graph.source })),
       store.get().session?.account?.scopes?.includes('write') && correction(road))
   }
 
   function effects({ maxHeight, maxWidth, maxLength, maxMass, maxAxleLoad, delaySeconds, delayFormula, speedFactor, hours, hoursRead }) {
     const known = [['maxHeight', maxHeight, 'm'], ['maxWidth', maxWidth, 'm'], ['maxLength', maxLength, 'm'], ['maxMass', maxMass, 't'], ['maxAxleLoad', maxAxleLoad, 't']]
-      .filter(([, value]) => value !== null).map(([key, value, unit]) => t(`bn.effect.${key}`, { value: `${number(value, 2)} ${unit}` }))
+      .filter(([, value]) => value != null).map(([key, value, unit]) => t(`bn.effect.${key}`, { value: `${number(value, 2)} ${unit}` }))
     if (delaySeconds > 0) known.push(t('bn.effect.delay', { minutes: number(delaySeconds / 60, 1) }) + (delayFormula ? ` (${t('bn.effect.formula')}: ${delayFormula})` : ''))
     if (speedFactor < 1) known.push(t('bn.effect.speed', { percent: number(speedFactor * 100, 0) }))
     if (hours) known.push(t(hoursRead ? 'bn.effect.hours' : 'bn.effect.hoursUnread', { hours }))

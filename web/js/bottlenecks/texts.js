@@ -10,12 +10,12 @@ export function createTexts({ catalogue }) {
     severity: (value) => (value ? t('bn.severity', { value }) : t('bn.severity.unknown')),
     kind: (value) => titleOf('gateway_kind', value),
     layer: (id) => pick(catalogue.layer(id)?.title),
-    euros: (value) => (value === null || value === undefined ? t('bn.unknown') : withUnit(value, '€')),
+    euros: (value) => (value == null ? t('bn.unknown') : withUnit(value, '€')),
     day: (value) => (value ? day(value) : t('bn.unknown')),
     types: () => catalogue.codes('bottleneck_type').map(({ value, title }) => [value, pick(title)]),
     statuses: () => catalogue.codes('bottleneck_status').map(({ value, title }) => [value, pick(title)]),
     /** Seconds as minutes; a dash where none is known. */
-    minutes: (seconds) => (seconds === null || seconds === undefined ? '–' : withUnit(Math.round(seconds / 6) / 10, 'min')),
+    minutes: (seconds) => (seconds == null ? '–' : withUnit(Math.round(seconds / 6) / 10, 'min')),
     number,
   }
 }

@@ -56,8 +56,9 @@ export function whatIfPanel({ store, texts, register, signal }) {
       const found = register.result().answer?.items.find((item) => item.id === id)
       return found ? (found.properties.name ?? found.properties.code) : `#${id}`
     }
+    const turned = (to) => (to === 'fix' ? t('bn.whatif.close') : t('bn.whatif.fix'))
     const row = (id, to) => element('li', {}, element('span', { class: `bn-do is-${to}` }, t(`bn.${to}`)), element('span', { class: 'bn-who' }, name(id)),
-      textButton(t(to === 'fix' ? 'bn.whatif.close' : 'bn.whatif.fix'), 'refresh', () => store.change(supposeOne, id, to === 'fix' ? 'close' : 'fix'), { 'aria-label': `${t(to === 'fix' ? 'bn.whatif.close' : 'bn.whatif.fix')}: ${name(id)}` }),
+      textButton(turned(to), 'refresh', () => store.change(supposeOne, id, to === 'fix' ? 'close' : 'fix'), { 'aria-label': `${turned(to)}: ${name(id)}` }),
       textButton(t('bn.whatif.drop'), 'close', () => store.change(supposeOne, id, null), { 'aria-label': `${t('bn.whatif.drop')}: ${name(id)}` }))
     const rows = [...scenario.fix.map((id) => row(id, 'fix')), ...scenario.close.map((id) => row(id, 'close'))]
     chosen.replaceChildren(rows.length > 0 ? element('ul', { class: 'bn-choice-list' }, ...rows) : nothing(t('bn.whatif.none')))
@@ -101,14 +102,14 @@ export function whatIfPanel({ store, texts, register, signal }) {
         ' ', t('bn.inputs', { revision: number(answer.register), vehicle: vehicle(answer.vehicle) }), ' ', answer.at ? '' : t('bn.inputs.hours')))
   }
 
-  const vehicle = (sizes) => SIZES.filter(([key]) => sizes[key] !== null).map(([key, unit]) => `${t(`bn.size.${key}`).toLowerCase()} ${number(sizes[key], 2)} ${unit}`).join(', ') || '–'
+  const vehicle = (sizes) => SIZES.filter(([key]) => sizes[key] != null).map(([key, unit]) => `${t(`bn.size.${key}`).toLowerCase()} ${number(sizes[key], 2)} ${unit}`).join(', ') || '–'
 
   function totals(rows) {
     const columns = ['gaining', 'losing', 'minutesSaved', 'newlyWithin30', 'newlyReachable', 'jobsGaining']
     return element('div', { class: 'bn-scroll', tabindex: '0', role: 'region', 'aria-label': t('bn.totals') }, element('table', { class: 'bn-table' }, element('caption', {}, t('bn.totals')),
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, t('bn.layer')), ...columns.map((key) => element('th', { scope: 'col' }, t(`bn.total.${key}`))))),
       element('tbody', {}, ...rows.map((row) => element('tr', {}, element('th', { scope: 'row' }, texts.layer(row.layer)),
-        ...columns.map((key) => element('td', {}, row[key] === null ? '–' : number(row[key], 1))))))))
+        ...columns.map((key) => element('td', {}, row[key] == null ? '–' : number(row[key], 1))))))))
   }
 
   function legend(classed) {
@@ -133,7 +134,7 @@ export function whatIfPanel({ store, texts, register, signal }) {
       i === 0 && element('th', { scope: 'row', rowspan: String(kinds.length) }, element('button', { type: 'button', class: 'bn-open', on: { click: () => store.change(select, layer, id) } }, name ?? code ?? `#${id}`),
         element('span', { class: 'bn-note' }, texts.layer(layer))),
       element('td', {}, texts.kind(kind), gatewayAfter && element('span', { class: 'bn-note' }, gatewayAfter.name)), element('td', {}, texts.minutes(before)), element('td', {}, texts.minutes(after)),
-      element('td', {}, gain === null ? t(after === null ? 'bn.gain.lost' : 'bn.gain.reachable') : texts.minutes(gain))))
+      element('td', {}, gain == null ? t(after == null ? 'bn.gain.lost' : 'bn.gain.reachable') : texts.minutes(gain))))
   }
 
   async function download(body, format) {

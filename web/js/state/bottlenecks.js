@@ -86,7 +86,7 @@ export const GAIN_CLASSES = [
 
 /** The class of a change; null if its times stay. */
 export function gainClass({ seconds, gains, loses, kinds }) {
-  if (kinds.some(({ before, after }) => before === null && after !== null)) return 'reachable'
+  if (kinds.some(({ before, after }) => before == null && after != null)) return 'reachable'
   if (loses && (!gains || seconds <= 0)) return 'loses'
   return GAIN_CLASSES.find(({ from }) => from !== undefined && seconds >= from)?.id ?? null
 }

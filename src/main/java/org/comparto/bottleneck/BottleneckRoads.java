@@ -1,5 +1,6 @@
 package org.comparto.bottleneck;
 
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ class BottleneckRoads implements RestrictionSource {
   static final String LAYER = "bottleneck";
   private static final Effects CLOSED = new Effects(Limits.NONE, true, 0, 1, null);
 
-  /** Where the road bottlenecks of one state of the register lie on one graph. */
-  private record Found(long revision, String graph, Map<Long, RoadBottleneck> bottlenecks, Map<Long, List<Stretch>> stretches) {}
+  /** Where the road bottlenecks of one state of the register lie on one graph, which it does not keep alive. */
+  private record Found(long revision, WeakReference<RoadGraph> graph, Map<Long, RoadBottleneck> bottlenecks, Map<Long, List<Stretch>> stretches) {}
 
   private final RoadRegister register;
   private final Revisions revisions;
@@ -83,7 +84,7 @@ class BottleneckRoads implements RestrictionSource {
   private Found on(RoadGraph graph) {
     long revision = revision(); // before the records are read: they may be fresher, never staler
     Found known = found;
-    if (known != null && known.revision() == revision && known.graph().equals(graph.version())) {
+    if (known != null && known.revision() == revision && known.graph().refersTo(graph)) {
       return known;
     }
     Snapping snapping = new Snapping(graph, properties.snap());
@@ -93,7 +94,7 @@ class BottleneckRoads implements RestrictionSource {
       bottlenecks.put(one.id(), one);
       stretches.put(one.id(), one.isMissingLink() ? List.of() : snapping.of(one));
     }
-    Found fresh = new Found(revision, graph.version(), bottlenecks, stretches);
+    Found fresh = new Found(revision, new WeakReference<>(graph), bottlenecks, stretches);
     found = fresh;
     return fresh;
   }

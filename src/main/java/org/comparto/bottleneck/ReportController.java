@@ -53,14 +53,14 @@ class ReportController {
   /** What was reported. */
   record ReportList(List<Report> reports) {}
 
-  private final Reports reports;
+  private final ReportIntake reports;
   private final Moderation moderation;
   private final FormStamps stamps;
   private final BottleneckProperties properties;
   private final JdbcClient db;
   private final JsonMapper json;
 
-  ReportController(Reports reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
+  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
     this.reports = reports;
     this.moderation = moderation;
     this.stamps = stamps;
@@ -77,7 +77,7 @@ class ReportController {
 
   /** The photo is in Base64. */
   @PostMapping(path = "/api/bottlenecks/reports", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Reports.Accepted> send(HttpServletRequest request) throws IOException {
+  ResponseEntity<ReportIntake.Accepted> send(HttpServletRequest request) throws IOException {
     NewReport report = NewReport.of(read(request));
     Photo photo = report.photo() == null ? null : Photo.of(report.photo());
     return ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore()).body(reports.accept(report, photo, request.getRemoteAddr()));

@@ -22,10 +22,11 @@ final class DemonstrationGraph {
   }
 
   static RoadGraph with(List<Link> links) {
-    return TestGraph.of(written(), links);
+    return TestGraph.of(file(), links);
   }
 
-  private static synchronized Path written() {
+  /** In OpenStreetMap XML. */
+  static synchronized Path file() {
     if (file == null) {
       try {
         file = Files.createTempDirectory("comparto-roads").resolve("demonstration.osm");

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes reports in: each becomes a bottleneck that nobody but the desk sees, and what is known of who reported stands apart from it. */
 @Component
-class Reports {
+class ReportIntake {
 
   private static final String KIND = "reports";
   private static final String TERRITORY = Sql.load("bottleneck/territory.sql").text();
@@ -35,7 +35,7 @@ class Reports {
   private final Changes changes;
   private final BottleneckProperties properties;
 
-  Reports(JdbcClient db, SourceThrottle throttle, FormStamps stamps, Changes changes, BottleneckProperties properties) {
+  ReportIntake(JdbcClient db, SourceThrottle throttle, FormStamps stamps, Changes changes, BottleneckProperties properties) {
     this.db = db;
     this.throttle = throttle;
     this.stamps = stamps;
