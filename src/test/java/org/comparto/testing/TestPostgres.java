@@ -96,7 +96,7 @@ public final class TestPostgres {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
-      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms",
+      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms", "comparto.inquiry.minimum-fill=1s",
           "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
     }
   }
