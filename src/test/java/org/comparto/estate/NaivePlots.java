@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All plots as SQL tells them, to be looked through one by one: what the search is held against. */
+/** All plots that the public may see, as SQL tells them, to be looked through one by one: what the search is held against. */
 final class NaivePlots {
 
   /** One row: its columns as JSON, and its shape. */
@@ -31,11 +31,14 @@ final class NaivePlots {
     }
   }
 
+  /** Those that are public and not too old. */
   private final List<Plot> plots;
 
   NaivePlots(JdbcClient db) {
+    LocalDate since = LocalDate.now(ZoneId.of("Europe/Rome")).minusDays(360);
     plots = db.sql("SELECT id, to_jsonb(p) - 'geom' - 'geom_3857' AS columns, ST_AsBinary(geom) AS shape FROM plot AS p ORDER BY id")
-        .query((row, n) -> new Plot(row.getLong(1), JsonMapper.shared().readTree(row.getString(2)), shape(row.getBytes(3)))).list();
+        .query((row, n) -> new Plot(row.getLong(1), JsonMapper.shared().readTree(row.getString(2)), shape(row.getBytes(3)))).list().stream()
+        .filter(p -> p.get("publication_status").asString().equals("published")).filter(p -> isFresh(p, since)).toList();
   }
 
   private static Geometry shape(byte[] wkb) {
@@ -46,10 +49,9 @@ final class NaivePlots {
     }
   }
 
-  /** Those that are public and not too old, and meet a condition. */
+  /** Those that meet a condition. */
   List<Plot> meeting(Predicate<Plot> condition) {
-    LocalDate since = LocalDate.now(ZoneId.of("Europe/Rome")).minusDays(360);
-    return plots.stream().filter(p -> p.get("publication_status").asString().equals("published")).filter(p -> isFresh(p, since)).filter(condition).toList();
+    return plots.stream().filter(condition).toList();
   }
 
   private static boolean isFresh(Plot plot, LocalDate since) {

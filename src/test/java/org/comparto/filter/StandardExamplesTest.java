@@ -3,12 +3,11 @@ package org.comparto.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.comparto.layer.Layers;
 import org.comparto.testing.IntegrationTest;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +28,16 @@ class StandardExamplesTest {
     rows = new FilterRows(layers, filters, named);
   }
 
-  @BeforeEach
-  void plotsAreValidForSomeTime() {
+  /** All in one transaction: every plot is given its days once. */
+  @TestFactory
+  Stream<DynamicTest> bothEncodingsGiveTheRowsOfTheSql() {
     db.sql("UPDATE plot SET valid_from = surveyed_on, valid_to = surveyed_on + 1 + CAST(id % 1000 AS integer)").update();
+    JsonNode cases = YAMLMapper.shared().readTree(StandardExamplesTest.class.getResourceAsStream("/cases/cql2.yaml"));
+    return cases.valueStream().map(example -> DynamicTest.dynamicTest(
+        example.path("after").asString() + ": " + example.path("text").asString(), () -> bothEncodingsGiveTheRowsOfTheSql(example)));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
-  void bothEncodingsGiveTheRowsOfTheSql(String name, JsonNode example) {
+  private void bothEncodingsGiveTheRowsOfTheSql(JsonNode example) {
     String layer = example.path("layer").stringValue();
     List<Long> expected = rows.sql(layer, example.path("sql").asString());
 
@@ -48,11 +49,5 @@ class StandardExamplesTest {
     if (example.path("empty").asBoolean(false)) {
       assertThat(expected).isEmpty();
     }
-  }
-
-  static List<Object[]> cases() {
-    JsonNode cases = YAMLMapper.shared().readTree(StandardExamplesTest.class.getResourceAsStream("/cases/cql2.yaml"));
-    return StreamSupport.stream(cases.spliterator(), false)
-        .map(example -> new Object[] {example.path("after").asString() + ": " + example.path("text").asString(), example}).toList();
   }
 }

@@ -96,7 +96,7 @@ public final class TestPostgres {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
-      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms", "comparto.roads.demonstration=false",
+      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms", "comparto.roads.demonstration=false", "comparto.inquiry.minimum-fill=1s",
           "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
       // plots are to change when a test changes them, and not some seconds later
       TestPropertyValues.of("comparto.access.follow=false").applyTo(context);
