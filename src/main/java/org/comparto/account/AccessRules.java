@@ -67,6 +67,10 @@ final class AccessRules {
       rules(GET, WRITER, "/api/usage"),
       rules(GET, ANYBODY, "/zones", "/zones/{id}", "/zones/{id}/map.svg"),
 
+      rules(GET, ANYBODY, "/api/roads", "/api/roads/route", "/api/roads/isochrone"),
+      rules(POST, ANYBODY, "/api/roads/matrix"),
+      rules(POST, ADMIN, "/api/roads/graphs"),
+
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),

@@ -39,6 +39,7 @@ public final class RoadGraph {
 
   private record Asked(Profile profile, Vehicle vehicle, Conditions conditions) {}
 
+  private final RoadGraphRow row;
   private final About about;
   private final RoadStore store;
   private final JoinedLinks links;
@@ -50,8 +51,9 @@ public final class RoadGraph {
   private final Map<Profile, Travel> ideals = new ConcurrentHashMap<>();
   private final Cache<Asked, Travel> made;
 
-  RoadGraph(About about, RoadStore store, List<Link> missing, double snapMetres) {
-    this.about = about;
+  RoadGraph(RoadGraphRow row, RoadStore store, List<Link> missing, double snapMetres) {
+    this.row = row;
+    this.about = row.about();
     this.store = store;
     this.missing = List.copyOf(missing);
     this.links = new JoinedLinks(store, missing);
@@ -65,7 +67,7 @@ public final class RoadGraph {
 
   /** The same roads with other missing links. */
   RoadGraph with(List<Link> others) {
-    return others.equals(missing) ? this : new RoadGraph(about, store, others, snapMetres);
+    return others.equals(missing) ? this : new RoadGraph(row, store, others, snapMetres);
   }
 
   public About about() {
@@ -156,6 +158,11 @@ public final class RoadGraph {
     return said.or(ProfileModel.of(profile).vehicle());
   }
 
+  /** As OpenStreetMap's signs and the register had no limits for anybody; access and one-way streets hold. */
+  Travel unlimited(Profile profile) {
+    return made.get(new Asked(profile, Vehicle.DEFAULT, Conditions.NONE), key -> travels.of(key.profile(), key.vehicle(), key.conditions()));
+  }
+
   /** Kept ready for a while, so that asking again costs nothing. */
   public Travel travel(Profile profile, Vehicle vehicle, Conditions conditions) {
     Asked asked = new Asked(profile, vehicle(profile, vehicle), conditions);
@@ -180,6 +187,9 @@ public final class RoadGraph {
   /** The courses of all edges, as isochrones want them. */
   public Shapes shapes() {
     return edge -> {
+      if (edge < roads()) {
+        return store.flat(edge);
+      }
       Coordinate[] corners = shape(edge).getCoordinates();
       double[] flat = new double[2 * corners.length];
       for (int i = 0; i < corners.length; i++) {
@@ -188,6 +198,10 @@ public final class RoadGraph {
       }
       return flat;
     };
+  }
+
+  RoadGraphRow row() {
+    return row;
   }
 
   RoadStore store() {

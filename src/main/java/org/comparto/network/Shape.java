@@ -38,6 +38,9 @@ final class Shape {
     if (from == 0 && to == 1) {
       return line;
     }
+    if (from == 1 && to == 0) {
+      return line.reverse();
+    }
     if (from == to) {
       return line(at(from), at(from));
     }

@@ -75,13 +75,18 @@ final class Travels {
           spots.add(new Spot(arc, stretch.to(), Travel.NEVER));
         }
       } else {
-        double slower = millis[arc] * (stretch.to() - stretch.from()) * (1 / effects.speedFactor() - 1);
-        long delay = Math.round(slower + effects.delaySeconds() * 1000.0 * stretch.share());
+        long delay = delay(effects, stretch, millis[arc]);
         if (delay > 0) {
           spots.add(new Spot(arc, (stretch.from() + stretch.to()) / 2, (int) Math.min(delay, Travel.NEVER - 1)));
         }
       }
     }
+  }
+
+  /** Milliseconds that passing a stretch takes besides, for who may pass. */
+  static long delay(Effects effects, Stretch stretch, int millis) {
+    double slower = millis * (stretch.to() - stretch.from()) * (1 / effects.speedFactor() - 1);
+    return Math.round(slower + effects.delaySeconds() * 1000.0 * stretch.share());
   }
 
   private static void close(int arc, int[] millis, int[] cost) {

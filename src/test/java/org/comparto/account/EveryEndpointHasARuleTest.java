@@ -49,6 +49,7 @@ class EveryEndpointHasARuleTest {
       "POST /api/shortlists", "GET /api/shortlists/{token}", "DELETE /api/shortlists/{token}",
       "GET /api/alerts/form", "POST /api/alerts", "GET /api/alerts/{token}", "DELETE /api/alerts/{token}", "GET /api/alerts/{token}/feed.atom",
       "POST /api/alerts/confirmations/{token}", "POST /api/alerts/unsubscriptions/{token}",
+      "GET /api/roads", "GET /api/roads/route", "GET /api/roads/isochrone", "POST /api/roads/matrix",
       "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg",
       "GET /api/session", "POST /api/session");
 

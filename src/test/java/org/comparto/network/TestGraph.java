@@ -1,5 +1,6 @@
 package org.comparto.network;
 
+import com.graphhopper.util.shapes.BBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ public final class TestGraph {
 
   public static RoadGraph of(Path file, List<Link> links) {
     RoadStore store = STORES.computeIfAbsent(file, TestGraph::imported);
-    return new RoadGraph(new RoadGraph.About("test", Instant.parse("2026-11-01T06:00:00Z"), "test", true), store, links, 1000);
+    BBox box = store.graph.getBounds();
+    return new RoadGraph(new RoadGraphRow("fixture", file.getFileName().toString(), "0".repeat(64), Instant.parse("2026-11-01T06:00:00Z"),
+        Instant.parse("2026-11-02T06:00:00Z"), "test", store.graph.getNodes(), store.graph.getEdges(), box.minLon, box.minLat, box.maxLon,
+        box.maxLat, "drawn by hand for tests", "CC0-1.0", true), store, links, 1000);
   }
 
   private static RoadStore imported(Path file) {

@@ -96,7 +96,7 @@ public final class TestPostgres {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
-      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms",
+      TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms", "comparto.roads.demonstration=false",
           "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
     }
   }

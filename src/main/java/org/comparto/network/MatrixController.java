@@ -1,0 +1,111 @@
+package org.comparto.network;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.comparto.path.Matrix;
+import org.comparto.path.Place;
+import org.comparto.path.Travel;
+import org.comparto.problem.InvalidInputException;
+import org.comparto.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/roads/matrix}: times and lengths from many points to many. */
+@RestController
+class MatrixController {
+
+  /**
+   * What is asked.
+   *
+   * @param sources points as [lon, lat]
+   */
+  record Question(@Nullable String profile, @Nullable List<double[]> sources, @Nullable List<double[]> targets, @Nullable Double height,
+      @Nullable Double width, @Nullable Double length, @Nullable Double mass, @Nullable Double axleLoad) {}
+
+  private static final int MOST_POINTS = 5_000;
+  private static final int MOST_PAIRS = 250_000;
+  private static final Duration MOST_TIME = Duration.ofSeconds(30);
+  private static final Duration COME_BACK = Duration.ofSeconds(10);
+
+  private final Roads roads;
+  /** A matrix keeps both cores of a small machine busy. */
+  private final Semaphore free = new Semaphore(2);
+
+  MatrixController(Roads roads) {
+    this.roads = roads;
+  }
+
+  @PostMapping("/api/roads/matrix")
+  Map<String, Object> matrix(@RequestBody Question question) {
+    List<LonLat> sources = points("sources", question.sources());
+    List<LonLat> targets = points("targets", question.targets());
+    if ((long) sources.size() * targets.size() > MOST_PAIRS) {
+      throw new InvalidInputException("targets", "%d sources by %d targets are too many: a matrix may have %d pairs".formatted(sources.size(),
+          targets.size(), MOST_PAIRS));
+    }
+    RoadQuestion asked = RoadQuestion.of(roads, question.profile(),
+        new Vehicle(question.height(), question.width(), question.length(), question.mass(), question.axleLoad()));
+    if (!free.tryAcquire()) {
+      throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Others are asking for as much at this moment; ask again in a few "
+          + "seconds.", null, COME_BACK);
+    }
+    try {
+      return answer(asked, sources, targets);
+    } finally {
+      free.release();
+    }
+  }
+
+  private static Map<String, Object> answer(RoadQuestion asked, List<LonLat> sources, List<LonLat> targets) {
+    long end = System.nanoTime() + MOST_TIME.toNanos();
+    Matrix matrix = Matrix.of(asked.travel(), places(asked, sources), places(asked, targets), () -> {
+      if (System.nanoTime() - end > 0) {
+        throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "timeout", "The matrix took too long; ask for fewer points.", null, null);
+      }
+    });
+    List<List<@Nullable Double>> seconds = new ArrayList<>();
+    List<List<@Nullable Double>> metres = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      List<@Nullable Double> secondsOf = new ArrayList<>();
+      List<@Nullable Double> metresOf = new ArrayList<>();
+      for (int j = 0; j < targets.size(); j++) {
+        boolean reached = matrix.millis()[i][j] != Travel.NEVER;
+        secondsOf.add(reached ? Figures.seconds(matrix.millis()[i][j]) : null);
+        metresOf.add(reached ? Figures.metres(matrix.metres()[i][j]) : null);
+      }
+      seconds.add(secondsOf);
+      metres.add(metresOf);
+    }
+    Map<String, Object> answer = asked.answer();
+    answer.put("seconds", seconds);
+    answer.put("metres", metres);
+    return answer;
+  }
+
+  private static List<@Nullable Place> places(RoadQuestion asked, List<LonLat> points) {
+    List<@Nullable Place> places = new ArrayList<>();
+    for (LonLat point : points) {
+      Snapped snapped = asked.snap(point);
+      places.add(snapped == null ? null : snapped.place());
+    }
+    return places;
+  }
+
+  private static List<LonLat> points(String name, @Nullable List<double[]> given) {
+    if (given == null || given.isEmpty() || given.size() > MOST_POINTS) {
+      throw new InvalidInputException(name, name + " must be a list of 1 to " + MOST_POINTS + " points [lon, lat]");
+    }
+    return given.stream().map(point -> {
+      if (point == null || point.length != 2) {
+        throw new InvalidInputException(name, name + " must be points [lon, lat]");
+      }
+      return LonLat.of(name, point[0], point[1]);
+    }).toList();
+  }
+}

@@ -1,0 +1,66 @@
+package org.comparto.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.comparto.job.Jobs;
+import org.springframework.stereotype.Component;
+
+/** Takes files of roads and has them imported in the background. */
+@Component
+class RoadLoads {
+
+  /** What OpenStreetMap asks to be said of its data. */
+  static final String OPENSTREETMAP = "© OpenStreetMap contributors";
+  static final String OPENSTREETMAP_LICENCE = "ODbL 1.0 (https://opendatacommons.org/licenses/odbl/1-0/)";
+
+  private final RoadFolder folder;
+  private final Jobs jobs;
+
+  RoadLoads(RoadFolder folder, Jobs jobs) {
+    this.folder = folder;
+    this.jobs = jobs;
+  }
+
+  /**
+   * Receives a file, of any size and never in memory, and submits its import.
+   *
+   * @return the job's id
+   */
+  long receive(InputStream body, String fileName, String author) throws IOException {
+    Path file = folder.begin(suffix(fileName));
+    boolean submitted = false;
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = new DigestInputStream(body, digest); OutputStream out = Files.newOutputStream(file)) {
+        in.transferTo(out);
+      }
+      long job = submit(file, fileName, HexFormat.of().formatHex(digest.digest()), OPENSTREETMAP, OPENSTREETMAP_LICENCE, false, author);
+      submitted = true;
+      return job;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      if (!submitted) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** @param file below the folder, complete; it is removed when the import has ended */
+  long submit(Path file, String fileName, String sha256, String attribution, String licence, boolean demonstration, String author) {
+    return jobs.submit(RoadImportJob.KIND, new RoadImportJob.Parameters(file.getFileName().toString(), fileName, sha256, attribution, licence,
+        demonstration), author);
+  }
+
+  /** By which the reader tells XML; the others it knows by their content. */
+  private static String suffix(String fileName) {
+    return fileName.endsWith(".osm") || fileName.endsWith(".xml") ? ".osm" : "-upload";
+  }
+}

@@ -1,0 +1,57 @@
+package org.comparto.network;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.comparto.path.Place;
+import org.comparto.path.Travel;
+import org.comparto.problem.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who travels on which graph: what every question about roads has in common.
+ *
+ * @param vehicle with the profile's figures where nothing else was said
+ */
+record RoadQuestion(RoadGraph graph, Profile profile, Vehicle vehicle, Conditions conditions, Travel travel) {
+
+  /**
+   * @param profile as asked for; it is required
+   * @throws org.comparto.problem.RefusedException 422 no-road-data if no roads are loaded
+   */
+  static RoadQuestion of(Roads roads, @Nullable String profile, Vehicle said) {
+    Profile who = Profile.of(profile == null ? "" : profile);
+    if (who == Profile.WALK && !said.isEmpty()) {
+      throw new InvalidInputException("profile", "who walks has no size; leave height, width, length, mass and axleLoad out");
+    }
+    RoadGraph graph = roads.require();
+    Conditions conditions = roads.conditions();
+    return new RoadQuestion(graph, who, RoadGraph.vehicle(who, said), conditions, graph.travel(who, said, conditions));
+  }
+
+  @Nullable Snapped snap(LonLat point) {
+    return graph.snap(point.lon(), point.lat(), travel);
+  }
+
+  /** @throws org.comparto.problem.RefusedException 422 no-road-data naming the parameter */
+  Snapped require(String parameter, LonLat point) {
+    Snapped snapped = snap(point);
+    if (snapped == null) {
+      throw NoRoadData.at(parameter, graph.snapMetres());
+    }
+    return snapped;
+  }
+
+  List<Place> same(Snapped snapped) {
+    return graph.same(snapped.place());
+  }
+
+  /** What every answer begins with. */
+  Map<String, Object> answer() {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("profile", profile.id());
+    answer.put("vehicle", vehicle);
+    answer.put("graph", graph.about());
+    return answer;
+  }
+}
