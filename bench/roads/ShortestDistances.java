@@ -3,7 +3,6 @@ package org.comparto.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +20,10 @@ public final class ShortestDistances {
 
   private ShortestDistances() {}
 
-  /** @param arguments an OpenStreetMap file, a folder for the graph, how many pairs */
+  /** @param arguments an OpenStreetMap file, how many pairs, the file to write */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[1]);
-    RoadImport.run(Path.of(arguments[0]), folder, false, new org.comparto.testing.SilentProgress());
-    RoadStore store = RoadStore.open(folder, false);
-    RoadGraph graph = new RoadGraph(new RoadGraph.About("bench", Instant.EPOCH, "bench", true), store, List.of(), 1000);
+    RoadGraph graph = TestGraph.of(Path.of(arguments[0]));
+    RoadStore store = graph.store();
     Network network = graph.network();
     Travel car = graph.ideal(Profile.CAR);
     int[] centimetres = new int[network.arcs()];
@@ -37,7 +34,7 @@ public final class ShortestDistances {
     Travel travel = new Travel(network, centimetres, centimetres, Turns.without(List.of()), List.of());
     Random random = new Random(3);
     StringBuilder lines = new StringBuilder();
-    for (int pair = 0; pair < Integer.parseInt(arguments[2]); pair++) {
+    for (int pair = 0; pair < Integer.parseInt(arguments[1]); pair++) {
       int from = random.nextInt(store.graph.getNodes());
       int to = random.nextInt(store.graph.getNodes());
       double metres = metres(travel, from, to);
@@ -45,7 +42,7 @@ public final class ShortestDistances {
         lines.append(String.format(Locale.ROOT, "%d\t%s\t%s\t%.1f\n", pair, point(store, from), point(store, to), metres));
       }
     }
-    Files.writeString(Path.of(arguments[3]), lines);
+    Files.writeString(Path.of(arguments[2]), lines);
   }
 
   private static double metres(Travel travel, int from, int to) {
