@@ -1,18 +1,13 @@
 package org.comparto.network;
 
 import com.graphhopper.routing.Path;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.comparto.path.Isochrones;
 import org.comparto.path.Matrix;
 import org.comparto.path.Place;
@@ -36,19 +31,9 @@ public final class RoadsBench {
   }
 
   /** @param arguments an OpenStreetMap file, and how many pairs are held against GraphHopper's Dijkstra */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     java.nio.file.Path file = java.nio.file.Path.of(arguments[0]);
-    java.nio.file.Path folder = Files.createTempDirectory("comparto-bench-roads");
-    try {
-      RoadImport.run(file, folder.resolve("graph"), false, new org.comparto.testing.SilentProgress());
-      RoadStore store = RoadStore.open(folder.resolve("graph"), false);
-      new RoadsBench(new RoadGraph(new RoadGraph.About("bench", Instant.EPOCH, "bench", true), store, List.of(), 1000))
-          .run(file.getFileName().toString(), Integer.parseInt(arguments[1]));
-    } finally {
-      try (Stream<java.nio.file.Path> all = Files.walk(folder)) {
-        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-      }
-    }
+    new RoadsBench(TestGraph.of(file)).run(file.getFileName().toString(), Integer.parseInt(arguments[1]));
   }
 
   private void run(String name, int pairs) {

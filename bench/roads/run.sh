@@ -19,7 +19,8 @@ fi
 (cd "$work" && jar xf "$OLDPWD/target/comparto.jar" BOOT-INF)
 libraries="$work/BOOT-INF/classes:$work/BOOT-INF/lib/*"
 javac -nowarn -proc:none -d "$work/classes" -cp "$libraries" bench/roads/RoadsBench.java \
-  src/test/java/org/comparto/network/PlainDijkstra.java src/test/java/org/comparto/testing/SilentProgress.java
+  src/test/java/org/comparto/network/{PlainDijkstra,TestGraph}.java src/test/java/org/comparto/testing/{RoadFixture,SilentProgress}.java
 echo "$(nproc) cores, commit $(git rev-parse --short HEAD 2>/dev/null || echo unknown)"
-java -Xmx1g -XX:+UseSerialGC -cp "$work/classes:$libraries" org.comparto.network.RoadsBench "$file" "$pairs" \
+echo '<configuration/>' > "$work/silent.xml"
+java -Xmx1g -XX:+UseSerialGC -Djava.io.tmpdir="$work" -Dlogback.configurationFile="$work/silent.xml" -cp "$work/classes:$libraries" org.comparto.network.RoadsBench "$file" "$pairs" \
   2> "$work/log" || { cat "$work/log" >&2; exit 1; }

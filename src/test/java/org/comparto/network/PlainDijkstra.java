@@ -49,7 +49,9 @@ final class PlainDijkstra {
     Snap start = snap(from);
     QueryGraph query = QueryGraph.create(store.graph, start);
     int[] reached = {0};
-    new ShortestPathTree(query, query.wrapWeighting(weighting), false, mode).search(start.getClosestNode(), label -> reached[0]++);
+    ShortestPathTree tree = new ShortestPathTree(query, query.wrapWeighting(weighting), false, mode);
+    tree.setWeightLimit(Double.POSITIVE_INFINITY);
+    tree.search(start.getClosestNode(), label -> reached[0]++);
     return reached[0];
   }
 
