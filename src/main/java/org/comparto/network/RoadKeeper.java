@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +46,22 @@ class RoadKeeper {
     }
   }
 
+  /** After the start and beside it; who asks before waits for what they ask. */
+  @EventListener(ApplicationReadyEvent.class)
+  void prepare() {
+    roads.current().ifPresent(graph -> {
+      Thread preparing = new Thread(graph::prepare, "road-preparation");
+      preparing.setDaemon(true);
+      preparing.start();
+    });
+  }
+
   /** A graph that is complete takes its name and answers from now on; the former keeps its folder, older ones lose theirs. */
   synchronized void swap(Path built, RoadGraphRow graph) throws IOException {
     folder.complete(built, graph.version());
     try {
       RoadGraph opened = opened(graph);
+      opened.prepare();
       rows.insert(graph);
       roads.use(opened);
     } catch (RuntimeException e) {
