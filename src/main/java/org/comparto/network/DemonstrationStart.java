@@ -25,14 +25,16 @@ class DemonstrationStart implements ApplicationRunner {
 
   private final ObjectProvider<DemonstrationNetwork> network;
   private final RoadProperties properties;
+  private final Roads roads;
   private final RoadFolder folder;
   private final RoadGraphRows rows;
   private final RoadLoads loads;
 
-  DemonstrationStart(ObjectProvider<DemonstrationNetwork> network, RoadProperties properties, RoadFolder folder, RoadGraphRows rows,
-      RoadLoads loads) {
+  DemonstrationStart(ObjectProvider<DemonstrationNetwork> network, RoadProperties properties, Roads roads, RoadFolder folder,
+      RoadGraphRows rows, RoadLoads loads) {
     this.network = network;
     this.properties = properties;
+    this.roads = roads;
     this.folder = folder;
     this.rows = rows;
     this.loads = loads;
@@ -61,11 +63,16 @@ class DemonstrationStart implements ApplicationRunner {
     Path file = folder.begin(".osm.gz");
     drawn.write(file);
     String sha256 = sha256(file);
-    if (!known.isEmpty() && known.get(0).sha256().equals(sha256) && folder.has(known.get(0).version())) {
+    if (!known.isEmpty() && known.get(0).sha256().equals(sha256) && inUse(known.get(0))) {
       Files.delete(file);
     } else {
       loads.submit(file, FILE, sha256, drawn.attribution(), LICENCE, true, "operator");
     }
+  }
+
+  /** It may be gone, or of another version of the program. */
+  private boolean inUse(RoadGraphRow graph) {
+    return roads.current().map(RoadGraph::version).filter(graph.version()::equals).isPresent();
   }
 
   private static String sha256(Path file) throws IOException {

@@ -28,6 +28,8 @@ class RoadKeeper {
   private final RoadFolder folder;
   private final RoadGraphRows rows;
   private final RoadProperties properties;
+  /** Of another version of the program, or broken; said once. */
+  private String unreadable = "";
 
   RoadKeeper(Roads roads, RoadFolder folder, RoadGraphRows rows, RoadProperties properties) {
     this.roads = roads;
@@ -75,8 +77,9 @@ class RoadKeeper {
   /** What another instance imported. */
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
   synchronized void look() {
-    Set<String> present = roads.current().map(RoadGraph::version).map(Set::of).orElse(Set.of());
-    here().stream().findFirst().filter(newest -> !present.contains(newest.version())).flatMap(this::open).ifPresent(roads::use);
+    String present = roads.current().map(RoadGraph::version).orElse("");
+    here().stream().findFirst().filter(newest -> !newest.version().equals(present) && !newest.version().equals(unreadable)).flatMap(this::open)
+        .ifPresent(roads::use);
   }
 
   /** The imports whose graphs are kept here, the newest first. */
@@ -88,6 +91,7 @@ class RoadKeeper {
     try {
       return Optional.of(opened(graph));
     } catch (RuntimeException e) {
+      unreadable = graph.version();
       log.warn("The road graph {} can not be read ({}): load the extract again with ./comparto load roads.", graph.version(), e.getMessage());
       return Optional.empty();
     }

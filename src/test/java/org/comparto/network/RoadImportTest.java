@@ -142,7 +142,7 @@ class RoadImportTest {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("drawn", new Drawn());
     DemonstrationStart start = new DemonstrationStart(beans.getBeanProvider(DemonstrationNetwork.class), new RoadProperties(1000, false, true),
-        folder, rows, loads);
+        roads, folder, rows, loads);
     start.load();
     long job = db.sql("SELECT max(id) FROM job").query(Long.class).single();
     assertThat(ended(job).path("state").asString()).isEqualTo("DONE");
