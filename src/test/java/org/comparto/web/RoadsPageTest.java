@@ -8,52 +8,43 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.comparto.demo.DemonstrationRoads;
+import org.comparto.network.FixtureRoads;
+import org.comparto.network.Roads;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
-import org.comparto.testing.Http;
-import org.comparto.testing.People;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Directions and reachable areas on the demonstration's roads, by keyboard, by pointer and on a phone. */
 @BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoadsPageTest {
 
   private static final String FROM_PORT_TO_CASALMAGGIORE =
-      "/#place=roads&route=9.98500,45.13900%3B10.41500,44.98800&names=Porto|Casalmaggiore&profile=truck";
+      "/#place=roads&route=9.98500,45.13900%3B10.41500,44.98800&names=Porto%7CCasalmaggiore&profile=truck";
 
   @Autowired JdbcClient db;
-  @LocalServerPort int port;
+  @Autowired Roads roads;
 
-  @BeforeEach
-  void roadsAreThere(@TempDir Path folder) throws IOException, InterruptedException {
-    if (status().equals("ready")) {
-      return;
-    }
+  @BeforeAll
+  void theDemonstrationsRoads(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("roads.osm.gz");
     DemonstrationRoads.write(file, 1);
-    People people = new People(db, port);
-    int answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/roads/graphs?name=roads.osm.gz"))
-        .header("Authorization", "Bearer " + people.token("admin", "admin")).header("Content-Type", "application/octet-stream")
-        .POST(HttpRequest.BodyPublishers.ofFile(file)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-    assertEquals(202, answer);
-    for (int i = 0; i < 240 && !status().equals("ready"); i++) {
-      Thread.sleep(500);
-    }
-    people.remove();
-    assertEquals("ready", status());
+    FixtureRoads.use(roads, file);
+  }
+
+  @AfterAll
+  void asItWas() {
+    FixtureRoads.restore(roads);
   }
 
   @Test
@@ -147,10 +138,6 @@ class RoadsPageTest {
     assertThat(destination).isFocused();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mappa").setExact(true)).click();
     assertThat(page.locator(".leaflet-overlay-pane path")).hasCount(0);
-  }
-
-  private String status() {
-    return Http.get(port, "/api/roads").json().get("status").asString();
   }
 
   private static Locator result(Page page) {
