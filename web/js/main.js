@@ -13,6 +13,7 @@ import { shortlistLink } from './shortlist/link.js'
 import { createCatalogue, visibleByDefault } from './state/catalogue.js'
 import { followHistory } from './state/history.js'
 import { fromHash } from './state/permalink.js'
+import { createOverlay } from './state/overlay.js'
 import { createStore } from './state/store.js'
 import { DESK_PLACES, initialState, restore } from './state/view.js'
 import { LANGUAGES, preferredLanguage, t, useLanguage } from './text/text.js'
@@ -24,6 +25,7 @@ const changeLanguage = (language) => useLanguage(LANGUAGES.includes(language) ? 
 /** The places that have an element of their name to themselves, and what fills it when it is opened first. */
 const PAGES = {
   plots: [() => import('./plots/page.js'), 'plotsPage'],
+  roads: [() => import('./roads/page.js'), 'roadsPage'],
   plot: [() => import('./plot/page.js'), 'plotPage'],
   compare: [() => import('./compare/page.js'), 'comparePage'],
   shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],
@@ -43,7 +45,8 @@ async function start() {
   const store = createStore({ ...initialState, layersOpen: !isNarrow, ...named, language, layers: known ?? visibleByDefault(catalogue) })
   const territories = createTerritories(server, catalogue.home)
   const names = createNames(server, catalogue, territories)
-  const common = { store, catalogue, server, settings, names, territories, signal }
+  const overlay = createOverlay()
+  const common = { store, catalogue, server, settings, names, territories, overlay, signal }
 
   const session = createSession(store)
   for (const [name, [load, door]] of Object.entries(PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session })

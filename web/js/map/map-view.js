@@ -1,5 +1,6 @@
 import { Map as LeafletMap, bounds, control, latLngBounds, tileLayer } from 'leaflet'
 import { boxOf } from '../api/territories.js'
+import { finishPicking } from '../state/roads.js'
 import { drawnLayers, finishDrawing } from '../state/search.js'
 import { clearSelection, mapMoved, meet } from '../state/view.js'
 import { pick } from '../text/text.js'
@@ -9,7 +10,7 @@ import { isBubble, VectorSheet } from './vector-sheet.js'
  * The map: draws the store's state and writes back only where it looks and what was clicked.
  * `insets()` answers the pixels {left, top, right, bottom} that panels cover. Returns the door that controls use.
  */
-export function createMapView({ element, foot, store, catalogue, settings, server, insets, onPainted, signal }) {
+export function createMapView({ element, foot, store, catalogue, settings, server, overlay, insets, onPainted, signal }) {
   const start = store.get().view
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = new LeafletMap(element, {
@@ -54,6 +55,8 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   watchSelection({ sheet, store, server, aim, signal })
   watchPointer(map, sheet, store)
   watchDrawing(map, store, signal)
+  watchPicking(map, store, signal)
+  watchOverlay(map, overlay, signal)
   new ResizeObserver(() => {
     map.invalidateSize({ animate: false })
     aim.again()
@@ -146,6 +149,30 @@ function watchDrawing(map, store, signal) {
   }, { signal })
 }
 
+/** Takes a point from the map when the state asks for one. */
+function watchPicking(map, store, signal) {
+  let stop = null
+  store.watch((state) => state.picking, async (picking) => {
+    stop?.abort()
+    if (picking === null) return
+    const mine = (stop = new AbortController())
+    const { pickPoint } = await import('./pick-point.js')
+    if (!mine.signal.aborted) pickPoint(map, { signal: mine.signal, onPicked: (point) => store.change(finishPicking, point) })
+  }, { signal })
+}
+
+/** Shows what a place draws over the map; how it is drawn comes with the first of it. */
+function watchOverlay(map, overlay, signal) {
+  let coming = null
+  let wanted = null
+  overlay.watch(async (content) => {
+    wanted = content
+    if (!content && !coming) return
+    coming ??= import('./overlay-layers.js').then(({ createOverlayLayers }) => createOverlayLayers(map))
+    ;(await coming)(wanted)
+  }, signal)
+}
+
 function watchSelection({ sheet, store, server, aim, signal }) {
   store.watch((state) => state.selected, async (selected) => {
     sheet.mark({ selected: null })
@@ -195,7 +222,7 @@ function watchPointer(map, sheet, store) {
   map.on('mouseout zoomstart movestart', () => (tip.hidden = true))
   map.on('mouseout', () => sheet.mark({ hover: null }))
   map.on('click', ({ containerPoint, latlng }) => {
-    if (store.get().drawing) return
+    if (store.get().drawing || store.get().picking !== null) return
     const found = sheet.at(containerPoint)
     if (found.length === 0) return store.change(clearSelection)
     if (isBubble(found[0])) return map.setView(latlng, Math.min(map.getZoom() + 2, 18))

@@ -2,6 +2,7 @@ import { boxOf } from '../api/territories.js'
 import { pageOf } from '../api/server.js'
 import { askAbout, clearSelection, lookAt, openPlot, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
+import { directionsLink, placeOf, reachableLink } from '../roads/links.js'
 import { starButton } from '../shortlist/shortlist.js'
 import { swatch } from '../map/swatch.js'
 import { day, number, valueText } from '../text/format.js'
@@ -131,6 +132,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
       layer === 'plot' && textButton(t('feature.page'), 'file', () => store.change(openPlot, feature.id)),
       ASKABLE.includes(layer) && textButton(t('feature.ask'), 'mail', () => store.change(askAbout, layer, feature.id)),
       layer === 'industrial_zone' && element('a', { class: 'text-button', href: `/zones/${feature.id}?lang=${language()}` }, icon('pa'), t('feature.profile')),
+      ...hasRoads(feature) ? [directionsLink(placeOf(feature)), reachableLink(placeOf(feature))] : [],
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
       element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), copied)
@@ -176,6 +178,12 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     }, () => {})
     return holder
   }
+}
+
+/** Where somebody may begin or end: not along a whole river, nor in the middle of a province. */
+const hasRoads = ({ geometry }) => {
+  const [west, south, east, north] = boxOf(geometry)
+  return east - west < 0.05 && north - south < 0.05
 }
 
 const isKnown = (value) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)

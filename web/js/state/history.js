@@ -1,6 +1,7 @@
 import { fromHash, isStep, toHash } from './permalink.js'
 import { initialSearch } from './search.js'
 import { initialRanking } from './ranking.js'
+import { initialRoads } from './roads.js'
 import { restore } from './view.js'
 
 /**
@@ -22,7 +23,7 @@ export function followHistory({ store, languages, onLanguage, signal }) {
     else delete named.language
     restoring = true
     // a link names all there is, so what it leaves out is not there
-    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, plot: null, shared: null, alert: null, confirm: null, ...initialSearch, ...initialRanking, ...named })
+    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, plot: null, shared: null, alert: null, confirm: null, ...initialSearch, ...initialRanking, ...initialRoads, ...named })
     restoring = false
   }, { signal })
 }

@@ -1,5 +1,6 @@
 import { isSearchStep, readSearch, searchParts } from './search.js'
 import { rankingParts, readRanking } from './ranking.js'
+import { isRoadsStep, readRoads, roadsParts } from './roads.js'
 import { PLACES } from './view.js'
 
 /** Writes the view as a URL hash that a person can read: `#place=map&at=44.25000,12.33000,14&layers=plot,flood:40`. */
@@ -17,6 +18,7 @@ export function toHash(state) {
   parts.push(...searchParts(state))
   if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
   parts.push(...rankingParts(state))
+  parts.push(...roadsParts(state))
   if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
   if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
   if (state.basemap) parts.push(['basemap', 'on'])
@@ -47,13 +49,14 @@ export function fromHash(hash) {
   Object.assign(named, readSearch(given))
   if (named.place === 'plot') named.plot = Number(/^[1-9]\d{0,14}$/.exec(given.get('plot') ?? '')?.[0] ?? 0) || null
   Object.assign(named, readRanking(given))
+  if (named.place === 'roads') Object.assign(named, readRoads(given))
   if (given.get('basemap') === 'on') named.basemap = true
   return named
 }
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after)
+  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isRoadsStep(before, after)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`

@@ -1,4 +1,5 @@
 import { initialRanking } from './ranking.js'
+import { initialRoads, passingRoads } from './roads.js'
 import { initialSearch, passingSearch } from './search.js'
 
 /**
@@ -7,8 +8,8 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
-export const MAP_PLACES = ['map', 'plots'] // where the map is in sight
+export const PLACES = ['map', 'plots', 'roads', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
+export const MAP_PLACES = ['map', 'plots', 'roads'] // where the map is in sight
 export const DESK_PLACES = ['inbox', 'data', 'usage', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
@@ -41,6 +42,8 @@ export const initialState = {
   marks: null, // those rows on the map: {rows: [{row, lon, lat, geometry}], current}
   ...initialSearch,
   ...passingSearch,
+  ...initialRoads,
+  ...passingRoads,
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 
@@ -27,6 +28,23 @@ record Cut(double x, double y, double degrees, double gap) {
     Geometry rest = gap == 0 ? overlay(area, left, OverlayNG.DIFFERENCE)
         : overlay(area, half(area, -gap / 2, -1), OverlayNG.INTERSECTION);
     return List.of(parts(kept), parts(rest));
+  }
+
+  /** The cut itself as far as it runs through an area; nothing where it only grazes it. */
+  List<LineString> through(Polygon area) {
+    Envelope box = area.getEnvelopeInternal();
+    double reach = box.getDiameter() + Math.hypot(box.centre().x - x, box.centre().y - y) + 50;
+    double dx = Math.cos(Math.toRadians(degrees)) * reach;
+    double dy = Math.sin(Math.toRadians(degrees)) * reach;
+    Geometry line = LocalFrame.METRES.createLineString(new Coordinate[] {at(x - dx, y - dy), at(x + dx, y + dy)});
+    Geometry inside = overlay(line, area, OverlayNG.INTERSECTION);
+    List<LineString> parts = new ArrayList<>();
+    for (int i = 0; i < inside.getNumGeometries(); i++) {
+      if (inside.getGeometryN(i) instanceof LineString part && part.getLength() > 1) {
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   static Geometry overlay(Geometry a, Geometry b, int operation) {

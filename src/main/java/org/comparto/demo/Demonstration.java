@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -45,9 +44,7 @@ final class Demonstration {
     SeedLayers.writeCore(this::takeId, sink); // before the plots, which are measured against gateways once
     List<Zone> drawn = ZoneSeeds.zones(territories, this::takeId);
     LandUse landUse = LandUse.around(drawn, municipalities);
-    List<Geometry> taken = new ArrayList<>(landUse.areas());
-    SeedLayers.keepClear().forEach(taken::add);
-    List<Zone> further = FurtherZones.zones(scale, territories, taken, municipalities, this::takeId);
+    List<Zone> further = FurtherZones.zones(scale, territories, FurtherZones.taken(landUse), municipalities, this::takeId);
     drawn.forEach(zone -> sink.row("industrial_zone", ZoneFacts.row(zone)));
     further.forEach(zone -> sink.row("industrial_zone", ZoneFacts.row(zone)));
 

@@ -53,6 +53,13 @@ final class FurtherZones {
     return zones;
   }
 
+  /** The areas in degrees that generated zones keep away from: everything drawn by hand. */
+  static List<Geometry> taken(LandUse landUse) {
+    List<Geometry> taken = new ArrayList<>(landUse.areas());
+    taken.addAll(SeedLayers.keepClear());
+    return taken;
+  }
+
   private static Zone zone(int number, Cell cell, Municipalities municipalities, LongSupplier ids) {
     String code = String.format("%s-%05d", cell.territory.prefix(), number);
     Draw draw = Draw.of("further zone " + code);
@@ -87,8 +94,8 @@ final class FurtherZones {
   private static void addCells(Territory territory, STRtree taken, List<Cell> cells) {
     Envelope box = territory.outline().getEnvelopeInternal();
     PreparedGeometry inside = PreparedGeometryFactory.prepare(territory.outline());
-    double latitudeStep = CELL_M / 111_100;
-    double longitudeStep = latitudeStep / Math.cos(Math.toRadians(box.centre().y));
+    double latitudeStep = latitudeStep();
+    double longitudeStep = longitudeStep(territory);
     for (double y = box.getMinY(); y < box.getMaxY(); y += latitudeStep) {
       for (double x = box.getMinX(); x < box.getMaxX(); x += longitudeStep) {
         Envelope cell = new Envelope(x, x + longitudeStep, y, y + latitudeStep);
@@ -98,6 +105,16 @@ final class FurtherZones {
         }
       }
     }
+  }
+
+  /** The height of a cell in degrees. */
+  static double latitudeStep() {
+    return CELL_M / 111_100;
+  }
+
+  /** The width of a cell in degrees. */
+  static double longitudeStep(Territory territory) {
+    return latitudeStep() / Math.cos(Math.toRadians(territory.outline().getEnvelopeInternal().centre().y));
   }
 
   private static void shuffle(List<Cell> cells, Draw draw) {

@@ -16,9 +16,13 @@ final class SeedFile {
 
   /** The entries under {@code features}, in file order. */
   static List<Seed> features(String name) {
-    Object features = document(name).get("features");
-    if (!(features instanceof List<?> list)) {
-      throw new IllegalStateException("seed file " + name + " has no list 'features'");
+    return entries(name, "features");
+  }
+
+  /** The entries under another key, in file order. */
+  static List<Seed> entries(String name, String key) {
+    if (!(document(name).get(key) instanceof List<?> list)) {
+      throw new IllegalStateException("seed file " + name + " has no list '" + key + "'");
     }
     return list.stream().map(entry -> new Seed(name, asMap(entry))).toList();
   }

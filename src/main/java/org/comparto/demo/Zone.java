@@ -1,6 +1,7 @@
 package org.comparto.demo;
 
 import java.util.List;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -22,6 +23,11 @@ record Zone(long id, String code, String name, Territory territory, String munic
 
   Draw draw(String purpose) {
     return Draw.of(purpose + " " + code);
+  }
+
+  /** The middle of the streets between its blocks, in metres of the frame. */
+  List<LineString> streets() {
+    return ZoneLayout.streets(outline, grain, draw("layout"));
   }
 
   /** Plots in metres of the frame, in a stable order. */

@@ -1,0 +1,42 @@
+import { divIcon, FeatureGroup, GeoJSON, Marker, Polyline } from 'leaflet'
+
+const LINES = { route: [['#ffffff', 9], ['#5c2e91', 5.5]], step: [['#ffffff', 11], ['#d1004b', 7]] }
+/** Nearest first; told apart by dashes and by the minutes written on them, not by colour alone. */
+const AREAS = [['#00573a', null], ['#0059b3', '10 5'], ['#5c2e91', '3 6'], ['#9a4f00', '14 4 3 4'], ['#a32638', '2 8'], ['#17324d', '20 6']]
+
+/** Draws what a place shows over the map, instead of what it showed before. @param content of state/overlay.js */
+export function createOverlayLayers(map) {
+  const group = new FeatureGroup().addTo(map)
+  return (content) => {
+    group.clearLayers()
+    if (!content) return
+    for (const area of [...(content.areas ?? [])].sort((a, b) => b.rank - a.rank)) drawArea(area)
+    for (const { coordinates, kind } of content.lines ?? []) {
+      for (const [color, weight] of LINES[kind]) group.addLayer(new Polyline(coordinates.map(turned), { color, weight, opacity: 1, interactive: false }))
+    }
+    for (const { lon, lat, text, kind } of content.signs ?? []) sign(lon, lat, text, kind)
+  }
+
+  function drawArea({ geometry, label, rank }) {
+    const [color, dashArray] = AREAS[rank % AREAS.length]
+    const area = new GeoJSON(geometry, { style: { color, weight: 1.5, dashArray, fillColor: color, fillOpacity: 0.26 }, interactive: false })
+    group.addLayer(area)
+    const top = highest(geometry)
+    sign(top[0], top[1], label, 'limit')
+  }
+
+  // a map for looking at: what it shows stands in the page beside it, so nothing here takes the focus
+  function sign(lon, lat, text, kind) {
+    group.addLayer(new Marker([lat, lon], { keyboard: false, interactive: false, icon: divIcon({ className: `overlay-sign overlay-${kind}`, iconSize: null, html: box(text) }) }))
+  }
+}
+
+const turned = ([longitude, latitude]) => [latitude, longitude]
+
+function box(text) {
+  const made = document.createElement('span')
+  made.textContent = text
+  return made
+}
+
+const highest = ({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : coordinates).flatMap(([outer]) => outer).reduce((top, point) => (point[1] > top[1] ? point : top))
