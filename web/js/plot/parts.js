@@ -10,7 +10,7 @@ const table = (label, heads, rows, name = '') => element('div', { class: 'plot-s
     element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
     element('tbody', {}, ...rows)))
 
-const row = (head, ...cells) => element('tr', {}, element('th', { scope: 'row' }, head), ...cells)
+const row = (head, ...cells) => element('tr', {}, element('th', { scope: 'row' }, ...[head].flat()), ...cells)
 const cell = (...content) => element('td', {}, ...content)
 const value = (text, known) => element('strong', { class: known ? null : 'not-known' }, text)
 const small = (...content) => element('p', { class: 'plot-small' }, ...content)
@@ -31,8 +31,8 @@ export const checks = ({ constraints }) => part('checks', t('plot.constraints'),
 
 export const access = ({ access: { note, origin: from, demonstration, rows } }) => part('access', t('plot.access'), small(t('plot.access.rule')),
   note && element('p', {}, value(note, false)),
-  rows.length > 0 && table(t('plot.access'), ['kind', 'nearest', 'car', 'truck', 'road'].map((head) => t(`plot.access.${head}`)), rows.map((way) =>
-    row(way.title, cell(way.name), cell(value(way.car, way.carSeconds !== undefined)), cell(value(way.truck, way.truckSeconds !== undefined)), cell(way.road)))),
+  rows.length > 0 && table(t('plot.access'), ['nearest', 'car', 'truck', 'road'].map((head) => t(`plot.access.${head}`)), rows.map((way) =>
+    row([way.title, element('span', { class: 'plot-under' }, way.name)], cell(way.car), cell(value(way.truck, way.truckSeconds !== undefined)), cell(way.road)))),
   from && small(from, demonstration && ` · ${t('demonstration.short')}`))
 
 export const fields = ({ sections }) => part('fields', t('plot.fields'), ...sections.map((section) => {

@@ -1,7 +1,8 @@
 import { number } from '../text/format.js'
-import { language, t } from '../text/text.js'
-import { element, failure, icon, nothing, waiting } from '../panels/markup.js'
+import { language, pick, t } from '../text/text.js'
+import { element, failure, icon, nothing, textButton, waiting } from '../panels/markup.js'
 import { criteriaForm } from './criteria-form.js'
+import { rankBy } from '../state/ranking.js'
 import { createRanker } from './ranker.js'
 import { rankText } from './rank-text.js'
 import { rankResults } from './results.js'
@@ -34,11 +35,22 @@ export function rankMode(parts) {
     running?.abort()
     file.hidden = true
     if (wishes.length === 0) return tell('', nothing(t('ranking.none')))
+    const gone = wishes.filter(({ attribute }) => !catalogue.attribute('plot', attribute))
+    if (gone.length > 0) {
+      const others = wishes.filter((wish) => !gone.includes(wish))
+      return tell('', element('div', {}, ...gone.map(formerly), textButton(t('ranking.drop'), 'refresh', () => store.change(rankBy, others))))
+    }
     if (!form.isSound(wishes)) return tell(t('ranking.unsound'), null)
     file.hidden = false
     file.href = `/api/plots/ranking.xlsx?${new URLSearchParams({ ...(filter ? { filter } : {}), rank: rankText(wishes), lang: language() })}`
     if (ranker.isAtHand(filter, wishes)) return show(ranker.now(wishes, shown))
     timer = setTimeout(() => fetchIt(filter, wishes), body.querySelector('ol') ? PAUSE_MS : 0)
+  }
+
+  /** An old link may name what there is no longer. */
+  function formerly({ attribute }) {
+    const successors = catalogue.layer('plot').attributes.filter(({ replaces }) => replaces === attribute).map(({ title }) => `«${pick(title)}»`)
+    return nothing(successors.length > 0 ? t('ranking.replaced', { attribute, instead: successors.join(', ') }) : t('ranking.gone', { attribute }))
   }
 
   async function fetchIt(filter, wishes) {

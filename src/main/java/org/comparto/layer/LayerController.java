@@ -32,11 +32,11 @@ class LayerController {
   /** An attribute without what only the desk needs to know about it. */
   record PublicAttribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
       @Nullable Localized help, String section, boolean tile, boolean required, @Nullable String reference, @Nullable String language,
-      boolean derived) {
+      boolean derived, @Nullable String replaces) {
 
     static PublicAttribute of(Attribute a) {
       return new PublicAttribute(a.name(), a.type(), a.unit(), a.codes(), a.title(), a.help(), a.section(), a.tile(), a.required(),
-          a.reference(), a.language(), a.derived());
+          a.reference(), a.language(), a.derived(), a.replaces());
     }
   }
 

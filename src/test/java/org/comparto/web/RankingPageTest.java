@@ -65,6 +65,15 @@ class RankingPageTest {
   }
 
   @Test
+  void anOldLinkThatRanksByAStraightLineSaysWhatTakesItsPlace(Browser browser) {
+    Page page = browser.open("/#place=plots&tab=rank&lang=en&rank=distance_toll_gate_m:min:35,area_m2:max:20", Browser.PHONE);
+    assertThat(page.getByText("The criterion distance_toll_gate_m of old links is no more; instead of it: «Nearest toll gate, by truck», «Nearest toll gate, road by truck».")).isVisible();
+    button(page, "Remove these criteria").click();
+    assertThat(ranked(page).first()).isVisible();
+    assertEquals(serverOrder("area_m2:max:20", 25), order(page));
+  }
+
+  @Test
   void theOrderInALinkIsTheOrderThatWasSent(Browser browser) {
     String rank = RANK + ",area_m2:max:30:w1000:b20000,electricity_kw:max:20:w200:r,available_from:min:5";
     Page page = browser.open("/#place=plots&tab=rank&lang=en&rank=" + rank, Browser.DESKTOP);
