@@ -3,10 +3,11 @@ package org.comparto.command;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Waits until a load's job has ended; shows a progress bar on stderr where that is a terminal. */
+/** Waits until a load or a job has ended; shows a progress bar on stderr where that is a terminal. */
 final class Follow {
 
   private static final Set<String> UNDER_WAY = Set.of("checking", "applying", "rolling_back");
+  private static final Set<String> ENDED = Set.of("DONE", "FAILED", "CANCELLED");
   private static final int BAR = 30;
   private static final long FIRST_WAIT_MS = 50;
   private static final long LONGEST_WAIT_MS = 250;
@@ -15,7 +16,7 @@ final class Follow {
 
   /** Answers the load as it is then. */
   static JsonNode load(Application application, long load) {
-    boolean terminal = System.console() != null && System.getenv("TERM") != null;
+    boolean terminal = terminal();
     long wait = FIRST_WAIT_MS;
     boolean shown = false;
     while (true) {
@@ -33,6 +34,30 @@ final class Follow {
       sleep(wait);
       wait = Math.min(LONGEST_WAIT_MS, wait * 2);
     }
+  }
+
+  /** Answers the job as it is then. */
+  static JsonNode job(Application application, long job) {
+    boolean terminal = terminal();
+    long wait = FIRST_WAIT_MS;
+    while (true) {
+      JsonNode now = application.get("/api/jobs/" + job);
+      if (ENDED.contains(now.path("state").asString())) {
+        if (terminal) {
+          System.err.print("\r\033[K");
+        }
+        return now;
+      }
+      if (terminal) {
+        show(now);
+      }
+      sleep(wait);
+      wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+    }
+  }
+
+  private static boolean terminal() {
+    return System.console() != null && System.getenv("TERM") != null;
   }
 
   private static void show(JsonNode job) {

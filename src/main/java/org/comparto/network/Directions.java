@@ -52,7 +52,7 @@ final class Directions {
     }
     Instruction last = stop == 0 ? list.get(list.size() - 1) : via(stop);
     int corner = offset + course.begins()[way.arcs().length];
-    steps.add(new Step(last.getTurnDescription(words), 0, 0, "", last.getSign(), new int[] {corner, corner}));
+    steps.add(new Step(sentence(last, words), 0, 0, "", last.getSign(), new int[] {corner, corner}));
     return steps;
   }
 
@@ -81,8 +81,13 @@ final class Directions {
       millis += travel.millis(way.arcs()[i], from, to);
       metres += (to - from) * travel.network().metres(way.arcs()[i]);
     }
-    return new Step(instruction.getTurnDescription(words), Figures.seconds(millis), Figures.metres(metres), instruction.getName(),
+    return new Step(sentence(instruction, words), Figures.seconds(millis), Figures.metres(metres), instruction.getName(),
         instruction.getSign(), new int[] {offset + course.begins()[begin], offset + course.begins()[end]});
+  }
+
+  private static String sentence(Instruction instruction, Translation words) {
+    String text = instruction.getTurnDescription(words);
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static Instruction via(int stop) {

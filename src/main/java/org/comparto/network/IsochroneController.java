@@ -1,5 +1,6 @@
 package org.comparto.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,6 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/roads/isochrone}: the ground that is reached from a place in some minutes, and who is there. */
 @RestController
 class IsochroneController {
+
+  /** What is said of an area; what is not known is there as null. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Reached(int minutes, String profile, long firms, @Nullable Long jobs, long jobsOf, @Nullable String firmsVerifiedOn,
+      @Nullable Long inhabitants, @Nullable Integer inhabitantsYear) {}
 
   private static final int MOST_LIMITS = 6;
   private static final int MOST_MINUTES = 180;
@@ -78,15 +84,9 @@ class IsochroneController {
   private Map<String, Object> collection(RoadQuestion asked, Snapped snapped, int[] limits, List<MultiPolygon> areas, List<Inside.Counted> counted) {
     List<Map<String, Object>> features = new ArrayList<>();
     for (int i = limits.length - 1; i >= 0; i--) {
-      Map<String, Object> properties = new LinkedHashMap<>();
-      properties.put("minutes", limits[i]);
-      properties.put("profile", asked.profile().id());
-      properties.put("firms", counted.get(i).firms());
-      properties.put("jobs", counted.get(i).jobs());
-      properties.put("jobsOf", counted.get(i).jobsOf());
-      properties.put("firmsVerifiedOn", counted.get(i).firmsVerifiedOn());
-      properties.put("inhabitants", counted.get(i).inhabitants());
-      properties.put("inhabitantsYear", counted.get(i).inhabitantsYear());
+      Inside.Counted one = counted.get(i);
+      Reached properties = new Reached(limits[i], asked.profile().id(), one.firms(), one.jobs(), one.jobsOf(), one.firmsVerifiedOn(),
+          one.inhabitants(), one.inhabitantsYear());
       features.add(Map.of("type", "Feature", "geometry", geometry(areas.get(i)), "properties", properties));
     }
     Map<String, Object> collection = new LinkedHashMap<>();

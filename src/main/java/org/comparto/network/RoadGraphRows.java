@@ -1,6 +1,7 @@
 package org.comparto.network;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.comparto.database.Sql;
@@ -31,7 +32,7 @@ class RoadGraphRows {
 
   void insert(RoadGraphRow graph) {
     db.sql(INSERT.text()).param("version", graph.version()).param("fileName", graph.fileName()).param("sha256", graph.sha256())
-        .param("dataDate", graph.dataDate() == null ? null : Timestamp.from(graph.dataDate()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("dataDate", graph.dataDate() == null ? null : Timestamp.from(graph.dataDate()), Types.TIMESTAMP)
         .param("importedAt", Timestamp.from(graph.importedAt())).param("importedBy", graph.importedBy())
         .param("junctions", graph.junctions()).param("roads", graph.roads()).param("west", graph.west()).param("south", graph.south())
         .param("east", graph.east()).param("north", graph.north()).param("attribution", graph.attribution())

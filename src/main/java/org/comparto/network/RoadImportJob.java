@@ -34,7 +34,7 @@ class RoadImportJob implements JobHandler<RoadImportJob.Parameters> {
   record Result(String version, Instant date, int junctions, int roads) {}
 
   static final String KIND = "road-import";
-  private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
   private final RoadFolder folder;
   private final RoadGraphRows rows;
@@ -72,8 +72,7 @@ class RoadImportJob implements JobHandler<RoadImportJob.Parameters> {
       check(store);
       RoadGraphRow row = row(store, parameters, progress.author());
       progress.checkCancelled();
-      folder.complete(built, row.version());
-      keeper.swap(row);
+      keeper.swap(built, row);
       return new Result(row.version(), row.about().date(), row.junctions(), row.roads());
     } finally {
       RoadFolder.delete(built);

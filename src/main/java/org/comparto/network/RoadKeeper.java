@@ -2,6 +2,7 @@ package org.comparto.network;
 
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +44,17 @@ class RoadKeeper {
     }
   }
 
-  /** A new graph, complete in its folder, from now on answers; the former keeps its folder, older ones lose theirs. */
-  synchronized void swap(RoadGraphRow graph) throws IOException {
-    RoadGraph opened = new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
-        properties.snap());
-    rows.insert(graph);
-    roads.use(opened);
+  /** A graph that is complete takes its name and answers from now on; the former keeps its folder, older ones lose theirs. */
+  synchronized void swap(Path built, RoadGraphRow graph) throws IOException {
+    folder.complete(built, graph.version());
+    try {
+      RoadGraph opened = opened(graph);
+      rows.insert(graph);
+      roads.use(opened);
+    } catch (RuntimeException e) {
+      RoadFolder.delete(folder.path(graph.version()));
+      throw e;
+    }
     folder.keep(here().stream().limit(KEPT).map(RoadGraphRow::version).collect(Collectors.toSet()));
     log.info("Roads of {} are in use: {} roads, version {}.", graph.fileName(), graph.roads(), graph.version());
   }
@@ -67,11 +73,14 @@ class RoadKeeper {
 
   private Optional<RoadGraph> open(RoadGraphRow graph) {
     try {
-      return Optional.of(new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(),
-          properties.snap()));
+      return Optional.of(opened(graph));
     } catch (RuntimeException e) {
       log.warn("The road graph {} can not be read ({}): load the extract again with ./comparto load roads.", graph.version(), e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private RoadGraph opened(RoadGraphRow graph) {
+    return new RoadGraph(graph, RoadStore.open(folder.path(graph.version()), properties.mapped()), List.of(), properties.snap());
   }
 }

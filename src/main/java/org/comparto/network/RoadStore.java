@@ -41,6 +41,7 @@ final class RoadStore {
   final LocationIndexTree index;
   final StorableProperties properties;
 
+  private final Map<Profile, Weighting> weightings = new ConcurrentHashMap<>();
   private final Map<Profile, Weights> weights = new ConcurrentHashMap<>();
   private @Nullable Map<Integer, Limits> limited;
   private final IntEncodedValue wayLow;
@@ -99,7 +100,12 @@ final class RoadStore {
     return new Weights(millis, cost, turns(profile));
   }
 
+  /** GraphHopper's own measure of a profile, compiled once; sizes and turns are not in it. */
   Weighting weighting(Profile profile) {
+    return weightings.computeIfAbsent(profile, this::compiled);
+  }
+
+  private Weighting compiled(Profile profile) {
     return CustomModelParser.createWeighting(values, TurnCostProvider.NO_TURN_COST_PROVIDER, ProfileModel.of(profile).model());
   }
 

@@ -1,6 +1,7 @@
 package org.comparto.testing;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ public final class RoadFixture {
     }
   }
 
-  /** A real extract in the folder that COMPARTO_TEST_OSM names; nothing if there is none. */
+  /** A real extract, kept beside the project; nothing if there is none. */
   public static Optional<Path> extract(String name) {
-    return Optional.ofNullable(System.getenv("COMPARTO_TEST_OSM")).map(folder -> Path.of(folder, name)).filter(java.nio.file.Files::exists);
+    return Optional.of(Path.of("..", "shared", "data", "osm", name)).filter(Files::exists);
   }
 }
