@@ -23,6 +23,7 @@ export async function bottlenecksPage(parts) {
   const texts = createTexts(parts)
   const register = createRegister(parts)
   let page = null
+  let live = null // the panel that is open
   store.watch((state) => [state.place === 'bottlenecks', state.language, Boolean(state.session?.account)], ([here]) => (here ? render() : leave()), { signal })
   store.watch((state) => state.bnFace, (face) => (root.dataset.face = face), { signal })
   if (store.get().place === 'bottlenecks') register.load()
@@ -59,9 +60,11 @@ export async function bottlenecksPage(parts) {
     if (isNew && cameByLink) heading.focus({ preventScroll: true })
   }
 
-  const offered = () => ['list', 'ranking', 'whatif', 'report', ...(store.get().session?.account?.scopes?.includes('write') ? ['reports'] : [])]
+  /** Reports are the desk's. */
+  function offered() {
+    return ['list', 'ranking', 'whatif', 'report', ...(store.get().session?.account?.scopes?.includes('write') ? ['reports'] : [])]
+  }
 
-  let live = null
   async function open(tab, body, own) {
     live?.abort()
     live = new AbortController()

@@ -30,11 +30,12 @@ export function roadDetail({ store, session, signal }, id) {
     root.replaceChildren(
       element('h3', {}, t('bn.road')),
       ...road.warnings.map((code) => element('p', { class: 'bn-warning' }, t(`bn.warning.${code}`))),
-      features.length > 0 && element('p', {}, t(metres > 0 ? 'bn.road.along' : 'bn.road.at', { streets: streets.join(', ') || t('bn.road.unnamed'), metres: number(metres, 0) }),
+      features.length === 0 ? '' : element('p', {}, t(metres > 0 ? 'bn.road.along' : 'bn.road.at', { streets: streets.join(', ') || t('bn.road.unnamed'), metres: number(metres, 0) }),
         ' ', road.corrected ? t('bn.road.corrected') : t('bn.road.automatic')),
       road.acts ? effects(road.effects) : element('p', {}, features.length > 0 || road.type === 'missing_link' ? t('bn.road.idle') : t('bn.road.none')),
-      road.graph && element('p', { class: 'bn-note' }, t(road.graph.demonstration ? 'bn.graph.demonstration' : 'bn.graph', { version: road.graph.version, source: road.graph.source })),
-      store.get().session?.account?.scopes?.includes('write') && correction(road))
+      !road.graph ? '' : element('p', { class: 'bn-note' }, t(road.graph.demonstration ? 'bn.graph.demonstration' : 'bn.graph', { version: road.graph.version, source: road.graph.source })),
+      store.get().session?.account?.scopes?.includes('write') ? correction(road) : '')
+    root.closest('.bn-card')?.scrollIntoView({ block: 'nearest' })
   }
 
   function effects({ maxHeight, maxWidth, maxLength, maxMass, maxAxleLoad, delaySeconds, delayFormula, speedFactor, hours, hoursRead }) {

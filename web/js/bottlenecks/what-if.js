@@ -102,7 +102,9 @@ export function whatIfPanel({ store, texts, register, signal }) {
         ' ', t('bn.inputs', { revision: number(answer.register), vehicle: vehicle(answer.vehicle) }), ' ', answer.at ? '' : t('bn.inputs.hours')))
   }
 
-  const vehicle = (sizes) => SIZES.filter(([key]) => sizes[key] != null).map(([key, unit]) => `${t(`bn.size.${key}`).toLowerCase()} ${number(sizes[key], 2)} ${unit}`).join(', ') || '–'
+  function vehicle(sizes) {
+    return SIZES.filter(([key]) => sizes[key] != null).map(([key, unit]) => `${t(`bn.size.${key}`).toLowerCase()} ${number(sizes[key], 2)} ${unit}`).join(', ') || '–'
+  }
 
   function totals(rows) {
     const columns = ['gaining', 'losing', 'minutesSaved', 'newlyWithin30', 'newlyReachable', 'jobsGaining']

@@ -202,9 +202,9 @@ export const VectorSheet = Renderer.extend({
     context.clearRect(0, 0, width, height)
     if (this._marks.hover) paintHover(context, this._hovered(this._marks.hover), this._frame)
     paintGains(context, this._marks.gains, project)
-    paintOutlines(context, this._marks.outlines, project)
     paintRows(context, this._marks.rows, project)
     paintSelected(context, this._marks.selected, project)
+    paintOutlines(context, this._marks.outlines, project)
     if (this._marks.pin) paintPin(context, project(this._marks.pin))
   },
 

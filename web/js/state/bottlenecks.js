@@ -29,9 +29,11 @@ export function supposeOne(state, id, to) {
 }
 
 /** The layers that the map draws beside the list: the bottlenecks that were found. */
-export const registerLayers = ({ layers, bnFound }) =>
-  [...layers.filter(({ id }) => id !== 'bottleneck' && id !== 'company' && id !== 'energy_area'),
-    ...(bnFound ? [{ id: 'bottleneck', opacity: 1, filter: bnFound.filter ?? undefined }] : [])]
+export function registerLayers({ layers, bnFound, bnTab, bnGains }) {
+  const found = bnFound ? [{ id: 'bottleneck', opacity: 1, filter: bnFound.filter ?? undefined }] : []
+  if (bnTab === 'whatif' && bnGains.length > 0) return found // the gains stand where plots and zones lie
+  return [...layers.filter(({ id }) => id !== 'bottleneck' && id !== 'company' && id !== 'energy_area'), ...found]
+}
 
 /** What the server is asked: what is empty is left out. */
 export function registerQuery({ sort, ...filters }) {

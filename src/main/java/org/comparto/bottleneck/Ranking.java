@@ -51,7 +51,7 @@ class Ranking {
    *
    * @param entries of those done so far, the largest effect first; bottlenecks that are none of roads come last, by what lies where they are felt
    */
-  record Standing(String state, int done, int of, RoadView.Graph graph, Vehicle vehicle, double affectedWithin, List<Entry> entries) {
+  record Standing(String state, int done, int of, RoadView.Graph graph, WhatIfAnswer.Size vehicle, double affectedWithin, List<Entry> entries) {
 
     Standing with(List<Entry> found) {
       return new Standing(found.size() == of ? "ready" : "computing", found.size(), of, graph, vehicle, affectedWithin, sorted(found));
@@ -96,7 +96,8 @@ class Ranking {
     }
     Present present = scenarios.present(key.profile(), Vehicle.DEFAULT, null, SubjectReading.LAYERS);
     List<RankedRegister.One> all = register.all();
-    Standing begun = new Standing(all.isEmpty() ? "ready" : "computing", 0, all.size(), RoadView.Graph.of(present.graph()), present.vehicle(),
+    Standing begun = new Standing(all.isEmpty() ? "ready" : "computing", 0, all.size(), RoadView.Graph.of(present.graph()),
+        WhatIfAnswer.Size.of(present.vehicle()),
         areas.within(), List.of());
     kept.put(key, begun);
     worker.submit(() -> work(key, begun, present, all));

@@ -20,10 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param changed how many features something changes for
  * @param changes the first of them, who gains most first
  */
-record WhatIfAnswer(String profile, Vehicle vehicle, RoadView.Graph graph, long register, @Nullable String at, String rides, List<Chosen> fix,
+record WhatIfAnswer(String profile, Size vehicle, RoadView.Graph graph, long register, @Nullable String at, String rides, List<Chosen> fix,
     List<Chosen> close, double affectedWithin, List<Total> totals, int changed, List<Change> changes) {
 
   static final String RIDES = "one ride from every feature to its nearest gateway of every kind, over the rides that are possible before and after";
+
+  /** Of a vehicle, in metres and tonnes; null is no matter. */
+  record Size(@Nullable Double height, @Nullable Double width, @Nullable Double length, @Nullable Double mass, @Nullable Double axleLoad) {
+
+    static Size of(Vehicle vehicle) {
+      return new Size(vehicle.height(), vehicle.width(), vehicle.length(), vehicle.mass(), vehicle.axleLoad());
+    }
+  }
 
   /** @param seconds saved over all its rides */
   record Change(String layer, long id, @Nullable String code, @Nullable String name, double lon, double lat, long seconds, boolean gains, boolean loses,
@@ -38,7 +46,7 @@ record WhatIfAnswer(String profile, Vehicle vehicle, RoadView.Graph graph, long 
 
   static WhatIfAnswer of(Result result) {
     List<Row> changes = result.changes();
-    return new WhatIfAnswer(result.question().profile().id(), result.vehicle(), result.graph(), result.register(),
+    return new WhatIfAnswer(result.question().profile().id(), Size.of(result.vehicle()), result.graph(), result.register(),
         result.question().at() == null ? null : result.question().at().toString(), RIDES, result.fixed(), result.closed(), result.affectedWithin(),
         result.totals(), changes.size(), changes.stream().limit(result.question().limit()).map(row -> change(result, row)).toList());
   }

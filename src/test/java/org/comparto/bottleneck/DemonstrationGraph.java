@@ -11,7 +11,7 @@ import org.comparto.network.RoadGraph;
 import org.comparto.network.TestGraph;
 
 /** The demonstration's roads as a graph, written and imported once for all tests. */
-final class DemonstrationGraph {
+public final class DemonstrationGraph {
 
   private static Path file;
 
@@ -26,7 +26,7 @@ final class DemonstrationGraph {
   }
 
   /** In OpenStreetMap XML. */
-  static synchronized Path file() {
+  public static synchronized Path file() {
     if (file == null) {
       try {
         file = Files.createTempDirectory("comparto-roads").resolve("demonstration.osm");
