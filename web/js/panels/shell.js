@@ -47,6 +47,7 @@ export function shell({ store, catalogue, pages, changeLanguage, signal }) {
     for (const link of document.querySelectorAll('.places [data-place], .header-star')) {
       link.dataset.place === place ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current')
     }
+    document.querySelector('.places [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }) // a phone shows some of them
     document.title = place === 'map' ? 'Comparto' : `${t(`place.${place}`)} – Comparto`
   }, { signal })
 }
