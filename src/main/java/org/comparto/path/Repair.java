@@ -1,8 +1,7 @@
 package org.comparto.path;
 
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -18,6 +17,11 @@ final class Repair {
   private final List<Place> sources;
   private final Network network;
   private final Search search;
+  private final BitSet sourceEdges = new BitSet();
+  private final BitSet forgotten = new BitSet();
+  /** The same arcs as they were forgotten; those after them are looked at in this order. */
+  private int[] order = new int[64];
+  private int size;
 
   /** @param old the labels of a finished search without a limit that cuts off labels it would need again; they are left as they are */
   Repair(Direction before, Direction after, Labels old, List<Place> sources, int limitMillis) {
@@ -28,6 +32,7 @@ final class Repair {
     labels = old.copy();
     network = after.travel.network();
     search = new Search(after, labels, limitMillis);
+    sources.forEach(source -> sourceEdges.set(source.edge()));
   }
 
   /** Arcs that became cheaper: nothing is forgotten, since whatever rests on them only becomes better. */
@@ -41,23 +46,26 @@ final class Repair {
 
   /** Arcs that became dearer, or any change. */
   Labels dearer(int[] changed) {
-    BitSet forgotten = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>();
     for (int arc : changed) {
       int x = arc ^ after.flip;
-      forgetAfter(x, old.cost[x], before.travel.cost()[arc], forgotten, open);
-      for (Place source : sources) {
-        if (source.edge() == x >> 1) {
-          forgetAfter(x, 0, before.cost(x, Direction.fraction(source, x), 1), forgotten, open);
+      forgetAfter(x, old.cost(x), before.travel.cost()[arc]);
+      if (sourceEdges.get(x >> 1)) {
+        for (Place source : sources) {
+          if (source.edge() == x >> 1) {
+            forgetAfter(x, 0, before.cost(x, Direction.fraction(source, x), 1));
+          }
         }
       }
     }
-    while (!open.isEmpty()) {
-      int x = open.pop();
-      forgetAfter(x, old.cost[x], before.travel.cost()[x ^ before.flip], forgotten, open);
+    for (int i = 0; i < size; i++) {
+      forgetAfter(order[i], old.cost(order[i]), before.travel.cost()[order[i] ^ before.flip]);
     }
-    forgotten.stream().forEach(labels::forget);
-    forgotten.stream().forEach(this::askAround);
+    for (int i = 0; i < size; i++) {
+      labels.forget(order[i]);
+    }
+    for (int i = 0; i < size; i++) {
+      askAround(order[i]);
+    }
     for (int arc : changed) {
       resume(arc ^ after.flip);
     }
@@ -65,16 +73,18 @@ final class Repair {
     return labels;
   }
 
-  private void forgetAfter(int x, int cost, int more, BitSet forgotten, Deque<Integer> open) {
+  /** Whoever may have come over this arc: more than did, where several ways cost the same, which does no harm. */
+  private void forgetAfter(int x, int cost, int more) {
     if (cost == Travel.NEVER || more == Travel.NEVER) {
       return;
     }
     int node = network.head(x);
     for (int i = network.outBegin(node); i < network.outBegin(node + 1); i++) {
       int next = network.out(i);
-      if (old.cost[next] == cost + more && !forgotten.get(next)) {
+      if (old.cost(next) == cost + more && !forgotten.get(next)) {
         forgotten.set(next);
-        open.push(next);
+        order = size == order.length ? Arrays.copyOf(order, 2 * size) : order;
+        order[size++] = next;
       }
     }
   }
@@ -88,10 +98,10 @@ final class Repair {
   }
 
   private void resume(int x) {
-    if (labels.cost[x] != Travel.NEVER) {
+    if (labels.cost(x) != Travel.NEVER) {
       search.wait(x);
     }
-    for (int source = 0; source < sources.size(); source++) {
+    for (int source = 0; sourceEdges.get(x >> 1) && source < sources.size(); source++) {
       if (sources.get(source).edge() == x >> 1) {
         search.begin(sources.get(source), source);
       }

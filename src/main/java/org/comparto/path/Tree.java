@@ -52,8 +52,8 @@ public final class Tree {
     Best best = new Best();
     for (int arc = 2 * place.edge(); arc <= 2 * place.edge() + 1; arc++) {
       double fraction = Direction.fraction(place, arc);
-      if (labels.cost[arc] != Travel.NEVER) {
-        best.offer(arc, labels.cost[arc], labels.millis[arc], labels.metres[arc], 0, fraction, labels.source[arc]);
+      if (labels.cost(arc) != Travel.NEVER) {
+        best.offer(arc, labels.cost(arc), labels.millis(arc), labels.metres(arc), 0, fraction, labels.source(arc));
       }
       for (int i = firstSourceOn(place.edge()); i < sourcesByEdge.length; i++) {
         Place source = sources.get(sourcesByEdge[i]);
@@ -72,8 +72,8 @@ public final class Tree {
   /** What is reached in a time, as parts of edges that may lie on each other. */
   void stretches(int millis, Stretch.Sink sink) {
     for (int edge = 0; edge < direction.travel.network().edges(); edge++) {
-      double ahead = labels.cost[2 * edge] == Travel.NEVER ? 0 : end(2 * edge, 0, millis - labels.millis[2 * edge]);
-      double back = labels.cost[2 * edge + 1] == Travel.NEVER ? 0 : end(2 * edge + 1, 0, millis - labels.millis[2 * edge + 1]);
+      double ahead = labels.cost(2 * edge) == Travel.NEVER ? 0 : end(2 * edge, 0, millis - labels.millis(2 * edge));
+      double back = labels.cost(2 * edge + 1) == Travel.NEVER ? 0 : end(2 * edge + 1, 0, millis - labels.millis(2 * edge + 1));
       if (ahead + back >= 1) {
         sink.stretch(edge, 0, 1);
       } else {
