@@ -122,7 +122,7 @@ public final class RoadsBench {
   /** One edge closed, and opened again: the same tree as one grown anew. */
   private void changes(Travel travel, Tree tree, List<Place> places) {
     List<Travel> closed = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 40; i++) {
       int edge = places.get(i + 1).edge();
       Restriction restriction = new Restriction(i, "closed", new Effects(Limits.NONE, true, 0, 1, null),
           List.of(Stretch.whole(2 * edge, 1), Stretch.whole(2 * edge + 1, 1)));

@@ -7,7 +7,8 @@
 # Runs the searches of target/comparto.jar in one process with -Xmx1g. Needs a machine on which nothing else runs.
 # See also pgrouting.sh, which holds distances against another engine.
 set -euo pipefail
-file=${1:+$(realpath "$1")}
+file=${1:-}
+[ -z "$file" ] || file=$(realpath "$file")
 pairs=${2:-1000}
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$(mktemp -d)

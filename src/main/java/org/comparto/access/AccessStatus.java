@@ -14,7 +14,7 @@ record AccessStatus(Access.@Nullable Graph graph, List<OfLayer> layers) {
   /**
    * A layer whose features have times.
    *
-   * @param features about how many there are
+   * @param features how many there are
    * @param done how many of them the pass under way has looked at, or the last one
    * @param computed features that have times, or that no road is near to
    * @param offTheRoads features that no road is near to

@@ -27,9 +27,13 @@ public final class Isochrones {
    */
   public static List<MultiPolygon> of(Tree tree, Shapes shapes, int[] minutes, double widthMetres) {
     List<MultiPolygon> polygons = new ArrayList<>();
+    double[][] courses = new double[tree.edges()][];
     for (int limit : minutes) {
       List<double[]> stretches = new ArrayList<>();
-      tree.stretches(limit * 60_000, (edge, from, to) -> stretches.add(Stretch.cut(shapes.of(edge), from, to)));
+      tree.stretches(Math.multiplyExact(limit, 60_000), (edge, from, to) -> {
+        courses[edge] = courses[edge] == null ? shapes.of(edge) : courses[edge];
+        stretches.add(Stretch.cut(courses[edge], from, to));
+      });
       polygons.add(around(stretches, widthMetres));
     }
     return polygons;

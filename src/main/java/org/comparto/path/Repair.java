@@ -99,7 +99,7 @@ final class Repair {
 
   private void resume(int x) {
     if (labels.cost(x) != Travel.NEVER) {
-      search.wait(x);
+      search.follow(x);
     }
     for (int source = 0; sourceEdges.get(x >> 1) && source < sources.size(); source++) {
       if (sources.get(source).edge() == x >> 1) {

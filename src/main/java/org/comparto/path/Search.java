@@ -47,7 +47,7 @@ final class Search {
   }
 
   /** Follows an arc with a label to its end later on, if it can be followed so far. */
-  void wait(int arc) {
+  void follow(int arc) {
     int cost = labels.cost(arc);
     int end = cost + costs[arc ^ flip];
     if (costs[arc ^ flip] != Travel.NEVER && end >= 0) {
@@ -75,7 +75,7 @@ final class Search {
       int next = network.out(i);
       if (labels.better(next, cost, millisHere, metres, source) && direction.allowed(arc, next)) {
         labels.set(next, cost, millisHere, metres, source);
-        wait(next);
+        follow(next);
       }
     }
   }

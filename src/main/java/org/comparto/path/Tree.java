@@ -69,9 +69,14 @@ public final class Tree {
     return best.cost == Travel.NEVER || best.millis > limitMillis ? null : new Reach(best.millis, best.metres, best.source);
   }
 
+  /** How many edges the network has. */
+  int edges() {
+    return direction.travel.network().edges();
+  }
+
   /** What is reached in a time, as parts of edges that may lie on each other. */
   void stretches(int millis, Stretch.Sink sink) {
-    for (int edge = 0; edge < direction.travel.network().edges(); edge++) {
+    for (int edge = 0; edge < edges(); edge++) {
       double ahead = labels.cost(2 * edge) == Travel.NEVER ? 0 : end(2 * edge, 0, millis - labels.millis(2 * edge));
       double back = labels.cost(2 * edge + 1) == Travel.NEVER ? 0 : end(2 * edge + 1, 0, millis - labels.millis(2 * edge + 1));
       if (ahead + back >= 1) {

@@ -108,6 +108,33 @@ class AlertTest {
   }
 
   @Test
+  void aSearchThatAsksForATimeHearsOfAPlotWhenItsTimesAreThere() throws Exception {
+    transactions.executeWithoutResult(begun -> {
+      db.sql("INSERT INTO access_graph (version, dated, source, demonstration) VALUES ('alert', now(), 'test', true)").update();
+      db.sql("INSERT INTO access_pass (layer_id, basis, snaps, features, done_to) VALUES ('plot', 'alert', '', 0, 0)").update();
+    });
+    try {
+      JsonNode saved = save("truck_min_toll_gate <= 30 AND code LIKE 'ALERT-%'", null);
+      long plot = plot("ALERT-1", "available", 40);
+      looking.look();
+      assertThat(summaries(saved)).isEmpty();
+      transactions.executeWithoutResult(begun -> {
+        db.sql("INSERT INTO access_time VALUES ('plot', :plot, 'truck', 'alert', 1, 0.5, 3, '{1,1,1,1,1,1,1}', '{900,1,1,1,1,1,1}', '{1,1,1,1,1,1,1}')").param("plot", plot).update();
+        db.sql("SELECT derive_access(ARRAY[:plot])").param("plot", plot).query().listOfRows();
+      });
+      looking.look();
+      assertThat(summaries(saved)).containsExactly("nuovo in questa ricerca");
+    } finally {
+      transactions.executeWithoutResult(begun -> {
+        db.sql("DELETE FROM access_pass WHERE basis = 'alert'").update();
+        db.sql("DELETE FROM access_time WHERE graph = 'alert'").update();
+        db.sql("DELETE FROM access_former WHERE graph = 'alert'").update();
+        db.sql("DELETE FROM access_graph WHERE version = 'alert'").update();
+      });
+    }
+  }
+
+  @Test
   void onlyTheEventsThatWereAskedForAreTold() throws Exception {
     JsonNode saved = save(AVAILABLE_AND_CHEAP, null, "price");
     long plot = plot("ALERT-1", "available", 40);
