@@ -39,7 +39,7 @@ final class Travels {
     Weights base = store.weights(profile);
     int[] millis = links.closed(base.millis());
     int[] cost = links.closed(base.cost());
-    if (!vehicle.isEmpty()) {
+    if (!vehicle.equals(Vehicle.DEFAULT)) {
       for (Map.Entry<Integer, Limits> limited : store.limited().entrySet()) {
         if (!limited.getValue().admit(vehicle)) {
           close(2 * limited.getKey(), millis, cost);

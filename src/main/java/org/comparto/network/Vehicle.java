@@ -35,8 +35,4 @@ public record Vehicle(@Nullable Double height, @Nullable Double width, @Nullable
     return new Vehicle(height == null ? other.height : height, width == null ? other.width : width, length == null ? other.length : length,
         mass == null ? other.mass : mass, axleLoad == null ? other.axleLoad : axleLoad);
   }
-
-  public boolean isEmpty() {
-    return equals(DEFAULT);
-  }
 }
