@@ -93,7 +93,7 @@ class IsochroneController {
     collection.put("type", "FeatureCollection");
     collection.putAll(asked.answer());
     collection.put("sources", inside.sources());
-    collection.put("snapped", List.of(Map.of("lon", snapped.lon(), "lat", snapped.lat(), "metres", Figures.metres(snapped.metres()))));
+    collection.put("snapped", List.of(Figures.place(snapped)));
     collection.put("features", features);
     return collection;
   }
@@ -114,7 +114,7 @@ class IsochroneController {
   private static List<double[]> ring(LineString ring) {
     List<double[]> corners = new ArrayList<>();
     for (Coordinate corner : ring.getCoordinates()) {
-      corners.add(new double[] {Math.round(corner.x * 1e6) / 1e6, Math.round(corner.y * 1e6) / 1e6});
+      corners.add(Figures.position(corner));
     }
     return corners;
   }

@@ -184,6 +184,14 @@ public final class RoadGraph {
     return network().nodes() < SMALL ? computing.join() : computing.getNow(null);
   }
 
+  /** Computes what the first question of every profile would wait for. */
+  void prepare() {
+    for (Profile profile : Profile.values()) {
+      travel(profile, Vehicle.DEFAULT, Conditions.NONE);
+      landmarks(profile);
+    }
+  }
+
   /** The courses of all edges, as isochrones want them. */
   public Shapes shapes() {
     return edge -> {

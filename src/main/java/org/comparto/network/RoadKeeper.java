@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ class RoadKeeper {
   private final RoadFolder folder;
   private final RoadGraphRows rows;
   private final RoadProperties properties;
+  /** Of another version of the program, or broken; said once. */
+  private String unreadable = "";
 
   RoadKeeper(Roads roads, RoadFolder folder, RoadGraphRows rows, RoadProperties properties) {
     this.roads = roads;
@@ -44,11 +48,22 @@ class RoadKeeper {
     }
   }
 
+  /** After the start and beside it; who asks before waits for what they ask. */
+  @EventListener(ApplicationReadyEvent.class)
+  void prepare() {
+    roads.current().ifPresent(graph -> {
+      Thread preparing = new Thread(graph::prepare, "road-preparation");
+      preparing.setDaemon(true);
+      preparing.start();
+    });
+  }
+
   /** A graph that is complete takes its name and answers from now on; the former keeps its folder, older ones lose theirs. */
   synchronized void swap(Path built, RoadGraphRow graph) throws IOException {
     folder.complete(built, graph.version());
     try {
       RoadGraph opened = opened(graph);
+      opened.prepare();
       rows.insert(graph);
       roads.use(opened);
     } catch (RuntimeException e) {
@@ -62,8 +77,9 @@ class RoadKeeper {
   /** What another instance imported. */
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
   synchronized void look() {
-    Set<String> present = roads.current().map(RoadGraph::version).map(Set::of).orElse(Set.of());
-    here().stream().findFirst().filter(newest -> !present.contains(newest.version())).flatMap(this::open).ifPresent(roads::use);
+    String present = roads.current().map(RoadGraph::version).orElse("");
+    here().stream().findFirst().filter(newest -> !newest.version().equals(present) && !newest.version().equals(unreadable)).flatMap(this::open)
+        .ifPresent(roads::use);
   }
 
   /** The imports whose graphs are kept here, the newest first. */
@@ -75,6 +91,7 @@ class RoadKeeper {
     try {
       return Optional.of(opened(graph));
     } catch (RuntimeException e) {
+      unreadable = graph.version();
       log.warn("The road graph {} can not be read ({}): load the extract again with ./comparto load roads.", graph.version(), e.getMessage());
       return Optional.empty();
     }

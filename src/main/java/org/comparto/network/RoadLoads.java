@@ -5,10 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.comparto.job.Jobs;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +32,12 @@ class RoadLoads {
   long receive(InputStream body, String fileName, String author) throws IOException {
     Path file = folder.begin(suffix(fileName));
     boolean submitted = false;
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(body, digest); OutputStream out = Files.newOutputStream(file)) {
-        in.transferTo(out);
-      }
-      long job = submit(file, fileName, HexFormat.of().formatHex(digest.digest()), OPENSTREETMAP, OPENSTREETMAP_LICENCE, false, author);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      String sha256 = Sha256.of(body, out);
+      out.close();
+      long job = submit(file, fileName, sha256, OPENSTREETMAP, OPENSTREETMAP_LICENCE, false, author);
       submitted = true;
       return job;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     } finally {
       if (!submitted) {
         Files.deleteIfExists(file);

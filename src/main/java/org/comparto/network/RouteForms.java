@@ -28,7 +28,7 @@ final class RouteForms {
     features.add(Map.of("type", "Feature", "geometry", line(route), "properties", figures(route)));
     for (Directions.Step step : route.steps()) {
       Coordinate corner = route.corners().get(step.interval()[0]);
-      features.add(Map.of("type", "Feature", "geometry", Map.of("type", "Point", "coordinates", position(corner)), "properties",
+      features.add(Map.of("type", "Feature", "geometry", Map.of("type", "Point", "coordinates", Figures.position(corner)), "properties",
           Map.of("text", step.text(), "street", step.street(), "sign", step.sign(), "seconds", step.seconds(), "metres", step.metres())));
     }
     return Map.of("type", "FeatureCollection", "features", features);
@@ -43,22 +43,12 @@ final class RouteForms {
     if (route.without() != null) {
       figures.put("detour", route.without());
     }
-    figures.put("snapped", route.points().stream().map(point -> Map.of("lon", round(point.lon()), "lat", round(point.lat()), "metres",
-        Figures.metres(point.metres()))).toList());
+    figures.put("snapped", route.points().stream().map(Figures::place).toList());
     return figures;
   }
 
   private static Map<String, Object> line(Route route) {
-    return Map.of("type", "LineString", "coordinates", route.corners().stream().map(RouteForms::position).toList());
-  }
-
-  private static double[] position(Coordinate corner) {
-    return new double[] {round(corner.x), round(corner.y)};
-  }
-
-  /** To about ten centimetres. */
-  private static double round(double degrees) {
-    return Math.round(degrees * 1e6) / 1e6;
+    return Map.of("type", "LineString", "coordinates", route.corners().stream().map(Figures::position).toList());
   }
 
   /** A route of the turns and a track of the line. */
@@ -110,8 +100,8 @@ final class RouteForms {
 
   private static void point(XMLStreamWriter xml, String element, Coordinate corner) throws XMLStreamException {
     xml.writeStartElement(element);
-    xml.writeAttribute("lat", String.valueOf(round(corner.y)));
-    xml.writeAttribute("lon", String.valueOf(round(corner.x)));
+    xml.writeAttribute("lat", String.valueOf(Figures.degrees(corner.y)));
+    xml.writeAttribute("lon", String.valueOf(Figures.degrees(corner.x)));
   }
 
   private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

@@ -1,4 +1,4 @@
-/** Bottlenecks, and the gateways that access times are measured to. */
+/** The road network: graphs of OpenStreetMap, who may drive where and how fast, routes, isochrones and matrices; bottlenecks and gateways as records. */
 @NullMarked
 package org.comparto.network;
 

@@ -107,31 +107,44 @@ final class Contour {
   }
 
   private Ring ring(int first, int number, GeometryFactory factory) {
-    List<Coordinate> line = new ArrayList<>();
-    int west = Integer.MAX_VALUE;
+    int[] crossings = new int[64];
+    int size = 0;
+    int west = -1;
     for (int crossing = first; next[crossing] >= 0; ) {
-      line.add(coordinate(crossing));
+      crossings = size == crossings.length ? Arrays.copyOf(crossings, 2 * size) : crossings;
+      crossings[size++] = crossing;
       int point = crossing >> 1;
       if ((crossing & 1) == 0) {
         ringEast[point] = number;
-        west = west == Integer.MAX_VALUE || point % field.columns < west % field.columns ? point : west;
+        west = west < 0 || point % field.columns < west % field.columns ? point : west;
       }
       int following = next[crossing];
       next[crossing] = -1;
       crossing = following;
     }
-    line.add(line.get(0).copy());
-    Coordinate[] coordinates = line.toArray(Coordinate[]::new);
-    return new Ring(factory.createLinearRing(coordinates), !Orientation.isCCW(coordinates), west);
+    Coordinate[] line = line(Arrays.copyOf(crossings, size));
+    return new Ring(factory.createLinearRing(line), !Orientation.isCCW(line), west);
   }
 
-  private Coordinate coordinate(int crossing) {
-    int column = (crossing >> 1) % field.columns;
-    int row = (crossing >> 1) / field.columns;
-    boolean north = (crossing & 1) == 1;
-    double here = field.metres(column, row);
-    double there = north ? field.metres(column, row + 1) : field.metres(column + 1, row);
-    double share = Math.max(OFF, Math.min(1 - OFF, (field.widthMetres - here) / (there - here)));
-    return new Coordinate(field.longitude(north ? column : column + share), field.latitude(north ? row + share : row));
+  private Coordinate[] line(int[] crossings) {
+    double[] x = new double[crossings.length];
+    double[] y = new double[crossings.length];
+    for (int i = 0; i < crossings.length; i++) {
+      int column = (crossings[i] >> 1) % field.columns;
+      int row = (crossings[i] >> 1) / field.columns;
+      boolean north = (crossings[i] & 1) == 1;
+      double here = field.metres(column, row);
+      double there = north ? field.metres(column, row + 1) : field.metres(column + 1, row);
+      double share = Math.max(OFF, Math.min(1 - OFF, (field.widthMetres - here) / (there - here)));
+      x[i] = north ? column : column + share;
+      y[i] = north ? row + share : row;
+    }
+    int[] corners = new Corners(x, y).needed();
+    Coordinate[] line = new Coordinate[corners.length + 1];
+    for (int i = 0; i < corners.length; i++) {
+      line[i] = new Coordinate(field.longitude(x[corners[i]]), field.latitude(y[corners[i]]));
+    }
+    line[corners.length] = line[0].copy();
+    return line;
   }
 }

@@ -8,24 +8,16 @@ import java.util.Arrays;
  */
 final class Labels {
 
-  final int[] cost;
-  final int[] millis;
-  final float[] metres;
-  final int[] source;
+  /** Four numbers for each arc lie together, since whoever needs one needs the others: cost, milliseconds, metres (a float), source. */
+  private final int[] labels;
 
   Labels(int arcs) {
-    cost = new int[arcs];
-    millis = new int[arcs];
-    metres = new float[arcs];
-    source = new int[arcs];
+    labels = new int[4 * arcs];
     clear();
   }
 
   private Labels(Labels other) {
-    cost = other.cost.clone();
-    millis = other.millis.clone();
-    metres = other.metres.clone();
-    source = other.source.clone();
+    labels = other.labels.clone();
   }
 
   Labels copy() {
@@ -33,25 +25,44 @@ final class Labels {
   }
 
   void clear() {
-    Arrays.fill(cost, Travel.NEVER);
+    Arrays.fill(labels, Travel.NEVER);
   }
 
   void forget(int arc) {
-    cost[arc] = Travel.NEVER;
+    labels[4 * arc] = Travel.NEVER;
+  }
+
+  /** {@link Travel#NEVER} if the arc has no label; then the rest means nothing. */
+  int cost(int arc) {
+    return labels[4 * arc];
+  }
+
+  int millis(int arc) {
+    return labels[4 * arc + 1];
+  }
+
+  float metres(int arc) {
+    return Float.intBitsToFloat(labels[4 * arc + 2]);
+  }
+
+  int source(int arc) {
+    return labels[4 * arc + 3];
   }
 
   /** Whether a label comes before the one that an arc has. */
-  boolean better(int arc, int newCost, int newMillis, float newMetres, int newSource) {
-    return newCost != cost[arc] ? newCost < cost[arc]
-        : newMillis != millis[arc] ? newMillis < millis[arc]
-        : newMetres != metres[arc] ? newMetres < metres[arc]
-        : newSource < source[arc];
+  boolean better(int arc, int cost, int millis, float metres, int source) {
+    int now = labels[4 * arc];
+    return cost < now || cost == now && betterAtTheSameCost(arc, millis, metres, source);
   }
 
-  void set(int arc, int newCost, int newMillis, float newMetres, int newSource) {
-    cost[arc] = newCost;
-    millis[arc] = newMillis;
-    metres[arc] = newMetres;
-    source[arc] = newSource;
+  private boolean betterAtTheSameCost(int arc, int millis, float metres, int source) {
+    return millis != millis(arc) ? millis < millis(arc) : metres != metres(arc) ? metres < metres(arc) : source < source(arc);
+  }
+
+  void set(int arc, int cost, int millis, float metres, int source) {
+    labels[4 * arc] = cost;
+    labels[4 * arc + 1] = millis;
+    labels[4 * arc + 2] = Float.floatToRawIntBits(metres);
+    labels[4 * arc + 3] = source;
   }
 }

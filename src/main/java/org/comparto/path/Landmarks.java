@@ -9,16 +9,25 @@ import java.util.Arrays;
  */
 public final class Landmarks {
 
-  final int count;
-  /** By junction and landmark, what it costs to come from the landmark; {@link Travel#NEVER} if one can not. */
-  final int[] from;
-  /** By junction and landmark, what it costs to go to the landmark. */
-  final int[] to;
+  private final int count;
+  /** By junction and landmark, what it costs to come from the landmark and to go to it; {@link Travel#NEVER} if one can not. */
+  private final int[] costs;
 
   private Landmarks(int count, int nodes) {
     this.count = count;
-    from = new int[nodes * count];
-    to = new int[nodes * count];
+    costs = new int[2 * nodes * count];
+  }
+
+  int count() {
+    return count;
+  }
+
+  int from(int landmark, int node) {
+    return costs[2 * (node * count + landmark)];
+  }
+
+  int to(int landmark, int node) {
+    return costs[2 * (node * count + landmark) + 1];
   }
 
   /**
@@ -36,8 +45,8 @@ public final class Landmarks {
       int[] from = costs(ideal, next, true);
       int[] to = costs(ideal, next, false);
       for (int node = 0; node < nodes; node++) {
-        landmarks.from[node * count + i] = from[node];
-        landmarks.to[node * count + i] = to[node];
+        landmarks.costs[2 * (node * count + i)] = from[node];
+        landmarks.costs[2 * (node * count + i) + 1] = to[node];
         nearest[node] = Math.min(nearest[node], from[node]);
       }
       next = farthest(nearest);

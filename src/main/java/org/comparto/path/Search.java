@@ -48,12 +48,12 @@ final class Search {
 
   /** Follows an arc with a label to its end later on, if it can be followed so far. */
   void wait(int arc) {
-    int cost = labels.cost[arc];
+    int cost = labels.cost(arc);
     int end = cost + costs[arc ^ flip];
     if (costs[arc ^ flip] != Travel.NEVER && end >= 0) {
       queue.add(end, arc);
     }
-    if (labels.millis[arc] <= limitMillis) {
+    if (labels.millis(arc) <= limitMillis) {
       until = Math.max(until, (int) Math.min((long) cost + direction.travel.costWithin(arc ^ flip), Travel.NEVER));
     }
   }
@@ -62,8 +62,8 @@ final class Search {
   void run() {
     for (int key = queue.nextKey(); key >= 0 && key <= until; key = queue.nextKey()) {
       int arc = queue.take();
-      if (key == labels.cost[arc] + costs[arc ^ flip]) {
-        goOn(arc, key, labels.millis[arc] + millis[arc ^ flip], labels.metres[arc] + network.metres(arc), labels.source[arc]);
+      if (key == labels.cost(arc) + costs[arc ^ flip]) {
+        goOn(arc, key, labels.millis(arc) + millis[arc ^ flip], labels.metres(arc) + network.metres(arc), labels.source(arc));
       }
     }
   }

@@ -81,6 +81,11 @@ public final class Travel {
     return cost.whole;
   }
 
+  /** Whether nothing is made dearer than it takes. */
+  boolean costIsTime() {
+    return cost == millis;
+  }
+
   /** At least what it costs to stand anywhere on an arc that one has begun; {@link #NEVER} if one can not begin it. */
   int costWithin(int arc) {
     return cost.within(arc);

@@ -2,6 +2,7 @@ package org.comparto.path;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ public final class Tree {
     Best best = new Best();
     for (int arc = 2 * place.edge(); arc <= 2 * place.edge() + 1; arc++) {
       double fraction = Direction.fraction(place, arc);
-      if (labels.cost[arc] != Travel.NEVER) {
-        best.offer(arc, labels.cost[arc], labels.millis[arc], labels.metres[arc], 0, fraction, labels.source[arc]);
+      if (labels.cost(arc) != Travel.NEVER) {
+        best.offer(arc, labels.cost(arc), labels.millis(arc), labels.metres(arc), 0, fraction, labels.source(arc));
       }
       for (int i = firstSourceOn(place.edge()); i < sourcesByEdge.length; i++) {
         Place source = sources.get(sourcesByEdge[i]);
@@ -71,8 +72,8 @@ public final class Tree {
   /** What is reached in a time, as parts of edges that may lie on each other. */
   void stretches(int millis, Stretch.Sink sink) {
     for (int edge = 0; edge < direction.travel.network().edges(); edge++) {
-      double ahead = labels.cost[2 * edge] == Travel.NEVER ? 0 : end(2 * edge, 0, millis - labels.millis[2 * edge]);
-      double back = labels.cost[2 * edge + 1] == Travel.NEVER ? 0 : end(2 * edge + 1, 0, millis - labels.millis[2 * edge + 1]);
+      double ahead = labels.cost(2 * edge) == Travel.NEVER ? 0 : end(2 * edge, 0, millis - labels.millis(2 * edge));
+      double back = labels.cost(2 * edge + 1) == Travel.NEVER ? 0 : end(2 * edge + 1, 0, millis - labels.millis(2 * edge + 1));
       if (ahead + back >= 1) {
         sink.stretch(edge, 0, 1);
       } else {
@@ -136,12 +137,20 @@ public final class Tree {
    * @param changed the arcs that differ, in any order
    */
   public Tree improved(Travel after, int[] changed) {
-    return grown(new Direction(after, direction.flip == 0), sources, limitMillis);
+    return repaired(after, repair -> repair.cheaper(changed));
   }
 
-  /** The tree after some arcs have become dearer, or closed; see {@link #improved}. */
+  /** The tree after some arcs have become dearer, or closed, or some dearer and some cheaper; see {@link #improved}. */
   public Tree worsened(Travel after, int[] changed) {
-    return grown(new Direction(after, direction.flip == 0), sources, limitMillis);
+    return repaired(after, repair -> repair.dearer(changed));
+  }
+
+  private Tree repaired(Travel after, Function<Repair, Labels> mending) {
+    Direction mended = new Direction(after, direction.flip == 0);
+    // Where time is not cost, a limit of time leaves labels open that a dearer but quicker way would have to be compared to.
+    boolean grow = limitMillis != Travel.NEVER && !(direction.travel.costIsTime() && after.costIsTime());
+    return grow ? grown(mended, sources, limitMillis)
+        : new Tree(mended, sources, limitMillis, mending.apply(new Repair(direction, mended, labels, sources, limitMillis)));
   }
 
   /** The best of the ways that end within one edge. */

@@ -40,13 +40,4 @@ public final class Turns {
     return (round || (from ^ 1) != to)
         && !(beginning.get(from) && Arrays.binarySearch(forbidden, (long) from << 32 | to) >= 0);
   }
-
-  boolean allowedRound() {
-    return round;
-  }
-
-  /** The arcs after which not every turn is allowed. */
-  BitSet beginning() {
-    return beginning;
-  }
 }

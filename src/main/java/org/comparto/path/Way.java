@@ -1,7 +1,5 @@
 package org.comparto.path;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +22,7 @@ public record Way(int[] arcs, double fromFraction, double toFraction, int millis
     return new WaySearch(travel, landmarks, from, to).find();
   }
 
-  static Way of(Travel travel, List<Integer> backwards, double fromFraction, double toFraction) {
-    List<Integer> order = new ArrayList<>(backwards);
-    Collections.reverse(order);
+  static Way of(Travel travel, List<Integer> order, double fromFraction, double toFraction) {
     int[] arcs = order.stream().mapToInt(Integer::intValue).toArray();
     int millis = 0;
     double metres = 0;

@@ -2,6 +2,7 @@ package org.comparto.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.comparto.testing.People;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +43,8 @@ class RoadImportTest {
   @Autowired Roads roads;
   @Autowired RoadKeeper keeper;
   @Autowired RoadFolder folder;
+  @Autowired RoadGraphRows rows;
+  @Autowired RoadLoads loads;
   @Value("${comparto.data}") Path data;
 
   private String token;
@@ -132,10 +137,51 @@ class RoadImportTest {
     assertThat(Http.get(port, ROUTE).status()).isEqualTo(200);
   }
 
+  @Test
+  void theDemonstrationsRoadsAreImportedOnceAndNeverInThePlaceOfOthers() throws Exception {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("drawn", new Drawn());
+    DemonstrationStart start = new DemonstrationStart(beans.getBeanProvider(DemonstrationNetwork.class), new RoadProperties(1000, false, true),
+        roads, folder, rows, loads);
+    start.load();
+    long job = db.sql("SELECT max(id) FROM job").query(Long.class).single();
+    assertThat(ended(job).path("state").asString()).isEqualTo("DONE");
+    JsonNode status = Http.get(port, "/api/roads").json();
+    assertThat(status.path("graph").path("demonstration").asBoolean()).isTrue();
+    assertThat(status.path("graph").path("source").asString()).isEqualTo("drawn for a test");
+    start.load();
+    assertThat(db.sql("SELECT max(id) FROM job").query(Long.class).single()).isEqualTo(job);
+    assertThat(hidden()).isEmpty();
+
+    String real = load(Files.readAllBytes(RoadFixture.file()), "fixture.osm").path("result").path("version").asString();
+    start.load();
+    assertThat(roads.require().version()).isEqualTo(real);
+    assertThat(rows.all()).hasSize(2);
+  }
+
+  /** The fixture as if it were the demonstration's. */
+  private static final class Drawn implements DemonstrationNetwork {
+
+    @Override
+    public String attribution() {
+      return "drawn for a test";
+    }
+
+    @Override
+    public void write(Path file) throws java.io.IOException {
+      try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+        Files.copy(RoadFixture.file(), packed);
+      }
+    }
+  }
+
   private JsonNode load(byte[] file, String name) throws Exception {
     HttpResponse<String> sent = post(file, name, token);
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
-    long job = JsonMapper.shared().readTree(sent.body()).path("job").asLong();
+    return ended(JsonMapper.shared().readTree(sent.body()).path("job").asLong());
+  }
+
+  private JsonNode ended(long job) throws Exception {
     for (int i = 0; i < 600; i++) {
       JsonNode now = Http.get(port, "/api/jobs/" + job, "Authorization", "Bearer " + token).json();
       if (Set.of("DONE", "FAILED", "CANCELLED").contains(now.path("state").asString())) {
