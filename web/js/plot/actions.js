@@ -1,4 +1,5 @@
 import { element, icon, textButton } from '../panels/markup.js'
+import { directionsLink, middleOf, reachableLink } from '../roads/links.js'
 import { shortlist, starButton } from '../shortlist/shortlist.js'
 import { askAbout, lookAt, select } from '../state/view.js'
 import { language, LANGUAGES, t } from '../text/text.js'
@@ -22,6 +23,7 @@ export function actions({ id, name, place, links }, { store, signal }) {
     starButton(id, name), compare,
     textButton(t('plot.ask'), 'mail', () => store.change(askAbout, 'plot', id)),
     textButton(t('plot.onMap'), 'map-marker', () => { store.change(lookAt, place.bounds); store.change(select, 'plot', id) }),
+    directionsLink(middleOf(place.bounds, name)), reachableLink(middleOf(place.bounds, name)),
     textButton(t('plot.copy'), 'link', () => copy(copied)), textButton(t('plot.print'), 'print', () => window.print()),
     element('a', { class: 'text-button', href: links.record }, icon('code-circle'), t('plot.record')), copied)
 }

@@ -2,11 +2,11 @@ import { boxOf } from '../api/territories.js'
 import { icon, element } from '../panels/markup.js'
 import { language, t } from '../text/text.js'
 
-/** The middle of a feature as a place of the roads: {lon, lat, name}. */
-export function placeOf({ geometry, properties }) {
-  const [west, south, east, north] = boxOf(geometry)
-  return { lon: (west + east) / 2, lat: (south + north) / 2, name: properties.name ?? properties.code }
-}
+/** The middle of a box [west, south, east, north] as a place of the roads: {lon, lat, name}. */
+export const middleOf = ([west, south, east, north], name) => ({ lon: (west + east) / 2, lat: (south + north) / 2, name })
+
+/** The middle of a feature as a place of the roads. */
+export const placeOf = ({ geometry, properties }) => middleOf(boxOf(geometry), properties.name ?? properties.code)
 
 /** A link to directions that begin at a place {lon, lat, name}. */
 export const directionsLink = (place) => link(t('roads.link.directions'), 'arrow-right-circle', { route: `${pair(place)};`, names: name(place) })

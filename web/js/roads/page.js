@@ -37,7 +37,7 @@ export async function roadsPage(parts) {
     const body = element('div', { class: 'roads-body' })
     const modes = modeButtons(mode)
     root.replaceChildren(element('div', { class: 'roads-panel' }, heading, modes, body), faceBar(mine.signal), pickBar(mine.signal))
-    if (isNew && focused?.matches('a[data-place]')) heading.focus({ preventScroll: true })
+    if (isNew && isStep(focused)) heading.focus({ preventScroll: true })
     else if (focused?.dataset?.mode) modes.querySelector(`[data-mode=${mode}]`).focus()
     try {
       const status = await roadServer.status({ signal: mine.signal })
@@ -92,3 +92,6 @@ export async function roadsPage(parts) {
     return bar
   }
 }
+
+/** Somebody came here by doing something, and not by a link that was just opened. */
+const isStep = (focused) => focused !== document.body || navigator.userActivation?.hasBeenActive
