@@ -9,6 +9,9 @@ export const plotServer = {
 
   /** {unions, complete, permalink} of plots beside each other. */
   joinable: ({ filter, minArea, maxOwners, limit = 20 }, options) => json(`/api/plots/joinable?${query({ filter, minArea, maxOwners, limit })}`, options),
+
+  /** The ids of those plots that a search would show; asked in passing, so that it is not counted as somebody's search. */
+  offered: async (filter, options) => new Set((await json(`/api/plots/values?${query({ filter, attributes: 'area_m2' })}`, options)).ids),
 }
 
 /** Where exactly the plots that are looked for lie as a file. */

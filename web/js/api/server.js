@@ -38,11 +38,11 @@ export class ServerProblem extends Error {
   }
 }
 
-/** The JSON of an answer, null where it has no body. @throws ServerProblem */
+/** The JSON of an answer, null where it has no body; problems are told in the language of the page. @throws ServerProblem */
 export async function json(address, { signal, method = 'GET', headers = {}, body } = {}) {
   let answer
   try {
-    answer = await fetch(address, { signal, method, body, headers: { Accept: 'application/geo+json, application/json', ...headers } })
+    answer = await fetch(address, { signal, method, body, headers: { Accept: 'application/geo+json, application/json', 'Accept-Language': document.documentElement.lang, ...headers } })
   } catch (cause) {
     if (cause.name === 'AbortError') throw cause
     throw new ServerProblem(0, 'no answer', null)

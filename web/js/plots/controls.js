@@ -84,10 +84,11 @@ function choicesControl(field, texts, put, { codes }) {
   let most = SHOWN
 
   function row(value) {
+    const title = facet?.values?.find((one) => String(one.value) === value)?.title
     if (rows.has(value)) return rows.get(value)
     const box = element('input', { type: 'checkbox', id: idOf(field, value.replace(/[^\w-]/g, '_')), value, on: { change: changed } })
     const tally = element('span', { class: 'tally' })
-    const made = { box, tally, root: element('li', { class: 'choice-row' }, box, element('label', { for: box.id }, element('span', {}, texts.choice(field.key, value)), tally)) }
+    const made = { box, tally, root: element('li', { class: 'choice-row' }, box, element('label', { for: box.id }, element('span', {}, texts.choice(field.key, value, title)), tally)) }
     rows.set(value, made)
     return made
   }

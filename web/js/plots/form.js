@@ -57,7 +57,7 @@ export function searchForm({ store, catalogue, server, texts, questions, search,
 
   function advancedField() {
     const field = element('textarea', { id: 'plots-cql', class: 'field', rows: '4', spellcheck: 'false', autocapitalize: 'off', 'aria-describedby': 'plots-cql-hint plots-cql-fault' })
-    const fault = element('p', { class: 'field-fault', id: 'plots-cql-fault', role: 'alert', lang: 'en' })
+    const fault = element('p', { class: 'field-fault', id: 'plots-cql-fault', role: 'alert' })
     return {
       field,
       fault,

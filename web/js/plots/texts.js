@@ -11,9 +11,10 @@ export function createTexts({ catalogue, names }) {
 
   const helpOf = (key) => pick(attribute(key)?.help)
 
-  /** One value of a field that offers choices: a text, or for a reference a text that becomes a name when it has come. */
-  function choice(key, value) {
+  /** One value of a field that offers choices: a text, or for a reference its `title`, or a text that becomes a name when it has come. */
+  function choice(key, value, title) {
     const descriptor = attribute(key)
+    if (descriptor?.reference && descriptor.type === 'integer' && title) return title
     if (descriptor?.reference) return referenced(descriptor.reference, descriptor.type === 'integer' ? Number(value) : value)
     if (key === 'permitted_ateco') return `ATECO ${value}`
     return descriptor ? valueText(descriptor, value, catalogue) : String(value)

@@ -31,7 +31,7 @@ export function ownList(parts) {
     const plots = shortlist.ids().map((id) => known.get(id) ?? { id })
     place.replaceChildren(
       !shortlist.isKept() ? element('p', { class: 'shortlist-note' }, t('shortlist.notKept')) : '',
-      actions({ ...parts, ids: plots.filter(({ properties }) => properties).map(({ id }) => id), clear, share }),
+      actions({ ...parts, ids: plots.filter(({ isOffered }) => isOffered).map(({ id }) => id), clear, share }),
       plotsTable({ ...parts, plots, caption: t('shortlist.caption'),
         last: ({ id, properties }) => iconButton(t('shortlist.remove', { name: properties?.name ?? t('shortlist.plot', { id }) }), 'close', () => remove(id)) }))
   }
@@ -58,7 +58,7 @@ export function ownList(parts) {
   }
 
   const showLinks = () => links.replaceChildren(linkList({ session: parts.session, said, changed: showLinks }) ?? '')
-  const share = () => openShare({ ids: shortlist.ids().filter((id) => known.get(id)), session: parts.session, changed: showLinks })
+  const share = () => openShare({ ids: shortlist.ids().filter((id) => known.get(id)?.isOffered), session: parts.session, changed: showLinks })
 
   body.replaceChildren(said, place, links)
   showLinks()

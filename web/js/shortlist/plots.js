@@ -1,7 +1,13 @@
-/** What is public of these plots, by id; what is no longer public is missing. */
+import { plotServer } from '../api/plots.js'
+
+/**
+ * What is public of these plots, by id: {id, properties, isOffered}. What is no longer public is missing; what nobody has confirmed
+ * for so long that the search hides it is not offered.
+ */
 export async function readPlots(server, ids, signal) {
-  const { features } = await server.features('plot', { filter: `id IN (${ids.join(',')})`, limit: ids.length }, { signal })
-  return new Map(features.map(({ id, properties, geometry }) => [id, { id, properties, geometry }]))
+  const filter = `id IN (${ids.join(',')})`
+  const [{ features }, offered] = await Promise.all([server.features('plot', { filter, limit: ids.length }, { signal }), plotServer.offered(filter, { signal })])
+  return new Map(features.map(({ id, properties }) => [id, { id, properties, isOffered: offered.has(id) }]))
 }
 
 /** The files that a list can be taken along as, in the server's words for the formats. */

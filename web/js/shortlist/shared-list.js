@@ -15,7 +15,7 @@ export async function sharedList(parts) {
     const known = await readPlots(server, shared.ids, signal)
     if (signal.aborted) return
     const plots = shared.ids.map((id) => known.get(id) ?? { id })
-    const there = plots.filter(({ properties }) => properties).map(({ id }) => id)
+    const there = plots.filter(({ isOffered }) => isOffered).map(({ id }) => id)
     const said = element('p', { class: 'shortlist-said', role: 'status' })
     heading.textContent = shared.title || t('shortlist.sharedHeading')
     body.replaceChildren(element('p', { class: 'place-text' }, t('shortlist.sharedText', { day: day(shared.expiresAt) })), said,
@@ -24,7 +24,7 @@ export async function sharedList(parts) {
         said.textContent = t('shortlist.tookOver', { count: there.length })
       })),
       actions({ ...parts, ids: there }),
-      plotsTable({ ...parts, plots, caption: t('shortlist.caption'), last: ({ id, properties }) => (properties ? starButton(id, properties.name ?? properties.code) : '') }))
+      plotsTable({ ...parts, plots, caption: t('shortlist.caption'), last: ({ id, properties, isOffered }) => (isOffered ? starButton(id, properties.name ?? properties.code) : '') }))
   } catch (problem) {
     if (signal.aborted) return
     body.replaceChildren(problem.status === 404 ? nothing(t('shortlist.noList')) : failure(t('shortlist.failed'), t('retry'), () => sharedList(parts)))

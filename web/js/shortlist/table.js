@@ -4,7 +4,7 @@ import { element } from '../panels/markup.js'
 
 const COLUMNS = ['municipality_code', 'area_m2', 'price_eur_m2', 'status', 'available_from', 'verified_on']
 
-/** Plots as a table, on a phone as cards; `last` makes the end of each row. A plot without properties is no longer public. */
+/** Plots as a table, on a phone as cards; `last` makes the end of each row. A plot without properties is no longer public; one that is not offered keeps its name only. */
 export function plotsTable({ plots, caption, last, catalogue, names }) {
   const descriptor = catalogue.layer('plot')
   const columns = COLUMNS.map((name) => descriptor.attributes.find((attribute) => attribute.name === name)).filter(Boolean)
@@ -14,13 +14,14 @@ export function plotsTable({ plots, caption, last, catalogue, names }) {
     element('tbody', {}, ...plots.map((plot) => row(plot)))))
 
   function row(plot) {
-    const { id, properties } = plot
+    const { id, properties, isOffered } = plot
     return element('tr', { 'data-id': id },
       element('th', { scope: 'row' }, properties
-        ? [element('a', { href: `#place=plot&lang=${language()}&plot=${id}` }, properties.name ?? properties.code), element('span', { class: 'row-code' }, properties.code)]
+        ? [isOffered ? element('a', { href: `#place=plot&lang=${language()}&plot=${id}` }, properties.name ?? properties.code) : properties.name ?? properties.code,
+            element('span', { class: 'row-code' }, properties.code)]
         : t('shortlist.plot', { id })),
-      ...(properties ? columns.map((column) => element('td', { 'data-title': pick(column.title) }, cell(column, properties[column.name])))
-        : [element('td', { colspan: columns.length }, t('shortlist.gone'))]),
+      ...(isOffered ? columns.map((column) => element('td', { 'data-title': pick(column.title) }, cell(column, properties[column.name])))
+        : [element('td', { colspan: columns.length }, t(properties ? 'shortlist.notOffered' : 'shortlist.gone'))]),
       element('td', { class: 'shortlist-last' }, last(plot)))
   }
 

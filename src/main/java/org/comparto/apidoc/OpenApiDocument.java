@@ -42,7 +42,8 @@ class OpenApiDocument {
         "What the pages of Comparto are made of, below /api. Features, tiles and files of all layers are described by /ogc/api."));
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
-    document.put("components", Map.of("schemas", schemas));
+    document.put("components", Map.of("schemas", schemas, "securitySchemes",
+        Map.of("token", Map.of("type", "http", "scheme", "bearer", "description", "An API token of an account"))));
   }
 
   Map<String, Object> document() {

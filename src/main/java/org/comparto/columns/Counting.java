@@ -18,7 +18,42 @@ public final class Counting {
     if (column == null) {
       throw new IllegalArgumentException(attribute + " is not kept in columns");
     }
-    return column.isNumeric() ? range(column, rows) : values(column, rows);
+    return column.attribute().refersById() ? references(column, rows) : column.isNumeric() ? range(column, rows) : values(column, rows);
+  }
+
+  /** Ids of other features are kept as numbers, but counted one by one. */
+  private static Facet references(Column column, Rows rows) {
+    double[] numbers = new double[Chunk.ROWS];
+    Map<Long, Long> found = new HashMap<>();
+    long known = 0;
+    long[] words = rows.words();
+    for (int block = 0; block < column.chunks().size(); block++) {
+      if (isNone(words, block) || column.chunks().get(block) == Chunk.EMPTY) {
+        continue;
+      }
+      column.chunks().get(block).numbers(numbers);
+      long id = 0;
+      long times = 0; // neighbours in the table mostly refer to the same feature: it is looked up once for a run of them
+      for (int w = 0; w < Chunk.ROWS / 64; w++) {
+        for (long word = words[block * (Chunk.ROWS / 64) + w]; word != 0; word &= word - 1) {
+          double value = numbers[w * 64 + Long.numberOfTrailingZeros(word)];
+          if (value != value) {
+            continue;
+          }
+          known++;
+          if (times > 0 && id != (long) value) {
+            found.merge(id, times, Long::sum);
+            times = 0;
+          }
+          id = (long) value;
+          times++;
+        }
+      }
+      if (times > 0) {
+        found.merge(id, times, Long::sum);
+      }
+    }
+    return new Facet(column.attribute().name(), sorted(found), null, null, rows.count() - known);
   }
 
   private static Facet range(Column column, Rows rows) {
@@ -77,10 +112,14 @@ public final class Counting {
         }
       }
     }
+    return new Facet(column.attribute().name(), sorted(found), null, null, rows.count() - known);
+  }
+
+  private static List<Facet.Value> sorted(Map<?, Long> found) {
     List<Facet.Value> values = new ArrayList<>();
     found.forEach((value, count) -> values.add(new Facet.Value(value, count)));
     values.sort(Comparator.comparingLong(Facet.Value::count).reversed().thenComparing(value -> value.value().toString()));
-    return new Facet(column.attribute().name(), values, null, null, rows.count() - known);
+    return values;
   }
 
   private static boolean isNone(long[] words, int block) {

@@ -63,7 +63,7 @@ public class InDatabase {
     PublicReading reading = new PublicReading(layer);
     String value = reading.value(attribute);
     Map<String, String> pieces = pieces(layer, others);
-    if (Column.isNumeric(attribute)) {
+    if (Column.isNumeric(attribute) && !attribute.refersById()) {
       pieces.put("number", switch (attribute.type()) {
         case DATE -> "extract(epoch FROM " + value + ") / 86400";
         case DATETIME -> "extract(epoch FROM " + value + ") * 1000000";
@@ -82,7 +82,8 @@ public class InDatabase {
       if (text == null) {
         unknown[0] = row.getLong("count");
       } else {
-        found.add(new Facet.Value(attribute.type() == AttributeType.BOOLEAN ? (Object) text.equals("true") : text, row.getLong("count")));
+        found.add(new Facet.Value(attribute.type() == AttributeType.BOOLEAN ? (Object) text.equals("true")
+            : attribute.refersById() ? (Object) Long.valueOf(text) : text, row.getLong("count")));
       }
     }));
     found.sort(Comparator.comparingLong(Facet.Value::count).reversed().thenComparing(v -> v.value().toString()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.comparto.columns.Facet;
 import org.comparto.layer.Attribute;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PlotFacets {
 
   /** Beside the descriptor's own filters: EXPECTATIONS 1, as far as plots say it. */
-  private static final List<String> FURTHER = List.of("municipality_code", "territory_code", "price_eur", "offer_type", "urbanisation_status",
+  private static final List<String> FURTHER = List.of("municipality_code", "territory_code", "zone_id", "price_eur", "offer_type", "urbanisation_status",
       "apea_status", "permitted_activities", "permitted_ateco", "remediation_status", "divisible", "floor_area_index_m2_m2", "coverage_percent",
       "max_height_m", "max_floor_area_m2", "max_covered_area_m2", "residual_floor_area_m2", "electricity_present", "electricity_kw", "water_present",
       "water_l_s", "sewer_present", "sewer_l_s", "gas_present", "gas_m3_h", "fibre_mbit_s", "fibre_present",
@@ -44,15 +45,17 @@ final class PlotFacets {
         .flatMap(name -> layer.findAttribute(name).stream()).filter(Attribute::isPublic).toList();
   }
 
-  static Answer answer(Layer layer, Attribute attribute, Facet facet, String language) {
+  static Answer answer(Layer layer, Attribute attribute, Facet facet, FacetNames names, String language) {
     boolean range = facet.values().isEmpty() && isRange(attribute);
+    List<Facet.Value> first = facet.values().stream().limit(MOST_VALUES).toList();
+    Map<Object, String> named = names.of(attribute, first);
     return new Answer(attribute.name(), attribute.title().in(language), attribute.unit(), range ? "range" : "values",
-        facet.values().stream().limit(MOST_VALUES).map(v -> new Value(v.value(), title(layer, attribute, v.value(), language), v.count())).toList(),
+        first.stream().map(v -> new Value(v.value(), named.getOrDefault(v.value(), title(layer, attribute, v.value(), language)), v.count())).toList(),
         bound(attribute, facet.min()), bound(attribute, facet.max()), facet.unknown());
   }
 
   private static boolean isRange(Attribute attribute) {
-    return switch (attribute.type()) {
+    return !attribute.refersById() && switch (attribute.type()) {
       case NUMBER, INTEGER, DATE, DATETIME -> true;
       case TEXT, TEXT_LIST, BOOLEAN, JSON -> false;
     };

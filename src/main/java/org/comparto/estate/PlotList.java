@@ -31,15 +31,18 @@ class PlotList {
   private final InDatabase database;
   private final Ordering ordering;
   private final PlotItems items;
+  private final FacetNames names;
   private final PlotLinks links;
   private final Usage usage;
 
-  PlotList(PlotSearch search, Freshness freshness, InDatabase database, Ordering ordering, PlotItems items, PlotLinks links, Usage usage) {
+  PlotList(PlotSearch search, Freshness freshness, InDatabase database, Ordering ordering, PlotItems items, FacetNames names,
+      PlotLinks links, Usage usage) {
     this.search = search;
     this.freshness = freshness;
     this.database = database;
     this.ordering = ordering;
     this.items = items;
+    this.names = names;
     this.links = links;
     this.usage = usage;
   }
@@ -77,8 +80,8 @@ class PlotList {
         : database.facet(layer, filter, attribute)), page);
   }
 
-  private static List<PlotFacets.Answer> facets(Layer layer, PlotQuestion question, Function<Attribute, Facet> facet) {
+  private List<PlotFacets.Answer> facets(Layer layer, PlotQuestion question, Function<Attribute, Facet> facet) {
     return PlotFacets.attributes(layer).stream()
-        .map(attribute -> PlotFacets.answer(layer, attribute, facet.apply(attribute), question.language())).toList();
+        .map(attribute -> PlotFacets.answer(layer, attribute, facet.apply(attribute), names, question.language())).toList();
   }
 }

@@ -38,4 +38,9 @@ public record Attribute(String name, AttributeType type, @Nullable String unit, 
   public boolean isPublic() {
     return access == Access.PUBLIC;
   }
+
+  /** Whether it holds the number of another feature: a number that is neither more nor less than another. */
+  public boolean refersById() {
+    return reference != null && type == AttributeType.INTEGER;
+  }
 }

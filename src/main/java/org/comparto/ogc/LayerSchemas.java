@@ -65,7 +65,7 @@ final class LayerSchemas {
 
   private Property property(Attribute attribute, int position) {
     boolean list = attribute.type() == AttributeType.TEXT_LIST;
-    boolean reference = attribute.type() == AttributeType.INTEGER && attribute.reference() != null;
+    boolean reference = attribute.refersById();
     List<Code> codes = codes(attribute);
     return new Property(attribute.title().in(language), description(attribute), type(attribute), format(attribute),
         list ? member(attribute, codes) : null, list ? null : values(codes), list ? null : codes,

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.comparto.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,7 +38,7 @@ public class Usage {
 
   private final NamedParameterJdbcTemplate db;
   private final TransactionTemplate transactions;
-  private final ConcurrentHashMap<Key, LongAdder> counted = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Key, Long> counted = new ConcurrentHashMap<>();
 
   Usage(NamedParameterJdbcTemplate db, TransactionTemplate transactions) {
     this.db = db;
@@ -67,9 +67,9 @@ public class Usage {
   void write() {
     Map<Key, Long> batch = new HashMap<>();
     for (Key key : counted.keySet()) {
-      LongAdder adder = counted.remove(key);
-      if (adder != null) {
-        batch.put(key, adder.sum());
+      Long times = counted.remove(key); // whoever counts meanwhile begins anew at one: nothing is added to what was taken
+      if (times != null) {
+        batch.put(key, times);
       }
     }
     if (batch.isEmpty()) {
@@ -81,21 +81,18 @@ public class Usage {
         .toArray(MapSqlParameterSource[]::new); // in one order, so that instances never wait for each other in a circle
     try {
       transactions.executeWithoutResult(transaction -> db.batchUpdate(ADD, rows));
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) { // the latter where there is no connection at all
       log.warn("Usage figures could not be written and are kept: {}", e.getClass().getSimpleName());
       batch.forEach(this::add);
     }
   }
 
   private void add(Key key, long times) {
-    counted.compute(key, (same, adder) -> {
-      if (adder == null && counted.size() >= MOST_KEYS) {
-        return null;
-      }
-      LongAdder adding = adder == null ? new LongAdder() : adder;
-      adding.add(times);
-      return adding;
-    });
+    if (counted.size() < MOST_KEYS) {
+      counted.merge(key, times, Long::sum);
+    } else {
+      counted.computeIfPresent(key, (same, before) -> before + times);
+    }
   }
 
   private static LocalDate month() {

@@ -8,25 +8,38 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The description of /api is a valid OpenAPI document, says what there is, and its examples do what they say. */
 @IntegrationTest
 class OpenApiDocumentTest {
 
   @LocalServerPort int port;
+  @Autowired JdbcClient db;
   @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingInfoHandlerMapping mappings;
+
+  @AfterEach
+  void nothingStays() {
+    for (String table : List.of("inquiry", "shared_shortlist", "saved_search", "source_attempt")) {
+      db.sql("DELETE FROM " + table).update();
+    }
+  }
 
   private JsonNode document() {
     return Http.get(port, "/api/openapi.json").json();
@@ -48,43 +61,81 @@ class OpenApiDocumentTest {
     document().path("paths").properties().forEach(path -> path.getValue().propertyNames().forEach(method -> described.add(method + " " + unnamed(path.getKey()))));
 
     assertThat(there).containsAll(described);
-    assertThat(described).containsAll(there.stream().filter(operation -> operation.matches("\\w+ /api/plots(/.*)?")).toList());
+    assertThat(described).containsAll(there.stream().filter(operation -> operation.matches("\\w+ /api/(plots|shortlists|alerts|usage)(/.*)?"))
+        .toList());
+    assertThat(described).contains("post /api/inquiries", "get /api/inquiries/form", "get /api/inquiries/receipts/{}");
   }
 
-  @Test
-  void everyExampleIsAnsweredAsDescribed() {
-    JsonNode document = document();
-    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-        if (operation.getValue().path("security").isEmpty()) {
-          assertExample(document, path.getKey(), operation.getKey(), operation.getValue());
-        }
-      }
+  /** One operation of the document. */
+  private record Operation(String path, String method, JsonNode described) {
+
+    String id() {
+      return described.path("operationId").asString();
     }
   }
 
-  private void assertExample(JsonNode document, String path, String method, JsonNode operation) {
+  /** What needs a secret is called with the one that an answer before it links to; where it comes by mail, any other opens nothing. */
+  @Test
+  void everyExampleIsAnsweredAsDescribed() throws InterruptedException {
+    JsonNode document = document();
+    List<Operation> open = new ArrayList<>();
+    document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation ->
+        open.add(new Operation(path.getKey(), operation.getKey(), operation.getValue()))));
+    open.removeIf(operation -> !operation.described().path("security").isEmpty());
+    Map<String, Map<String, String>> linked = new HashMap<>();
+    // what makes something before what its answer opens, and what ends it last
+    open.sort(Comparator.comparing((Operation operation) -> operation.method().equals("delete"))
+        .thenComparing(operation -> operation.path().contains("{token}")));
+    for (Operation operation : open) {
+      assertExample(document, operation, linked);
+    }
+    assertThat(open.stream().map(Operation::id)).containsAll(linked.keySet());
+  }
+
+  private void assertExample(JsonNode document, Operation operation, Map<String, Map<String, String>> linked) throws InterruptedException {
+    String path = operation.path();
+    String method = operation.method();
+    Map<String, String> given = linked.getOrDefault(operation.id(), Map.of());
     String called = path;
     List<String> query = new ArrayList<>();
-    for (JsonNode parameter : operation.path("parameters")) {
-      String example = URLEncoder.encode(parameter.path("example").asString(), StandardCharsets.UTF_8);
-      assertThat(parameter.has("example")).as("%s %s: example of %s", method, path, parameter.path("name")).isTrue();
-      if (parameter.path("in").asString().equals("path")) {
-        called = called.replace("{" + parameter.path("name").asString() + "}", example);
-      } else {
-        query.add(parameter.path("name").asString() + "=" + example);
+    List<String> headers = new ArrayList<>();
+    boolean mailed = false;
+    for (JsonNode parameter : operation.described().path("parameters")) {
+      String name = parameter.path("name").asString();
+      String value = given.getOrDefault(name, parameter.path("example").asString("mailed"));
+      mailed |= name.equals("token") && !given.containsKey(name);
+      assertThat(parameter.has("example") || given.containsKey(name) || name.equals("token")).as("%s %s: example of %s", method, path, name).isTrue();
+      switch (parameter.path("in").asString()) {
+        case "path" -> called = called.replace("{" + name + "}", URLEncoder.encode(value, StandardCharsets.UTF_8));
+        case "header" -> headers.addAll(List.of(name, value));
+        default -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
       }
     }
-    JsonNode body = operation.path("requestBody").path("content").path("application/json").path("example");
+    JsonNode body = operation.described().path("requestBody").path("content").path("application/json").path("example");
+    if (body.has("form")) {
+      JsonNode form = Http.get(port, "/api/inquiries/form").json();
+      ((ObjectNode) body).put("form", form.path("stamp").asString());
+      Thread.sleep(1000 * form.path("minimumSeconds").asLong());
+    }
     Http.Answer answer = Http.send(port, method.toUpperCase(), called + (query.isEmpty() ? "" : "?" + String.join("&", query)),
-        body.isMissingNode() ? null : body.toString());
+        body.isMissingNode() ? null : body.toString(), headers.toArray(String[]::new));
+    if (mailed) {
+      assertThat(answer.status()).as("%s %s", method, path).isEqualTo(404);
+      return;
+    }
 
-    JsonNode described = operation.path("responses").path(String.valueOf(answer.status()));
+    JsonNode described = operation.described().path("responses").path(String.valueOf(answer.status()));
     assertThat(answer.status()).as("%s %s: %s", method, called, answer.status() >= 400 ? answer.text() : "").isBetween(200, 299);
     assertThat(described.isMissingNode()).as("%s %s describes %d", method, path, answer.status()).isFalse();
     JsonNode schema = described.path("content").path("application/json").path("schema");
     if (!schema.isMissingNode()) {
       assertFits(document, schema, answer.json(), method + " " + path);
+    }
+    for (JsonNode link : described.path("links")) {
+      Map<String, String> values = linked.computeIfAbsent(link.path("operationId").asString(), id -> new HashMap<>());
+      for (Map.Entry<String, JsonNode> value : link.path("parameters").properties()) {
+        values.put(value.getKey(), answer.json().at(value.getValue().asString().replace("$response.body#", "")).asString());
+      }
     }
   }
 

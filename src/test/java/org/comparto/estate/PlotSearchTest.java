@@ -161,6 +161,22 @@ class PlotSearchTest {
   }
 
   @Test
+  void zonesAreCountedByTheirNamesAndChosenByTheirNumber() {
+    JsonNode zones = facet(get(null, null, "&limit=1").json(), "zone_id");
+    assertThat(zones.path("kind").asString()).isEqualTo("values");
+    JsonNode first = zones.path("values").get(0);
+    assertThat(first.path("title").asString())
+        .isEqualTo(db.sql("SELECT name FROM industrial_zone WHERE id = :id").param("id", first.path("value").asLong()).query(String.class).single());
+    JsonNode inside = get("zone_id = " + first.path("value").asLong(), null, "&limit=1").json();
+    assertThat(inside.path("total").asLong()).isEqualTo(first.path("count").asLong()).isPositive();
+    assertThat(facet(inside, "zone_id")).as("its own condition left out").isEqualTo(zones);
+  }
+
+  private static JsonNode facet(JsonNode answer, String attribute) {
+    return answer.path("facets").valueStream().filter(facet -> facet.path("attribute").asString().equals(attribute)).findFirst().orElseThrow();
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrRepetition() {
     List<Long> all = idsOfAll(null, "-price_eur_m2", get(null, "-price_eur_m2", "&limit=1000").json());
     List<Long> paged = new ArrayList<>();

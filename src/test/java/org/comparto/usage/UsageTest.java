@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.comparto.testing.People;
@@ -21,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -95,6 +99,18 @@ class UsageTest {
     usage.write();
     other.write();
     assertThat(db.sql("SELECT sum(count) FROM usage_count WHERE kind = 'fact_sheet'").query(Long.class).single()).isEqualTo(30_000);
+  }
+
+  @Test
+  void whatCanNotBeWrittenBecauseTheDatabaseIsAwayIsWrittenLater(@Autowired DataSource there) {
+    DelegatingDataSource source = new DelegatingDataSource(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
+    Usage cutOff = new Usage(new NamedParameterJdbcTemplate(source), new TransactionTemplate(new DataSourceTransactionManager(source)));
+    cutOff.count(UsageKind.FACT_SHEET, 7);
+    cutOff.write();
+    cutOff.count(UsageKind.FACT_SHEET, 7);
+    source.setTargetDataSource(there);
+    cutOff.write();
+    assertThat(db.sql("SELECT count FROM usage_count WHERE kind = 'fact_sheet'").query(Long.class).single()).isEqualTo(2);
   }
 
   @Test

@@ -170,6 +170,18 @@ class PlotsTest {
   }
 
   @Test
+  void aZoneIsChosenByItsName(Browser browser) {
+    var zone = db.sql("SELECT zone.id, zone.name, count(*) AS plots FROM industrial_zone AS zone JOIN (SELECT zone_id FROM plot WHERE " + PUBLIC
+        + ") AS plot ON plot.zone_id = zone.id GROUP BY zone.id ORDER BY count(*) DESC, zone.id LIMIT 1").query().singleRow();
+    PlotsPage plots = PlotsPage.open(browser, "lang=it", Browser.DESKTOP);
+    plots.choice("Area produttiva", zone.get("name").toString()).first().check();
+    plots.answered();
+    assertEquals("zone_id = " + zone.get("id"), plots.filter());
+    assertEquals(zone.get("plots"), plots.total());
+    assertThat(plots.chips()).containsText(new String[] {zone.get("name").toString()});
+  }
+
+  @Test
   void whereNothingIsFoundThePageSaysWhichConditionStandsInTheWay(Browser browser) {
     long without = count("status = 'available'");
     PlotsPage plots = PlotsPage.searching(browser, "area_m2 >= 99000000 AND status = 'available'", Browser.PHONE);

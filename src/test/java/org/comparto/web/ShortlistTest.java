@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
@@ -28,6 +29,9 @@ class ShortlistTest {
 
   @Autowired JdbcClient db;
   @LocalServerPort int port;
+
+  /** What somebody has confirmed so lately that it is offered. */
+  private static final String CONFIRMED = "coalesce(verified_on, surveyed_on, updated_at::date) > current_date - 350";
 
   @BeforeEach
   @AfterEach
@@ -71,6 +75,19 @@ class ShortlistTest {
     button(other, "Svuota").click();
     assertThat(page.locator(".shortlist-table")).hasCount(0);
     assertThat(page.locator("#shortlist-link")).hasAttribute("aria-label", "Selezione: 0 lotti");
+  }
+
+  @Test
+  void aPlotThatNobodyConfirmsAnyMoreKeepsItsNameAndIsNotOffered(Browser browser) {
+    long old = db.sql("SELECT min(id) FROM plot WHERE publication_status = 'published' AND verified_on < current_date - 370").query(Long.class).single();
+    Page page = chosen(browser, Browser.PHONE, "it", List.of(plots(1).get(0), old));
+    Locator row = page.locator("[data-id='" + old + "']");
+    assertThat(row).containsText(name(old));
+    assertThat(row).containsText("Non è più offerto");
+    assertThat(row.getByRole(AriaRole.LINK)).hasCount(0);
+    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Chiedi di questo lotto"))).hasAttribute("href", Pattern.compile("about=plot/" + plots(1).get(0) + "$"));
+    button(page, "Togli dalla selezione: " + name(old)).click();
+    assertThat(row).hasCount(0);
   }
 
   @ParameterizedTest
@@ -178,6 +195,6 @@ class ShortlistTest {
   }
 
   private List<Long> plots(int count) {
-    return db.sql("SELECT id FROM plot WHERE publication_status = 'published' ORDER BY id LIMIT :count").param("count", count).query(Long.class).list();
+    return db.sql("SELECT id FROM plot WHERE publication_status = 'published' AND " + CONFIRMED + " ORDER BY id LIMIT :count").param("count", count).query(Long.class).list();
   }
 }

@@ -76,8 +76,8 @@ class ZonePagesTest {
     List<Long> available = db.sql("SELECT id FROM plot WHERE zone_id = :zone AND status = 'available' AND publication_status = 'published' AND " + FRESH)
         .param("zone", montaletto).query(Long.class).list();
     List<Long> others = db.sql("SELECT id FROM plot WHERE zone_id = :zone AND (status <> 'available' OR NOT " + FRESH + ")").param("zone", montaletto).query(Long.class).list();
-    assertThat(available).isNotEmpty().allSatisfy(id -> assertThat(page).contains("/ogc/collections/plot/items/" + id + "?"));
-    assertThat(others).isNotEmpty().allSatisfy(id -> assertThat(page).doesNotContain("/ogc/collections/plot/items/" + id + "?"));
+    assertThat(available).isNotEmpty().allSatisfy(id -> assertThat(page).contains("#place=plot&amp;lang=it&amp;plot=" + id + "\""));
+    assertThat(others).isNotEmpty().allSatisfy(id -> assertThat(page).doesNotContain("&amp;plot=" + id + "\""));
   }
 
   @Test

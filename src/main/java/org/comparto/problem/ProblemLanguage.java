@@ -1,0 +1,54 @@
+package org.comparto.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/** Problems in the language of whoever asks: what {@code lang} says, else what Accept-Language prefers; English for programs, which say neither. */
+@RestControllerAdvice
+class ProblemLanguage implements ResponseBodyAdvice<Object> {
+
+  private static final Pattern LANG = Pattern.compile("(?:^|&)lang=(it|en)(?:&|$)");
+
+  @Override
+  public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
+    return true;
+  }
+
+  @Override
+  public Object beforeBodyWrite(Object body, MethodParameter returnType, MediaType type, Class<? extends HttpMessageConverter<?>> converter,
+      ServerHttpRequest request, ServerHttpResponse response) {
+    if (body instanceof ProblemDetail problem && request instanceof ServletServerHttpRequest asked) {
+      boolean italian = isItalian(asked.getServletRequest());
+      response.getHeaders().setContentLanguage(italian ? Locale.ITALIAN : Locale.ENGLISH);
+      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+      if (italian) {
+        problem.setTitle(Italian.title(problem.getStatus(), problem.getTitle()));
+        problem.setDetail(Italian.of(problem.getDetail()));
+      }
+    }
+    return body;
+  }
+
+  /** Not by getParameter: what can not be decoded is among the problems. */
+  private static boolean isItalian(HttpServletRequest request) {
+    Matcher chosen = LANG.matcher(request.getQueryString() == null ? "" : request.getQueryString());
+    if (chosen.find()) {
+      return chosen.group(1).equals("it");
+    }
+    return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null && Collections.list(request.getLocales()).stream().map(Locale::getLanguage)
+        .filter(language -> language.equals("it") || language.equals("en")).findFirst().filter("it"::equals).isPresent();
+  }
+}

@@ -1,0 +1,125 @@
+package org.comparto.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.comparto.testing.Http;
+import org.comparto.testing.IntegrationTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Problems are told in Italian to whoever reads Italian, and in English to programs. */
+@IntegrationTest
+class ProblemLanguagesTest {
+
+  /** Where what public pages can meet is raised. */
+  private static final Set<String> PUBLIC_MODULES = Set.of("alert", "columns", "estate", "facts", "filter", "http", "problem", "ranking", "sheet", "shortlist");
+  private static final Set<String> PUBLIC_CLASSES = Set.of("inquiry/NewInquiry", "inquiry/Contact", "inquiry/Needs", "inquiry/Field", "inquiry/Inquiries",
+      "inquiry/InquiryController", "inquiry/FormStamps", "inquiry/Places", "feature/SortKeys", "feature/Near", "feature/SearchController",
+      "feature/BoundingBox", "feature/CadastreController", "tile/TileCoordinate", "layer/Layers", "zone/ZoneController", "account/SourceThrottle");
+  private static final Pattern RAISED = Pattern.compile("(?:new (?:InvalidInput|NotFound|Refused)Exception|RefusedException\\.(?:of|conflict)|new Mistake)\\((.*?)\\);",
+      Pattern.DOTALL);
+  private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  @LocalServerPort int port;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "/api/plots?filter=aera_m2 > 5 | non si può chiedere di plot; ci sono area_m2,",
+      "/api/plots?filter=area_m2 > | alla fine del filtro c'è la fine, dove si attende un valore o un predicato",
+      "/api/plots?filter=area_m2 > 'a' | > non può confrontare un numero (area_m2) con un testo (\"a\"); i testi stanno tra apici, i numeri no",
+      "/api/plots?filter=(area_m2 > 5 | alla fine del filtro c'è la fine, dove si attende )",
+      "/api/plots?filter=status IN () | al carattere 12 del filtro c'è \")\", dove si attende un valore o un predicato",
+      "/api/plots?filter=available_from > DATE('2026-02-30') | \"2026-02-30\" non è un giorno del calendario",
+      "/api/plots?limit=0 | limit è «0»; deve essere un numero intero da 1 a 1000",
+      "/api/plots?limit=all | limit è «all»; deve essere un numero intero da 1 a 1000",
+      "/api/plots?sort=nothing | «nothing» non è un attributo di plot; ci sono",
+      "/api/plots?colour=red | «colour» non è un parametro di questa richiesta; ci sono",
+      "/api/plots/joinable | minArea manca",
+      "/api/plots/joinable?minArea=5000&maxOwners=0 | maxOwners è «0»; deve essere un numero intero da 1 a 1000",
+      "/api/plots/ranking?rank=area_m2:up:5 | rank contiene «area_m2:up:5»; un criterio è attributo:max:peso",
+      "/api/plots/ranking?rank=zone_id:max:5 | i lotti non si possono ordinare per «zone_id»; si possono per",
+      "/api/plots/brief?brief=powerKw | brief contiene «powerKw»",
+      "/api/plots/compare?plots=one | plots è «one»; sono numeri di lotti separati da virgole",
+      "/api/plots/999999999/facts | Non c'è un lotto pubblicato con numero 999999999.",
+      "/api/plots/999999999/sheet.pdf?scale=3 | scale è «3»; si può scegliere tra 500",
+      "/api/inquiries/receipts/nothing | Questo link non apre alcuna richiesta.",
+      "/api/shortlists/nothing | Questa selezione non esiste, o è scaduta.",
+      "/api/alerts/nothing | Questa ricerca salvata non esiste, o è terminata.",
+      "/tiles/plot/99/1/1 | z vale 99; gli zoom vanno da 0 a",
+      "/tiles/plot/2/9/1 | x vale 9; allo zoom 2 va da 0 a 3",
+      "/tiles/plot/2/1/1?filter=status = | alla fine del filtro",
+      "/tiles/nothing/2/1/1 | Lo strato «nothing» non esiste"})
+  void aMistakeIsToldInTheLanguageOfTheCaller(String address, String italian) {
+    String asked = encoded(address);
+    Http.Answer toAProgram = Http.get(port, asked);
+    Http.Answer toAnItalian = Http.get(port, asked, "Accept-Language", "it-IT,it;q=0.9,en;q=0.5");
+    assertThat(toAnItalian.json().path("detail").asString()).contains(italian);
+    assertThat(toAnItalian.json().path("title").asString()).isIn("Richiesta non valida", "Non trovato");
+    assertThat(toAnItalian.header("Content-Language")).isEqualTo("it");
+    assertThat(toAProgram.json().path("detail").asString()).isNotEqualTo(toAnItalian.json().path("detail").asString());
+    assertThat(toAProgram.json().path("title").asString()).isIn("Bad Request", "Not Found");
+    assertThat(toAProgram.header("Content-Language")).isEqualTo("en");
+    for (String same : List.of("status", "type", "parameter")) {
+      assertThat(toAnItalian.json().path(same)).isEqualTo(toAProgram.json().path(same));
+    }
+  }
+
+  @Test
+  void whatLangSaysComesBeforeWhatTheBrowserPrefers() {
+    assertThat(detail("/api/plots?limit=0&lang=it", "en")).startsWith("limit è");
+    assertThat(detail("/api/plots?limit=0&lang=en", "it")).startsWith("limit is");
+    assertThat(detail("/api/plots?limit=0", "de,en;q=0.8,it;q=0.5")).startsWith("limit is");
+    assertThat(detail("/api/plots?limit=0", "de")).startsWith("limit is");
+  }
+
+  @Test
+  void everySentenceThatPublicPagesCanMeetHasAnItalianOne() throws IOException {
+    Path sources = Path.of("src", "main", "java", "org", "comparto");
+    String known = Italian.TRANSLATIONS.stream().flatMap(one -> one.fixedParts().stream()).collect(Collectors.joining("\n"));
+    List<String> missing = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(one -> isPublic(sources.relativize(one).toString().replace(".java", ""))).toList()) {
+        Matcher raised = RAISED.matcher(Files.readString(file));
+        while (raised.find()) {
+          Matcher text = TEXT.matcher(raised.group(1));
+          while (text.find()) {
+            String words = text.group(1).replace("\\\"", "\"");
+            if (words.trim().matches(".*[a-z] [a-z].*") && !known.contains(words.trim())) {
+              missing.add(file.getFileName() + ": " + words);
+            }
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private static boolean isPublic(String type) {
+    return PUBLIC_CLASSES.contains(type) || type.contains("/") && PUBLIC_MODULES.contains(type.substring(0, type.indexOf('/')));
+  }
+
+  private String detail(String address, String accepted) {
+    JsonNode problem = Http.get(port, address, "Accept-Language", accepted).json();
+    return problem.path("detail").asString();
+  }
+
+  private static String encoded(String address) {
+    int at = address.indexOf('=') + 1;
+    return at == 0 || !address.contains("filter=") ? address : address.substring(0, at) + URLEncoder.encode(address.substring(at), StandardCharsets.UTF_8);
+  }
+}
