@@ -84,7 +84,7 @@ class BottlenecksPageTest {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Manca il luogo");
     button(page, "Prendi il centro della mappa").click();
     page.getByLabel("Tipo", new Page.GetByLabelOptions().setExact(true)).selectOption("road_limit");
-    page.getByLabel("Descrizione").fill("Sottopasso basso: gli autocarri tornano indietro.");
+    page.locator("#bn-report-description").fill("Sottopasso basso: gli autocarri tornano indietro.");
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
     page.locator("#bn-report-consent").check();
