@@ -21,7 +21,7 @@ record RoadQuestion(RoadGraph graph, Profile profile, Vehicle vehicle, Condition
    */
   static RoadQuestion of(Roads roads, @Nullable String profile, Vehicle said) {
     Profile who = Profile.of(profile == null ? "" : profile);
-    if (who == Profile.WALK && !said.isEmpty()) {
+    if (who == Profile.WALK && !said.equals(Vehicle.DEFAULT)) {
       throw new InvalidInputException("profile", "who walks has no size; leave height, width, length, mass and axleLoad out");
     }
     RoadGraph graph = roads.require();
