@@ -107,11 +107,11 @@ export function whatIfPanel({ store, texts, register, signal }) {
   }
 
   function totals(rows) {
-    const columns = ['gaining', 'losing', 'minutesSaved', 'newlyWithin30', 'newlyReachable', 'jobsGaining']
-    return element('div', { class: 'bn-scroll', tabindex: '0', role: 'region', 'aria-label': t('bn.totals') }, element('table', { class: 'bn-table' }, element('caption', {}, t('bn.totals')),
-      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, t('bn.layer')), ...columns.map((key) => element('th', { scope: 'col' }, t(`bn.total.${key}`))))),
-      element('tbody', {}, ...rows.map((row) => element('tr', {}, element('th', { scope: 'row' }, texts.layer(row.layer)),
-        ...columns.map((key) => element('td', {}, row[key] == null ? '–' : number(row[key], 1))))))))
+    const measures = ['gaining', 'losing', 'minutesSaved', 'newlyWithin30', 'newlyReachable', 'jobsGaining']
+    return element('table', { class: 'bn-table' }, element('caption', {}, t('bn.totals')),
+      element('thead', {}, element('tr', {}, element('td'), ...rows.map(({ layer }) => element('th', { scope: 'col' }, texts.layer(layer))))),
+      element('tbody', {}, ...measures.map((key) => element('tr', {}, element('th', { scope: 'row' }, t(`bn.total.${key}`)),
+        ...rows.map((row) => element('td', {}, row[key] == null ? '–' : number(row[key], 1)))))))
   }
 
   function legend(classed) {
