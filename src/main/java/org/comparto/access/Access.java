@@ -2,6 +2,7 @@ package org.comparto.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.comparto.network.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,6 @@ public record Access(State state, List<Graph> graphs, List<Way> ways, List<Joint
 
   /** The gateways that ways lead to. */
   public List<Long> gateways() {
-    return ways.stream().flatMap(way -> java.util.stream.Stream.ofNullable(way.gateway())).distinct().sorted().toList();
+    return ways.stream().flatMap(way -> Stream.ofNullable(way.gateway())).distinct().sorted().toList();
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import org.comparto.database.Sql;
 import org.comparto.layer.Layer;
 import org.comparto.network.Profile;
@@ -104,7 +104,7 @@ class TimeRows {
     return held;
   }
 
-  private static <R, T> T[] column(List<R> rows, Function<R, T> value, java.util.function.IntFunction<T[]> array) {
+  private static <R, T> T[] column(List<R> rows, Function<R, T> value, IntFunction<T[]> array) {
     return rows.stream().map(value).toArray(array);
   }
 }

@@ -68,7 +68,7 @@ class PlotSearchTest {
   private void derive(String minutes) {
     transactions.executeWithoutResult(begun -> {
       db.sql("SELECT set_config('comparto.deriving', 'on', true)").query(String.class).single();
-      db.sql("UPDATE plot SET truck_min_toll_gate = minutes, car_min_port = minutes FROM (SELECT id AS of, " + minutes + " AS minutes FROM plot) AS m WHERE id = of"
+      db.sql("UPDATE plot SET truck_min_toll_gate = minutes, car_min_port = minutes FROM (SELECT id AS of, CAST(" + minutes + " AS numeric) AS minutes FROM plot) AS m WHERE id = of"
           + " AND truck_min_toll_gate IS DISTINCT FROM minutes").update();
     });
   }
