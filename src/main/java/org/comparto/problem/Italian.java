@@ -28,7 +28,7 @@ final class Italian {
       Map.entry(503, "Servizio non disponibile"));
 
   /** The most fixed first. */
-  static final List<Translation> TRANSLATIONS = read();
+  private static final List<Translation> TRANSLATIONS = read();
 
   private Italian() {}
 

@@ -37,11 +37,6 @@ final class Translation {
     return fixed.stream().mapToInt(String::length).sum();
   }
 
-  /** The fixed parts in their order. */
-  List<String> fixedParts() {
-    return fixed;
-  }
-
   /**
    * Empty if the sentence is of another kind. Each placeholder takes as little as it can, the last one all that is left.
    *
