@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.comparto.path.Isochrones;
+import org.comparto.path.Landmarks;
 import org.comparto.path.Matrix;
 import org.comparto.path.Place;
 import org.comparto.path.Shapes;
@@ -97,11 +98,10 @@ public final class RoadsBench {
   }
 
   private void ways(Travel travel, List<Place> places) {
-    long begin = System.nanoTime();
+    time("landmarks, truck", 1, i -> Landmarks.of(graph.ideal(Profile.TRUCK), 8));
     while (graph.landmarks(Profile.TRUCK) == null) {
       Thread.onSpinWait();
     }
-    say("landmarks, truck: %.2f s", (System.nanoTime() - begin) / 1e9);
     IntConsumer way = i -> Way.find(travel, graph.landmarks(Profile.TRUCK), places.get(2 * i), places.get(2 * i + 1));
     time("one way, truck, while the virtual machine compiles", 1_000, way);
     time("one way, truck", 5_000, way);
