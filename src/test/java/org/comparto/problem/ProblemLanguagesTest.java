@@ -122,6 +122,9 @@ class ProblemLanguagesTest {
       if (between.contains("?") || between.contains("switch")) {
         return null;
       }
+      if (between.stripTrailing().endsWith(",")) {
+        sentence.setLength(0); // what stood before was another argument
+      }
       boolean filled = !between.replaceAll("[\\s+]", "").isEmpty();
       sentence.append(filled && (!sentence.isEmpty() || between.stripTrailing().endsWith("+")) ? "7" : "").append(text.group(1).replace("\\\"", "\""));
       end = text.end();
