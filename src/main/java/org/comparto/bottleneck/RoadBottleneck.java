@@ -34,6 +34,6 @@ record RoadBottleneck(long id, String title, @Nullable String type, @Nullable St
 
   /** Hours that can not be read count as always. */
   boolean hasUnreadHours() {
-    return effects.hours() != null && ActiveHours.read(effects.hours()).isEmpty();
+    return effects.hasUnreadHours();
   }
 }

@@ -9,7 +9,6 @@ import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.network.Conditions;
 import org.comparto.network.Profile;
-import org.comparto.network.Restriction;
 import org.comparto.network.RoadGraph;
 import org.comparto.network.Roads;
 import org.comparto.network.Vehicle;
@@ -51,7 +50,7 @@ class Scenarios {
   Present present(Profile profile, Vehicle said, @Nullable LocalDateTime at, List<String> ofLayers) {
     String before = revision();
     RoadGraph graph = roads.require();
-    Conditions conditions = at(roads.conditions(), at);
+    Conditions conditions = roads.conditions().at(at);
     Vehicle vehicle = RoadGraph.vehicle(profile, said);
     Key key = new Key(before, profile, vehicle, at, ofLayers);
     Present known = kept.getIfPresent(key);
@@ -69,14 +68,5 @@ class Scenarios {
     Reached reached = Reached.of(graph, conditions, graph.travel(profile, vehicle, conditions), kinds, subjects.gateways(),
         ofLayers.stream().map(subjects::of).toList());
     return new Present(graph, conditions, vehicle, profile, kinds, reached);
-  }
-
-  private static Conditions at(Conditions conditions, @Nullable LocalDateTime at) {
-    return at == null ? conditions
-        : new Conditions(conditions.restrictions().stream().filter(one -> holds(one, at)).toList(), conditions.open());
-  }
-
-  private static boolean holds(Restriction one, LocalDateTime at) {
-    return one.effects().hours() == null || ActiveHours.read(one.effects().hours()).map(hours -> hours.holdAt(at)).orElse(true);
   }
 }

@@ -1,10 +1,10 @@
 package org.comparto.bottleneck;
 
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.comparto.network.AskedTime;
 import org.comparto.network.Profile;
 import org.comparto.network.Vehicle;
 import org.comparto.problem.InvalidInputException;
@@ -44,7 +44,7 @@ record WhatIfQuestion(Profile profile, Vehicle vehicle, Set<Long> fix, Set<Long>
       throw new InvalidInputException("limit", "limit is " + limit + "; it must be from 0 to " + MOST_CHANGES);
     }
     return new WhatIfQuestion(profile(sent.profile()), new Vehicle(sent.height(), sent.width(), sent.length(), sent.mass(), sent.axleLoad()), fix,
-        close, layers(sent.layers()), time(sent.at()), limit);
+        close, layers(sent.layers()), AskedTime.of(sent.at()), limit);
   }
 
   static Profile profile(@Nullable String id) {
@@ -67,13 +67,5 @@ record WhatIfQuestion(Profile profile, Vehicle vehicle, Set<Long> fix, Set<Long>
       throw new InvalidInputException("layers", "layers must be some of " + String.join(", ", SubjectReading.LAYERS));
     }
     return SubjectReading.LAYERS.stream().filter(sent::contains).toList();
-  }
-
-  private static @Nullable LocalDateTime time(@Nullable String text) {
-    try {
-      return text == null || text.isBlank() ? null : LocalDateTime.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      throw new InvalidInputException("at", "at must be a local date and time as 2026-11-23T08:00");
-    }
   }
 }

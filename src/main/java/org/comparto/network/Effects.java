@@ -1,5 +1,6 @@
 package org.comparto.network;
 
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,16 @@ public record Effects(Limits limits, boolean closed, int delaySeconds, double sp
     if (delaySeconds < 0 || !(speedFactor > 0 && speedFactor <= 1)) {
       throw new IllegalArgumentException("a delay of %d s and a speed factor of %s".formatted(delaySeconds, speedFactor));
     }
+  }
+
+  /** Whether it holds at a time on the clock of the place; hours that can not be read count as always. */
+  public boolean holdsAt(LocalDateTime time) {
+    return hours == null || ActiveHours.read(hours).map(read -> read.holdAt(time)).orElse(true);
+  }
+
+  /** Whether it names hours that can not be read. */
+  public boolean hasUnreadHours() {
+    return hours != null && ActiveHours.read(hours).isEmpty();
   }
 
   /** Whether this vehicle can not pass at all. */

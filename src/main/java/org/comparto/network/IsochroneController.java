@@ -47,13 +47,13 @@ class IsochroneController {
       @RequestParam(defaultValue = "15,30,45,60") String minutes, @RequestParam(required = false) @Nullable Double height,
       @RequestParam(required = false) @Nullable Double width, @RequestParam(required = false) @Nullable Double length,
       @RequestParam(required = false) @Nullable Double mass, @RequestParam(required = false) @Nullable Double axleLoad,
-      @RequestParam(defaultValue = "json") String f) {
+      @RequestParam(required = false) @Nullable String at, @RequestParam(defaultValue = "json") String f) {
     if (!List.of("json", "geojson", "csv").contains(f)) {
       throw new InvalidInputException("f", "f is \"" + f + "\"; there are json, geojson, csv");
     }
     int[] limits = limits(minutes);
     LonLat point = LonLat.of("from", from);
-    RoadQuestion asked = RoadQuestion.of(roads, profile, new Vehicle(height, width, length, mass, axleLoad));
+    RoadQuestion asked = RoadQuestion.of(roads, profile, new Vehicle(height, width, length, mass, axleLoad), at);
     Snapped snapped = asked.require("from", point);
     Tree tree = Tree.from(asked.travel(), asked.same(snapped), limits[limits.length - 1] * 60_000);
     List<MultiPolygon> areas = Isochrones.of(tree, asked.graph().shapes(), limits, Isochrones.WIDTH_METRES);

@@ -26,7 +26,7 @@ class MatrixController {
    * @param sources points as [lon, lat]
    */
   record Question(@Nullable String profile, @Nullable List<double[]> sources, @Nullable List<double[]> targets, @Nullable Double height,
-      @Nullable Double width, @Nullable Double length, @Nullable Double mass, @Nullable Double axleLoad) {}
+      @Nullable Double width, @Nullable Double length, @Nullable Double mass, @Nullable Double axleLoad, @Nullable String at) {}
 
   private static final int MOST_POINTS = 5_000;
   private static final int MOST_PAIRS = 250_000;
@@ -50,7 +50,7 @@ class MatrixController {
           targets.size(), MOST_PAIRS));
     }
     RoadQuestion asked = RoadQuestion.of(roads, question.profile(),
-        new Vehicle(question.height(), question.width(), question.length(), question.mass(), question.axleLoad()));
+        new Vehicle(question.height(), question.width(), question.length(), question.mass(), question.axleLoad()), question.at());
     if (!free.tryAcquire()) {
       throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Others are asking for as much at this moment; ask again in a few "
           + "seconds.", null, COME_BACK);

@@ -31,7 +31,8 @@ class RouteController {
       @RequestParam(required = false) @Nullable String via, @RequestParam(required = false) @Nullable Double height,
       @RequestParam(required = false) @Nullable Double width, @RequestParam(required = false) @Nullable Double length,
       @RequestParam(required = false) @Nullable Double mass, @RequestParam(required = false) @Nullable Double axleLoad,
-      @RequestParam(required = false) @Nullable String lang, @RequestParam(defaultValue = "json") String f, Locale locale) {
+      @RequestParam(required = false) @Nullable String at, @RequestParam(required = false) @Nullable String lang,
+      @RequestParam(defaultValue = "json") String f, Locale locale) {
     if (!List.of("json", "geojson", "gpx").contains(f)) {
       throw new InvalidInputException("f", "f is \"" + f + "\"; there are json, geojson, gpx");
     }
@@ -40,7 +41,7 @@ class RouteController {
     points.add(LonLat.of("from", from));
     points.addAll(LonLat.list("via", via, MOST_STOPS));
     points.add(LonLat.of("to", to));
-    Route route = Route.find(RoadQuestion.of(roads, profile, new Vehicle(height, width, length, mass, axleLoad)), points, language);
+    Route route = Route.find(RoadQuestion.of(roads, profile, new Vehicle(height, width, length, mass, axleLoad), at), points, language);
     return switch (f) {
       case "gpx" -> ResponseEntity.ok().contentType(GPX).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"comparto-route.gpx\"")
           .body(RouteForms.gpx(route, "Comparto"));

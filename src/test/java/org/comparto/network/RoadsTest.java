@@ -75,7 +75,7 @@ class RoadsTest {
   void aRouteSaysWhichBottleneckItMeetsAndWhenThatHolds() {
     roads.begin(TestGraph.fixture());
     List<LonLat> points = List.of(new LonLat(10.012, 45.11), new LonLat(10.018, 45.11));
-    Route route = Route.find(RoadQuestion.of(roads, "car", Vehicle.DEFAULT), points, "en");
+    Route route = Route.find(RoadQuestion.of(roads, "car", Vehicle.DEFAULT, null), points, "en");
     assertThat(route.restrictions()).singleElement().satisfies(met -> {
       assertThat(met.met()).isTrue();
       assertThat(met.bottleneck()).isEqualTo(5);
@@ -91,7 +91,7 @@ class RoadsTest {
     register.closed = true;
     roads.begin(TestGraph.fixture());
     List<LonLat> points = List.of(new LonLat(10.012, 45.11), new LonLat(10.018, 45.11));
-    Route route = Route.find(RoadQuestion.of(roads, "truck", new Vehicle(3.0, null, null, null, null)), points, "en");
+    Route route = Route.find(RoadQuestion.of(roads, "truck", new Vehicle(3.0, null, null, null, null), null), points, "en");
     assertThat(route.restrictions()).singleElement().satisfies(avoided -> {
       assertThat(avoided.met()).isFalse();
       assertThat(avoided.stops()).isTrue();
@@ -103,7 +103,7 @@ class RoadsTest {
   @Test
   void whoHasAGraphInHandGoesOnAfterItsReplacement() {
     roads.begin(TestGraph.fixture());
-    RoadQuestion asked = RoadQuestion.of(roads, "car", Vehicle.DEFAULT);
+    RoadQuestion asked = RoadQuestion.of(roads, "car", Vehicle.DEFAULT, null);
     Place from = asked.require("from", new LonLat(10.002, 45.1)).place();
     roads.use(TestGraph.fixture());
     assertThat(roads.require()).isNotSameAs(asked.graph());

@@ -1,4 +1,4 @@
-package org.comparto.bottleneck;
+package org.comparto.network;
 
 import ch.poole.openinghoursparser.DateRange;
 import ch.poole.openinghoursparser.DateWithOffset;

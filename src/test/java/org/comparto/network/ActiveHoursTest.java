@@ -1,4 +1,4 @@
-package org.comparto.bottleneck;
+package org.comparto.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
