@@ -12,10 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RoadLoads {
 
-  /** What OpenStreetMap asks to be said of its data. */
-  static final String OPENSTREETMAP = "© OpenStreetMap contributors";
-  static final String OPENSTREETMAP_LICENCE = "ODbL 1.0 (https://opendatacommons.org/licenses/odbl/1-0/)";
-
   private final RoadFolder folder;
   private final Jobs jobs;
 
@@ -35,7 +31,8 @@ class RoadLoads {
     try (OutputStream out = Files.newOutputStream(file)) {
       String sha256 = Sha256.of(body, out);
       out.close();
-      long job = submit(file, fileName, sha256, OPENSTREETMAP, OPENSTREETMAP_LICENCE, false, author);
+      Origin origin = Origin.of(file);
+      long job = submit(file, fileName, sha256, origin.attribution(), origin.licence(), origin.demonstration(), author);
       submitted = true;
       return job;
     } finally {
