@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.comparto.job.JobCancelledException;
 import org.comparto.job.JobFailedException;
-import org.comparto.job.JobProgress;
 import org.comparto.path.Travel;
 import org.comparto.path.Way;
 import org.comparto.testing.RoadFixture;
@@ -145,7 +144,7 @@ class RoadExtractTest {
   }
 
   /** Somebody cancels after some ways. */
-  private static final class CancelledAfter implements JobProgress {
+  private static final class CancelledAfter extends SilentProgress {
 
     private long left;
 
@@ -154,25 +153,9 @@ class RoadExtractTest {
     }
 
     @Override
-    public long jobId() {
-      return 0;
-    }
-
-    @Override
-    public String author() {
-      return "test";
-    }
-
-    @Override
-    public void step(String code, long total) {}
-
-    @Override
     public void done(long rows) {
       left--;
     }
-
-    @Override
-    public void log(String message) {}
 
     @Override
     public void checkCancelled() {

@@ -4,10 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comparto.job.JobProgress;
 
-/** For work that is run without its job; keeps the steps it went through. */
-public final class SilentProgress implements JobProgress {
+/** For work that is run without its job: keeps the steps it went through, and is cancelled if a test says so. */
+public class SilentProgress implements JobProgress {
 
   public final List<String> steps = new ArrayList<>();
+  private final Runnable check;
+
+  public SilentProgress() {
+    this(() -> {});
+  }
+
+  /** @param check throws where it is time to end */
+  public SilentProgress(Runnable check) {
+    this.check = check;
+  }
 
   @Override
   public long jobId() {
@@ -31,5 +41,7 @@ public final class SilentProgress implements JobProgress {
   public void log(String message) {}
 
   @Override
-  public void checkCancelled() {}
+  public void checkCancelled() {
+    check.run();
+  }
 }
