@@ -93,6 +93,10 @@ class RoadsPageTest {
     assertTrue(file.contains("<gpx") && file.contains("trkpt"), file);
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    page.getByText("Size of the vehicle and time of the trip").click();
+    assertThat(page.getByLabel("Time of the trip")).isVisible();
+    assertEquals(0, page.locator(".roads-panel").evaluate("panel => panel.scrollWidth - panel.clientWidth"), "the panel scrolls sideways");
+    page.getByText("Size of the vehicle and time of the trip").click();
     button(page, "Map").click();
     assertThat(page.locator(".roads-panel")).isHidden();
     assertThat(page.locator(".leaflet-overlay-pane path")).hasCount(2);
@@ -157,6 +161,7 @@ class RoadsPageTest {
     destination.fill("44.988, 10.415");
     destination.press("Enter");
     assertThat(result(page).locator(".roads-sum")).containsText("km");
+    page.waitForURL(Pattern.compile("at=45\\.\\d+,10\\.")); // the map has come to the way
     button(page, "Scegli sulla mappa: Arrivo").click();
     assertThat(page.locator(".roads-pick")).containsText("barra spaziatrice");
     page.locator("#map").press("Space");
