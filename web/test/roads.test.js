@@ -1,5 +1,5 @@
 import { fromHash, isStep, toHash } from '/js/state/permalink.js'
-import { addStop, askRoads, dropStop, finishPicking, limitTo, moveStop, pickOnMap, putStop, reverseStops, sizeVehicle, travelAs } from '/js/state/roads.js'
+import { addStop, askRoads, dropStop, finishPicking, limitTo, moveStop, pickOnMap, putStop, reverseStops, sizeVehicle, travelAs, travelAt } from '/js/state/roads.js'
 import { goToPlace, initialState } from '/js/state/view.js'
 import { equal, ok } from './check.js'
 
@@ -10,7 +10,7 @@ const roads = goToPlace(initialState, 'roads')
 const way = putStop(putStop(roads, 0, port), 1, gate)
 
 export function aWayStandsInTheLinkAndComesBack() {
-  const asked = sizeVehicle(travelAs(way, 'coach'), 'height', 3.4)
+  const asked = travelAt(sizeVehicle(travelAs(way, 'coach'), 'height', 3.4), '2026-11-23T08:00')
   const hash = toHash(asked)
   ok(hash.startsWith('#place=roads&'))
   equal(new URLSearchParams(hash.slice(1)).get('route'), '9.98500,45.13900;10.06200,45.15600')
@@ -33,6 +33,7 @@ export function whatMakesNoSenseIsLeftOut() {
   equal(stops, [null, null, { lon: 10, lat: 45, name: null }])
   equal([profile, vehicle], ['truck', { mass: 12 }])
   equal(fromHash('#place=roads&iso=10,45;0,9999,x').roads.minutes, [15, 30])
+  for (const no of ['', 'noon', '2026-11-23', '2026-02-30T08:00', '2026-11-23T24:00', '2026-13-01T08:00', '0002-01-01T08:00', '2026-11-23T08:00Z']) equal(fromHash(`#place=roads&when=${no}`).roads.when, null)
 }
 
 export function anotherPlaceSaysNothingOfRoads() {

@@ -8,13 +8,13 @@ export const roadServer = {
   reach: (asked, options) => json(reachAddress(asked, 'json'), options),
 }
 
-export function routeAddress({ profile, vehicle, stops }, language, format = 'json') {
+export function routeAddress({ profile, vehicle, when, stops }, language, format = 'json') {
   const points = stops.filter(Boolean).map(pair)
-  return `/api/roads/route?${query({ profile, from: points[0], to: points.at(-1), via: points.slice(1, -1).join(';'), ...vehicle, lang: language, f: format })}`
+  return `/api/roads/route?${query({ profile, from: points[0], to: points.at(-1), via: points.slice(1, -1).join(';'), ...vehicle, at: when, lang: language, f: format })}`
 }
 
-export const reachAddress = ({ profile, vehicle, place, minutes }, format) =>
-  `/api/roads/isochrone?${query({ profile, from: pair(place), minutes: minutes.join(','), ...vehicle, f: format })}`
+export const reachAddress = ({ profile, vehicle, when, place, minutes }, format) =>
+  `/api/roads/isochrone?${query({ profile, from: pair(place), minutes: minutes.join(','), ...vehicle, at: when, f: format })}`
 
 const pair = ({ lon, lat }) => `${lon},${lat}`
 const query = (parameters) => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== '' && value !== null && value !== undefined))

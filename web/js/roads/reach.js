@@ -17,7 +17,7 @@ export function reachResult({ store, overlay, graph, signal }) {
   const root = element('section', { class: 'roads-result', 'aria-label': t('roads.result') })
   let running = null
   let shownKey = ''
-  store.watch((state) => [state.roads.profile, state.roads.vehicle, state.roads.place, state.roads.minutes], () => ask(), { signal })
+  store.watch((state) => [state.roads.profile, state.roads.vehicle, state.roads.when, state.roads.place, state.roads.minutes], () => ask(), { signal })
   signal.addEventListener('abort', () => running?.abort())
 
   async function ask() {

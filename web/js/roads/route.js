@@ -19,7 +19,7 @@ export function routeResult(parts) {
   const root = element('section', { class: 'roads-result', 'aria-label': t('roads.result') })
   let running = null
   let shownKey = ''
-  store.watch((state) => [state.roads.profile, state.roads.vehicle, state.roads.stops], () => ask(), { signal })
+  store.watch((state) => [state.roads.profile, state.roads.vehicle, state.roads.when, state.roads.stops], () => ask(), { signal })
   signal.addEventListener('abort', () => running?.abort())
 
   async function ask() {
@@ -51,26 +51,26 @@ export function routeResult(parts) {
     const key = JSON.stringify(asked.stops)
     if (key !== shownKey) store.change(lookAt, boxOf(way.geometry))
     shownKey = key
-    root.replaceChildren(...[summary(way, asked), restrictions(way), far(way, asked), files(asked),
+    root.replaceChildren(...[summary(way, asked), restrictions(way, asked), far(way, asked), files(asked),
       element('h2', { class: 'roads-heading' }, t('roads.steps')), stepList(way, { store, onStep }), graphLine(way.graph, graph.licence)].flat().filter(Boolean))
   }
 
   const summary = (way, { profile }) => element('p', { class: 'roads-sum', role: 'status' },
     element('strong', {}, duration(way.seconds)), ' ', element('span', {}, distance(way.metres)), ' ', element('span', { class: 'roads-sum-who' }, graph.titleOf(profile)))
 
-  function restrictions({ restrictions: those, detour }) {
+  function restrictions({ restrictions: those, detour }, { when }) {
     if (those.length === 0) return [element('p', { class: 'roads-free' }, icon('check', 'sm'), t('roads.unrestricted'))]
     const longer = detour && detour.moreSeconds >= 30
     return [element('h2', { class: 'roads-heading' }, t('roads.restrictions')),
       element('p', { class: longer ? 'roads-detour' : 'roads-detour is-none' }, longer ? t('roads.detour', { time: duration(detour.moreSeconds), far: `${detour.moreMetres < 0 ? '−' : '+'}${distance(Math.abs(detour.moreMetres))}` }) : t('roads.detour.none')),
-      element('ul', { class: 'roads-restrictions' }, ...[...those].sort((a, b) => b.met - a.met).map(restriction))]
+      element('ul', { class: 'roads-restrictions' }, ...[...those].sort((a, b) => b.met - a.met).map((one) => restriction(one, when)))]
   }
 
-  function restriction({ met, bottleneck, title, limits, stops, seconds, hours }) {
+  function restriction({ met, bottleneck, title, limits, stops, seconds, hours }, when) {
     const name = title || t('roads.restriction.sign')
     const what = met ? (seconds > 0 ? t('roads.restriction.costs', { time: duration(seconds) }) : t('roads.restriction.met')) : t(stops ? 'roads.restriction.stops' : 'roads.restriction.avoided')
     return element('li', {}, bottleneck ? element('button', { type: 'button', class: 'link-button', on: { click: () => store.change(select, 'bottleneck', bottleneck) } }, name) : element('span', {}, name), ' ',
-      element('span', { class: 'roads-small' }, [what, ...limitTexts(limits), hours && t('roads.restriction.hours', { hours })].filter(Boolean).join(' · ')))
+      element('span', { class: 'roads-small' }, [what, ...limitTexts(limits), hours && t(when ? 'roads.restriction.hoursAt' : 'roads.restriction.hours', { hours })].filter(Boolean).join(' · ')))
   }
 
   function far({ snapped }, { stops }) {

@@ -15,6 +15,7 @@ export const initialRoads = {
     mode: 'route', // or 'reach'
     profile: 'truck',
     vehicle: {}, // metres and tonnes by dimension, where they are not the profile's own
+    when: null, // YYYY-MM-DDTHH:MM on the clock of the place; without it, what holds at certain hours counts as in force
     stops: [null, null],
     place: null, // the stop that reach is measured from
     minutes: [15, 30],
@@ -34,6 +35,8 @@ export const sizeVehicle = (state, dimension, value) => {
   const { [dimension]: _, ...others } = state.roads.vehicle
   return put(state, { vehicle: value === null ? others : { ...others, [dimension]: value } })
 }
+/** @param text YYYY-MM-DDTHH:MM; what is no time of these days stands for none */
+export const travelAt = (state, text) => put(state, { when: readTime(text) })
 /** Turns to the other question, with the place that the first one began at. */
 export const askRoads = (state, mode) => {
   const { stops, place } = state.roads
@@ -71,11 +74,11 @@ export const showRoadsFace = (state, roadsFace) => ({ ...state, roadsFace })
 /** The parts of a link that say what is asked of the roads. */
 export function roadsParts({ place: of, roads }) {
   if (of !== 'roads') return []
-  const { mode, profile, vehicle, stops, place, minutes } = roads
+  const { mode, profile, vehicle, when, stops, place, minutes } = roads
   const asked = mode === 'route' ? ['route', stops.some(Boolean) && stops.map(pair).join(';')] : ['iso', `${pair(place)};${minutes.join(',')}`]
   const names = (mode === 'route' ? stops : [place]).map((stop) => (stop?.name ?? '').replaceAll('|', ' '))
   return [asked, ['names', names.some(Boolean) && names.join('|')], ['profile', profile],
-    ['vehicle', Object.entries(vehicle).map(([dimension, value]) => `${dimension}:${value}`).join(',')]].filter(([, value]) => value)
+    ['vehicle', Object.entries(vehicle).map(([dimension, value]) => `${dimension}:${value}`).join(',')], ['when', when]].filter(([, value]) => value)
 }
 
 export function readRoads(given) {
@@ -96,6 +99,7 @@ export function readRoads(given) {
     const [, dimension, value] = /^([a-zA-Z]+):(\d{1,3}(?:\.\d{1,2})?)$/.exec(part) ?? []
     return DIMENSIONS.includes(dimension) && Number(value) > 0 ? [[dimension, Number(value)]] : []
   }))
+  roads.when = readTime(given.get('when'))
   return { roads }
 }
 
@@ -107,4 +111,10 @@ const pair = (stop) => (stop ? `${stop.lon.toFixed(5)},${stop.lat.toFixed(5)}` :
 function readPair(text, name = null) {
   const [, lon, lat] = /^(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?)$/.exec(text ?? '') ?? []
   return lon && Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? { lon: Number(lon), lat: Number(lat), name } : null
+}
+
+/** Days that no calendar has are no times. */
+export function readTime(text) {
+  const time = /^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(text ?? '') ? Date.parse(`${text}Z`) : NaN
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(text) ? null : text
 }

@@ -17,6 +17,10 @@ export function withUnit(value, unit) {
 export const day = (value) =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value.slice(0, 10)}T00:00:00Z`))
 
+/** A day and time on the clock of the place (YYYY-MM-DDTHH:MM); it has no time zone, so it is read and written as UTC. */
+export const clock = (value) =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${value}Z`))
+
 export const moment = (value) =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Rome' }).format(new Date(value))
 

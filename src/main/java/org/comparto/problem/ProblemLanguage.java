@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /** Problems in the language of whoever asks: what {@code lang} says, else what Accept-Language prefers; English for programs, which say neither. */
 @RestControllerAdvice
-class ProblemLanguage implements ResponseBodyAdvice<Object> {
+public class ProblemLanguage implements ResponseBodyAdvice<Object> {
 
   private static final Pattern LANG = Pattern.compile("(?:^|&)lang=(it|en)(?:&|$)");
 
@@ -31,15 +31,20 @@ class ProblemLanguage implements ResponseBodyAdvice<Object> {
   public Object beforeBodyWrite(Object body, MethodParameter returnType, MediaType type, Class<? extends HttpMessageConverter<?>> converter,
       ServerHttpRequest request, ServerHttpResponse response) {
     if (body instanceof ProblemDetail problem && request instanceof ServletServerHttpRequest asked) {
-      boolean italian = isItalian(asked.getServletRequest());
-      response.getHeaders().setContentLanguage(italian ? Locale.ITALIAN : Locale.ENGLISH);
+      response.getHeaders().setContentLanguage(translate(problem, asked.getServletRequest()));
       response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-      if (italian) {
-        problem.setTitle(Italian.title(problem.getStatus(), problem.getTitle()));
-        problem.setDetail(Italian.of(problem.getDetail()));
-      }
     }
     return body;
+  }
+
+  /** Puts a problem into the language of whoever sent this request, and says which that is; for answers that no controller gives. */
+  public static Locale translate(ProblemDetail problem, HttpServletRequest request) {
+    if (!isItalian(request)) {
+      return Locale.ENGLISH;
+    }
+    problem.setTitle(Italian.title(problem.getStatus(), problem.getTitle()));
+    problem.setDetail(Italian.of(problem.getDetail()));
+    return Locale.ITALIAN;
   }
 
   /** Not by getParameter: what can not be decoded is among the problems. */

@@ -18,6 +18,7 @@ import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -26,12 +27,15 @@ import tools.jackson.databind.JsonNode;
 class ProblemLanguagesTest {
 
   /** Where what public pages can meet is raised. */
-  private static final Set<String> PUBLIC_MODULES = Set.of("alert", "columns", "estate", "facts", "filter", "http", "problem", "ranking", "sheet", "shortlist");
+  private static final Set<String> PUBLIC_MODULES = Set.of("access", "alert", "bottleneck", "columns", "estate", "facts", "filter", "http", "network",
+      "problem", "ranking", "sheet", "shortlist");
   private static final Set<String> PUBLIC_CLASSES = Set.of("inquiry/NewInquiry", "inquiry/Contact", "inquiry/Needs", "inquiry/Field", "inquiry/Inquiries",
       "inquiry/InquiryController", "inquiry/FormStamps", "inquiry/Places", "feature/SortKeys", "feature/Near", "feature/SearchController",
-      "feature/BoundingBox", "feature/CadastreController", "tile/TileCoordinate", "layer/Layers", "zone/ZoneController", "account/SourceThrottle");
+      "feature/BoundingBox", "feature/CadastreController", "tile/TileCoordinate", "layer/Layers", "zone/ZoneController", "account/CurrentAccount", "account/SourceThrottle");
   private static final Pattern RAISED = Pattern.compile("(?:new (?:InvalidInput|NotFound|Refused)Exception|RefusedException\\.(?:of|conflict)|new Mistake)\\((.*?)\\);",
       Pattern.DOTALL);
+  /** Words that no Italian sentence has: a part of it stayed English. */
+  private static final Pattern ENGLISH = Pattern.compile("\\b(?:the|of|must|and|that|which|is|be|by)\\b");
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   @LocalServerPort int port;
@@ -62,16 +66,35 @@ class ProblemLanguagesTest {
       "/tiles/plot/99/1/1 | z vale 99; gli zoom vanno da 0 a",
       "/tiles/plot/2/9/1 | x vale 9; allo zoom 2 va da 0 a 3",
       "/tiles/plot/2/1/1?filter=status = | alla fine del filtro",
-      "/tiles/nothing/2/1/1 | Lo strato «nothing» non esiste"})
+      "/tiles/nothing/2/1/1 | Lo strato «nothing» non esiste",
+      "/api/roads/route?from=10.002,45.1 | to è obbligatorio",
+      "/api/roads/route?from=10.002,45.1&to=10.028,45.1 | profile è obbligatorio; deve essere uno tra car, truck,",
+      "/api/roads/route?profile=tank&from=10.002,45.1&to=10.028,45.1 | profile deve essere uno tra car, truck, truck_7_5, coach, walk, non «tank»",
+      "/api/roads/route?profile=walk&height=4&from=10.002,45.1&to=10.028,45.1 | chi va a piedi non ha dimensioni",
+      "/api/roads/route?profile=truck&height=99&from=10.002,45.1&to=10.028,45.1 | height deve essere maggiore di 0 e al massimo",
+      "/api/roads/route?profile=truck&at=noon&from=10.002,45.1&to=10.028,45.1 | at deve essere un giorno e un'ora locali come 2026-11-23T08:00",
+      "/api/roads/route?profile=truck&from=45.1&to=10.028,45.1 | from deve essere lon,lat in gradi, per esempio 10.02,45.13",
+      "/api/roads/route?profile=truck&from=10.002,45.1&to=45.1,100 | to deve essere lon,lat in gradi: prima la longitudine da -180 a 180",
+      "/api/roads/route?profile=truck&from=10.002,45.1&to=2,2 | Nessun dato stradale per to: entro 1000 m non c'è una strada percorribile.",
+      "/api/roads/isochrone?profile=truck&from=10.002,45.1&minutes=0 | minutes deve contenere al massimo 6 numeri interi da 1 a 180, per esempio 15,30",
+      "/api/bottlenecks?type=dragon | type deve contenere alcuni tra",
+      "/api/bottlenecks?project=maybe | project deve essere no o yes",
+      "/api/bottlenecks?funding=maybe | funding deve essere full, none, partial o unknown",
+      "/api/bottlenecks?severity=9 | severity deve contenere numeri da 1 a 5",
+      "/api/bottlenecks?cost=much | cost deve essere un intervallo di euro come 1000000..50000000; uno dei due estremi",
+      "/api/bottlenecks/999999999/road | Non c'è un collo di bottiglia pubblico con numero 999999999.",
+      "/api/access?layer=gateway&id=1 | layer è «gateway»; i tempi di accesso si calcolano per",
+      "/api/access?layer=plot&id=999999999 | In plot non c'è un elemento pubblico con numero 999999999. GET /ogc/collections/plot/items elenca",
+      "/api/bottlenecks/reports | GET /api/bottlenecks/reports non esiste o non è aperto a tutti."})
   void aMistakeIsToldInTheLanguageOfTheCaller(String address, String italian) {
     String asked = encoded(address);
     Http.Answer toAProgram = Http.get(port, asked);
     Http.Answer toAnItalian = Http.get(port, asked, "Accept-Language", "it-IT,it;q=0.9,en;q=0.5");
     assertThat(toAnItalian.json().path("detail").asString()).contains(italian);
-    assertThat(toAnItalian.json().path("title").asString()).isIn("Richiesta non valida", "Non trovato");
+    assertThat(toAnItalian.json().path("title").asString()).isIn("Richiesta non valida", "Accesso necessario", "Non trovato", "Contenuto non elaborabile");
     assertThat(toAnItalian.header("Content-Language")).isEqualTo("it");
     assertThat(toAProgram.json().path("detail").asString()).isNotEqualTo(toAnItalian.json().path("detail").asString());
-    assertThat(toAProgram.json().path("title").asString()).isIn("Bad Request", "Not Found");
+    assertThat(toAProgram.json().path("title").asString()).isIn("Bad Request", "Unauthorized", "Not Found", HttpStatus.UNPROCESSABLE_CONTENT.getReasonPhrase());
     assertThat(toAProgram.header("Content-Language")).isEqualTo("en");
     for (String same : List.of("status", "type", "parameter")) {
       assertThat(toAnItalian.json().path(same)).isEqualTo(toAProgram.json().path(same));
@@ -95,8 +118,11 @@ class ProblemLanguagesTest {
         Matcher raised = RAISED.matcher(Files.readString(file));
         while (raised.find()) {
           String sentence = sample(raised.group(1));
-          if (sentence != null && sentence.matches(".*[a-z].*") && Italian.of(sentence).equals(sentence)) {
-            missing.add(file.getFileName() + ": " + sentence);
+          if (sentence != null && sentence.matches(".*[a-z].*")) {
+            String italian = Italian.of(sentence);
+            if (italian.equals(sentence) || ENGLISH.matcher(italian).find()) {
+              missing.add(file.getFileName() + ": " + italian);
+            }
           }
         }
       }
@@ -137,6 +163,14 @@ class ProblemLanguagesTest {
 
   private static boolean isPublic(String type) {
     return PUBLIC_CLASSES.contains(type) || type.contains("/") && PUBLIC_MODULES.contains(type.substring(0, type.indexOf('/')));
+  }
+
+  @Test
+  void whoMayNotIsToldSoInTheLanguageOfTheCallerToo() {
+    Http.Answer wrongToken = Http.get(port, "/api/roads", "Accept-Language", "it", "Authorization", "Bearer nothing");
+    assertThat(wrongToken.status()).isEqualTo(401);
+    assertThat(wrongToken.header("Content-Language")).isEqualTo("it");
+    assertThat(wrongToken.json().path("detail").asString()).isEqualTo("Il token è sconosciuto, scaduto o revocato.");
   }
 
   private String detail(String address, String accepted) {

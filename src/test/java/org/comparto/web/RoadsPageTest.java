@@ -93,6 +93,10 @@ class RoadsPageTest {
     assertTrue(file.contains("<gpx") && file.contains("trkpt"), file);
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    page.getByText("Size of the vehicle and time of the trip").click();
+    assertThat(page.getByLabel("Time of the trip")).isVisible();
+    assertEquals(0, page.locator(".roads-panel").evaluate("panel => panel.scrollWidth - panel.clientWidth"), "the panel scrolls sideways");
+    page.getByText("Size of the vehicle and time of the trip").click();
     button(page, "Map").click();
     assertThat(page.locator(".roads-panel")).isHidden();
     assertThat(page.locator(".leaflet-overlay-pane path")).hasCount(2);
@@ -116,6 +120,33 @@ class RoadsPageTest {
   }
 
   @Test
+  void whatHoldsAtCertainHoursIsAskedForAtTheTimeOfTheTrip(Browser browser) {
+    Page page = browser.open(FROM_PORT_TO_CASALMAGGIORE + "&lang=it", Browser.DESKTOP);
+    assertThat(result(page).locator(".roads-sum")).containsText("km");
+    Locator gpx = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("GPX"));
+    assertThat(gpx).not().hasAttribute("href", Pattern.compile("at="));
+    page.getByText("Dimensioni del mezzo e ora del viaggio").click();
+    Locator time = page.getByLabel("Ora del viaggio", new Page.GetByLabelOptions().setExact(true));
+    assertThat(time).hasAccessibleDescription(Pattern.compile("restrizioni limitate a certe ore contano come in vigore"));
+    time.fill("2026-11-23T08:00");
+    time.blur();
+    assertThat(page.locator(".roads-sizes-set")).hasText(Pattern.compile("23/11/26, 08:00"));
+    assertThat(gpx).hasAttribute("href", Pattern.compile("[?&]at=2026-11-23T08%3A00&"));
+    assertEquals(200, page.request().get(browser.origin() + gpx.getAttribute("href").substring(1)).status());
+    page.waitForURL(Pattern.compile("when=2026-11-23T08:00"));
+    assertEquals(List.of(), AccessibilityTest.grave(page));
+    page.reload();
+    assertThat(gpx).hasAttribute("href", Pattern.compile("[?&]at=2026-11-23T08%3A00&"));
+    button(page, "Area raggiungibile").click();
+    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))).hasAttribute("href", Pattern.compile("[?&]at=2026-11-23T08%3A00&"));
+    page.getByText("Dimensioni del mezzo e ora del viaggio").click();
+    time.fill("");
+    time.blur();
+    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))).not().hasAttribute("href", Pattern.compile("at="));
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  @Test
   void aRecordOnTheMapLeadsToItsDirectionsAndAPlaceWithoutRoadsIsSaid(Browser browser) {
     long gateway = db.sql("SELECT id FROM gateway WHERE code = 'GW-CR-15'").query(Long.class).single();
     Page page = browser.open("/#lang=it&feature=gateway/" + gateway, Browser.DESKTOP);
@@ -130,6 +161,7 @@ class RoadsPageTest {
     destination.fill("44.988, 10.415");
     destination.press("Enter");
     assertThat(result(page).locator(".roads-sum")).containsText("km");
+    page.waitForURL(Pattern.compile("at=45\\.\\d+,10\\.")); // the map has come to the way
     button(page, "Scegli sulla mappa: Arrivo").click();
     assertThat(page.locator(".roads-pick")).containsText("barra spaziatrice");
     page.locator("#map").press("Space");
