@@ -72,7 +72,7 @@ class BottlenecksPageTest {
 
     page.reload();
     assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("In totale"))).containsText("Lotti");
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());
   }
@@ -86,7 +86,7 @@ class BottlenecksPageTest {
     page.getByLabel("Tipo", new Page.GetByLabelOptions().setExact(true)).selectOption("road_limit");
     page.locator("#bn-report-description").fill("Sottopasso basso: gli autocarri tornano indietro.");
     assertEquals(List.of(), AccessibilityTest.grave(page));
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     page.locator("#bn-report-consent").check();
     page.waitForTimeout(5_000); // nobody fills it in faster, and the form says so
     button(page, "Invia la segnalazione").click();

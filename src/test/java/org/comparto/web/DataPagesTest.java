@@ -61,7 +61,7 @@ class DataPagesTest {
 
   private static void check(Page page, Browser browser) {
     assertEquals(List.of(), AccessibilityTest.grave(page));
-    assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+    assertEquals(0, page.evaluate("document.documentElement.scrollWidth - screen.width"));
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());
   }

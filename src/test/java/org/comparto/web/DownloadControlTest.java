@@ -43,7 +43,7 @@ class DownloadControlTest {
     row.getByLabel("Sistema di riferimento").selectOption("http://www.opengis.net/def/crs/EPSG/0/7791");
     Locator link = row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Scarica"));
     assertThat(link.boundingBox().width).isLessThanOrEqualTo(width);
-    assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")).isTrue();
+    assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= screen.width")).isTrue();
 
     Download file = page.waitForDownload(() -> link.press("Enter"));
     assertThat(file.suggestedFilename()).contains("dati-dimostrativi").contains("epsg7791").endsWith(".csv");

@@ -69,7 +69,7 @@ class InquiryTest {
     assertThat(field(page, "contact.email")).hasValue("anna@rossi.example");
     assertThat(page.locator(".chip")).containsText(code(plot));
     page.getByLabel("Ho letto l'informativa").check();
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     button(page, "Invia la richiesta").click();
 
     awaitReceipt(page, "Richiesta ricevuta");
@@ -168,7 +168,7 @@ class InquiryTest {
     desk.button("Aggiungi la nota").click();
     assertThat(desk.content().locator(".inquiry-history")).containsText("Richiamare lunedì");
     assertEquals(List.of(), AccessibilityTest.grave(desk.page()));
-    assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     sender.reload();
     assertThat(sender.locator(".receipt-head")).containsText("in lavorazione");
     assertThat(sender.locator("#inquiry")).not().containsText("lunedì");

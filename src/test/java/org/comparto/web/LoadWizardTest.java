@@ -79,7 +79,7 @@ class LoadWizardTest {
     desk.answer("Ripristina").click();
     assertThat(desk.content()).containsText("I dati sono di nuovo com'erano prima");
     assertFalse(isLayer(desk, LAYER + width));
-    assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     assertEquals(List.of(), browser.complaints());
   }
 

@@ -156,7 +156,7 @@ class MapUseTest {
   @Test
   void theMapStaysUsableOnAPhone(Browser browser) {
     MapPage map = MapPage.open(browser, "", Browser.PHONE);
-    int overflow = (int) map.page().evaluate("() => document.documentElement.scrollWidth - innerWidth");
+    int overflow = (int) map.page().evaluate("() => document.documentElement.scrollWidth - screen.width");
     assertEquals(0, overflow, "the page scrolls sideways");
     for (Locator control : map.page().locator("#controls button:visible, .places a:visible, .languages button:visible, #account button:visible").all()) {
       assertTrue(control.boundingBox().width >= 43.5 && control.boundingBox().height >= 43.5, control.toString());

@@ -55,7 +55,7 @@ class PlotPageTest {
     assertThat(region(page, fields)).containsText(unknown);
     assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("Lotto di prova")))).isVisible();
     assertTrue((Boolean) page.evaluate("() => document.querySelector('.plot-map img').decode().then(() => true)"), "the map is drawn");
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());

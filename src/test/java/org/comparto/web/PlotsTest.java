@@ -48,7 +48,7 @@ class PlotsTest {
     page.getByLabel("Ordine").selectOption("-area_m2");
     plots.answered();
     assertThat(plots.cards().first()).containsText(largest("status = 'available'"));
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
 
     plots.cards().first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sulla mappa")).tap();
     assertThat(page.locator("#feature .panel-title")).containsText(largest("status = 'available'"));

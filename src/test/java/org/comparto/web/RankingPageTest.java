@@ -254,7 +254,7 @@ class RankingPageTest {
   }
 
   private void assertFits(Page page, Browser browser) {
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());

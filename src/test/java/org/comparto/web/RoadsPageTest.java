@@ -92,7 +92,7 @@ class RoadsPageTest {
     String file = page.request().get(browser.origin() + gpx.getAttribute("href").substring(1)).text();
     assertTrue(file.contains("<gpx") && file.contains("trkpt"), file);
     assertEquals(List.of(), AccessibilityTest.grave(page));
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     page.getByText("Size of the vehicle and time of the trip").click();
     assertThat(page.getByLabel("Time of the trip")).isVisible();
     assertEquals(0, page.locator(".roads-panel").evaluate("panel => panel.scrollWidth - panel.clientWidth"), "the panel scrolls sideways");
@@ -113,7 +113,7 @@ class RoadsPageTest {
     button(page, "Add").click();
     assertThat(page.getByLabel("Other minutes")).hasAttribute("aria-invalid", "true");
     assertEquals(List.of(), AccessibilityTest.grave(page));
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     Locator csv = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"));
     assertEquals(4, page.request().get(browser.origin() + csv.getAttribute("href").substring(1)).text().lines().count());
     assertEquals(List.of(), browser.complaints());

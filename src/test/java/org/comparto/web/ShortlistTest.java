@@ -54,7 +54,7 @@ class ShortlistTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Selezione: 1 lotto").setExact(true)).click();
     assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Lotti scelti"))).containsText(name(plots.get(0)));
     assertEquals(List.of(), AccessibilityTest.grave(page));
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     page.reload();
     assertThat(page.locator(".shortlist-table")).containsText(name(plots.get(0)));
     button(page, "Svuota").click();
@@ -109,7 +109,7 @@ class ShortlistTest {
     assertThat(reader.locator(".shortlist-table tbody tr")).hasCount(3);
     assertEquals(0, reader.locator(".place-page img").count(), "a title is no markup");
     assertEquals(List.of(), AccessibilityTest.grave(reader));
-    assertEquals(0, reader.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, reader.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     button(reader, italian ? "Copia nella mia selezione" : "Copy into my shortlist").click();
     assertThat(reader.locator("#shortlist-link")).containsText("3");
 
@@ -140,7 +140,7 @@ class ShortlistTest {
     assertThat(page.locator("#alert")).containsText("<b>Capannoni</b>");
     assertThat(page.locator("#alert")).containsText(italian ? "attende conferma" : "waits for its confirmation");
     assertEquals(List.of(), AccessibilityTest.grave(page));
-    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     button(page, italian ? "Termina l'avviso e cancella i dati" : "End the alert and erase its data").click();
     assertThat(page.locator("#alert")).containsText(italian ? "L'avviso è terminato" : "The alert has ended");
     assertEquals(0, db.sql("SELECT count(*) FROM saved_search").query(Integer.class).single());
@@ -158,7 +158,7 @@ class ShortlistTest {
     for (String path : List.of("/zones/" + zone, "/zones")) {
       page.navigate(browser.origin().replaceAll("/$", "") + path + "?lang=" + language);
       assertEquals(List.of(), AccessibilityTest.grave(page));
-      assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - innerWidth"), path + " scrolls sideways");
+      assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), path + " scrolls sideways");
     }
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());
@@ -173,7 +173,7 @@ class ShortlistTest {
     assertThat(desk.content().getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Per lotto"))).containsText(name(plot));
     assertThat(desk.content().getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Per mese"))).containsText("Letture di lotti");
     assertEquals(List.of(), AccessibilityTest.grave(desk.page()));
-    assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - innerWidth"), "the page scrolls sideways");
+    assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     desk.page().screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/usage-" + width + ".png")));
     assertEquals(List.of(), browser.complaints());
   }
