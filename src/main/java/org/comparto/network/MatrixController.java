@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /api/roads/matrix}: times and lengths from many points to many. */
 @RestController
@@ -23,9 +24,9 @@ class MatrixController {
   /**
    * What is asked.
    *
-   * @param sources points as [lon, lat]
+   * @param sources points as [lon, lat], or in the other questions' way as "lon,lat"
    */
-  record Question(@Nullable String profile, @Nullable List<double[]> sources, @Nullable List<double[]> targets, @Nullable Double height,
+  record Question(@Nullable String profile, @Nullable List<JsonNode> sources, @Nullable List<JsonNode> targets, @Nullable Double height,
       @Nullable Double width, @Nullable Double length, @Nullable Double mass, @Nullable Double axleLoad, @Nullable String at) {}
 
   private static final int MOST_POINTS = 5_000;
@@ -97,15 +98,20 @@ class MatrixController {
     return places;
   }
 
-  private static List<LonLat> points(String name, @Nullable List<double[]> given) {
+  private static List<LonLat> points(String name, @Nullable List<JsonNode> given) {
     if (given == null || given.isEmpty() || given.size() > MOST_POINTS) {
       throw new InvalidInputException(name, name + " must be a list of 1 to " + MOST_POINTS + " points [lon, lat]");
     }
-    return given.stream().map(point -> {
-      if (point == null || point.length != 2) {
-        throw new InvalidInputException(name, name + " must be points [lon, lat]");
-      }
-      return LonLat.of(name, point[0], point[1]);
-    }).toList();
+    return given.stream().map(point -> point(name, point)).toList();
+  }
+
+  private static LonLat point(String name, JsonNode point) {
+    if (point.isString()) {
+      return LonLat.of(name, point.stringValue());
+    }
+    if (point.isArray() && point.size() == 2 && point.get(0).isNumber() && point.get(1).isNumber()) {
+      return LonLat.of(name, point.get(0).doubleValue(), point.get(1).doubleValue());
+    }
+    throw new InvalidInputException(name, name + " must be points [lon, lat]");
   }
 }

@@ -167,7 +167,7 @@ class RoadsHttpTest {
   @Test
   void aMatrixIsNullWhereNothingIsKnownAndElseWhatRoutesSay() {
     Http.Answer answer = Http.send(port, "POST", "/api/roads/matrix", """
-        {"profile": "truck", "sources": [[10.002, 45.1], [10.035, 45.1], [12, 44]], "targets": [[10.028, 45.1], [10.055, 45.1], [10.205, 45.1]]}""");
+        {"profile": "truck", "sources": [[10.002, 45.1], [10.035, 45.1], [12, 44]], "targets": ["10.028,45.1", [10.055, 45.1], [10.205, 45.1]]}""");
     assertThat(answer.status()).isEqualTo(200);
     JsonNode matrix = answer.json();
     JsonNode route = Http.get(port, ROUTE).json();
@@ -186,6 +186,9 @@ class RoadsHttpTest {
     "{\"profile\": \"bus\", \"sources\": [[10, 45]], \"targets\": [[10, 45]]} | profile",
     "{\"profile\": \"car\", \"targets\": [[10, 45]]} | sources",
     "{\"profile\": \"car\", \"sources\": [[10, 45]], \"targets\": []} | targets",
+    "{\"profile\": \"car\", \"sources\": [null], \"targets\": [[10, 45]]} | sources",
+    "{\"profile\": \"car\", \"sources\": [{\"lon\": 10}], \"targets\": [[10, 45]]} | sources",
+    "{\"profile\": \"car\", \"sources\": [\"10\"], \"targets\": [[10, 45]]} | sources",
     "{\"profile\": \"car\", \"sources\": [[10]], \"targets\": [[10, 45]]} | sources",
     "{\"profile\": \"car\", \"sources\": [[10, 95]], \"targets\": [[10, 45]]} | sources",
     "{\"profile\": \"car\", \"sources\": [[10, 45]], \"targets\": [[10, 45]], \"weight\": 3} | weight",

@@ -55,7 +55,7 @@ class DataPagesTest {
     page.locator("#list tbody button").first().click();
     page.waitForSelector("#feature .record-section");
     String name = page.locator("#feature .panel-title").textContent();
-    page.locator("#feature .feature-actions a").click();
+    page.locator("#feature .feature-actions a").getByText("Data and API").click();
     assertEquals(name, page.locator("h1").textContent());
   }
 

@@ -89,7 +89,7 @@ class PlotPageTest {
     open.focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("#plot h1")).isFocused();
-    for (String action : List.of("Fact sheet (PDF) in English", "Fact sheet (PDF) in Italian", "Shortlist", "Compare", "Ask the desk", "Show on the map", "Copy the link", "Print", "Open data")) {
+    for (String action : List.of("Fact sheet (PDF) in English", "Fact sheet (PDF) in Italian", "Shortlist", "Compare", "Ask the desk", "Show on the map", "Directions from here", "Reachable from here", "Copy the link", "Print", "Open data")) {
       page.keyboard().press("Tab");
       String focused = (String) page.evaluate("() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
       assertTrue(action.equals("Shortlist") ? focused.contains("Lotto di prova") : focused.trim().equals(action), action + " is " + focused);
