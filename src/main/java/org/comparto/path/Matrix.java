@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Matrix(int[][] millis, float[][] metres) {
 
+  /** Behind every list, with room to count on. */
+  private static final int ENDED = Integer.MAX_VALUE / 2;
+
   /** @param sources and targets, null where a place is not known: nothing is reached there */
   public static Matrix of(Travel travel, List<? extends @Nullable Place> sources, List<? extends @Nullable Place> targets) {
     return of(travel, sources, targets, () -> { });
@@ -29,16 +32,19 @@ public record Matrix(int[][] millis, float[][] metres) {
     boolean ahead = sources.size() <= targets.size();
     AtomicInteger next = new AtomicInteger();
     Runnable worker = () -> {
-      for (int i = next.getAndIncrement(); i < (ahead ? sources : targets).size(); i = next.getAndIncrement()) {
-        check.run();
-        matrix.fill(travel, i, ahead, ahead ? sources.get(i) : targets.get(i), ahead ? targets : sources);
+      try {
+        for (int i = next.getAndIncrement(); i < (ahead ? sources : targets).size(); i = next.getAndIncrement()) {
+          check.run();
+          matrix.fill(travel, i, ahead, ahead ? sources.get(i) : targets.get(i), ahead ? targets : sources);
+        }
+      } finally {
+        next.set(ENDED); // whoever ends, at the end of the list or by the check, leaves nothing to the other
       }
     };
     CompletableFuture<Void> other = CompletableFuture.runAsync(worker);
     try {
       worker.run();
     } finally {
-      next.set(Integer.MAX_VALUE / 2);
       other.exceptionally(failure -> null).join();
     }
     if (other.isCompletedExceptionally()) {

@@ -48,7 +48,7 @@ class MatrixTest {
     Village village = Village.random(new Random(1));
     AtomicInteger checks = new AtomicInteger();
     assertThatThrownBy(() -> Matrix.of(village.travel(), village.allPlaces(), village.allPlaces(), () -> {
-      if (checks.incrementAndGet() == 3) {
+      if (checks.incrementAndGet() >= 3) {
         throw new CancellationException("enough");
       }
     })).isInstanceOf(CancellationException.class).hasMessage("enough");
