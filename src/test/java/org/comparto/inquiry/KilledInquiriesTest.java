@@ -95,8 +95,8 @@ class KilledInquiriesTest {
   }
 
   private RunningApplication start() throws Exception {
-    return RunningApplication.start(data, "--comparto.demonstration.enabled=false", "--comparto.inquiry.allowed-sources=127.0.0.0/8,::1",
-        "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mailServer.getSmtp().getPort(), "--comparto.inquiry.mail-from=desk@example.org");
+    return RunningApplication.start(data, "--comparto.inquiry.allowed-sources=127.0.0.0/8,::1", "--spring.mail.host=127.0.0.1",
+        "--spring.mail.port=" + mailServer.getSmtp().getPort(), "--comparto.inquiry.mail-from=desk@example.org");
   }
 
   /** Sends inquiries under their own keys, several at once, and adds the tickets of those that were acknowledged. */
