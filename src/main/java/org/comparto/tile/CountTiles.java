@@ -60,10 +60,13 @@ final class CountTiles {
     }
     if (!alone.isEmpty()) {
       String sql = ALONE.with(Map.of("relation", reading.relation(), "public", reading.condition(), "values", values.select()));
+      ProtoBuffer packed = new ProtoBuffer(256);
       db.query(sql, Map.of("ids", alone.keySet().stream().mapToLong(Long::longValue).toArray()), row -> {
         Cell cell = alone.remove(row.getLong(1));
         out.tag(0, out.values().integer(1));
-        values.tag(row, 2, out, 1);
+        packed.cutTo(0);
+        values.pack(row, 2, packed);
+        values.tag(packed.array(), 0, out, 1);
         out.add(row.getLong(1), shapes.drawPoint(cell.x, cell.y));
       });
     }

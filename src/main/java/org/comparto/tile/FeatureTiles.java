@@ -1,18 +1,18 @@
 package org.comparto.tile;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
+import org.comparto.feature.RowVersion;
 import org.comparto.layer.Layer;
-import org.comparto.layer.PublicReading;
-import org.springframework.jdbc.core.ResultSetExtractor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Tiles that show each feature by itself: shapes come from the database as they are kept, and are drawn here. */
+/** Tiles that show each feature by itself: the database says which, and their shapes are drawn here. */
 final class FeatureTiles {
 
   /** No tile is larger, before it is compressed. */
@@ -22,67 +22,70 @@ final class FeatureTiles {
   /** Steps that outlines of a tile too large may be off: a pixel where a tile is drawn at 512 pixels. */
   private static final int COARSE = 8;
   private static final Sql FEATURES = Sql.load("tile/features.sql");
-  private static final int FIRST_VALUE = 3;
+
+  /** Which features a tile shows, in the versions of their rows. */
+  private static final class Found {
+
+    private long[] ids = new long[256];
+    private int[] versions = new int[256];
+    private int count;
+
+    void add(long id, int version) {
+      if (count == ids.length) {
+        ids = Arrays.copyOf(ids, count * 2);
+        versions = Arrays.copyOf(versions, count * 2);
+      }
+      ids[count] = id;
+      versions[count++] = version;
+    }
+  }
 
   private final NamedParameterJdbcTemplate db;
+  private final Drawables drawables;
 
-  FeatureTiles(NamedParameterJdbcTemplate db) {
+  FeatureTiles(NamedParameterJdbcTemplate db, Drawables drawables) {
     this.db = db;
+    this.drawables = drawables;
   }
 
   /** The tile, with simpler outlines where it would be too large; empty if it would be too large even so. */
   Optional<byte[]> make(Shown shown, TileCoordinate tile) {
-    Layer layer = shown.layer();
-    PublicReading reading = new PublicReading(layer);
-    TileValues values = new TileValues(layer);
-    String sql = FEATURES.with(Map.of("relation", reading.relation(), "public", reading.condition(), "values", values.select(), "filter", shown.where().sql()));
+    Drawables.Form form = drawables.form(shown.layer());
+    Found found = find(shown, form, tile);
+    if (found.count > MOST_FEATURES) {
+      return Optional.empty();
+    }
+    long[] ids = Arrays.copyOf(found.ids, found.count);
+    byte[][] features = drawables.get(form, ids, found.versions);
+    TileGrid grid = TileGrid.of(tile);
+    byte[] made = draw(shown.layer(), form, ids, features, grid);
+    return Optional.ofNullable(made != null ? made : draw(shown.layer(), form, ids, features, grid.coarser(COARSE)));
+  }
+
+  private Found find(Shown shown, Drawables.Form form, TileCoordinate tile) {
+    String sql = FEATURES.with(Map.of("relation", form.reading().relation(), "public", form.reading().condition(), "filter", shown.where().sql()));
     double margin = tile.size() * TileGrid.MARGIN / TileGrid.EXTENT;
     Map<String, Object> bound = new HashMap<>(shown.where().values());
     bound.putAll(Map.of("west", tile.west() - margin, "south", tile.north() - tile.size() - margin, "east", tile.west() + tile.size() + margin,
         "north", tile.north() + margin, "most", MOST_FEATURES + 1));
-    TileGrid grid = TileGrid.of(tile);
-    for (TileGrid each : List.of(grid, grid.coarser(COARSE))) {
-      Drawing drawing = new Drawing(layer, values, each);
-      byte[] made = db.query(sql, bound, (ResultSetExtractor<byte[]>) drawing::draw);
-      if (made != null && made.length <= MOST_BYTES) {
-        return Optional.of(made);
-      }
-      if (drawing.tooMany) {
-        break;
-      }
-    }
-    return Optional.empty();
+    Found found = new Found();
+    db.query(sql, bound, (RowCallbackHandler) row -> found.add(row.getLong(1), RowVersion.parse(row.getBytes(2))));
+    return found;
   }
 
-  /** One tile being drawn. */
-  private static final class Drawing {
-
-    private final TileValues values;
-    private final LayerWriter out;
-    private final ShapeEncoder shapes;
-    private boolean tooMany;
-
-    Drawing(Layer layer, TileValues values, TileGrid grid) {
-      this.values = values;
-      this.out = new LayerWriter(layer.id(), values.names());
-      this.shapes = new ShapeEncoder(grid);
-    }
-
-    /** Null as soon as it is too large. */
-    byte[] draw(ResultSet rows) throws SQLException {
-      int count = 0;
-      while (rows.next()) {
-        tooMany = ++count > MOST_FEATURES;
-        if (tooMany || out.size() > MOST_BYTES) {
-          return null;
-        }
-        Commands shape = shapes.draw(rows.getBytes(2));
-        if (!shape.isEmpty()) {
-          values.tag(rows, FIRST_VALUE, out, 0);
-          out.add(rows.getLong(1), shape);
-        }
+  /** Null as soon as it is too large. */
+  private static byte @Nullable [] draw(Layer layer, Drawables.Form form, long[] ids, byte[][] features, TileGrid grid) {
+    LayerWriter out = new LayerWriter(layer.id(), form.values().names());
+    ShapeEncoder shapes = new ShapeEncoder(grid);
+    for (int i = 0; i < ids.length; i++) {
+      if (features[i] != null) {
+        Drawable.draw(ids[i], features[i], form.values(), shapes, out);
       }
-      return out.toTile();
+      if (out.size() > MOST_BYTES) {
+        return null;
+      }
     }
+    byte[] tile = out.toTile();
+    return tile.length <= MOST_BYTES ? tile : null;
   }
 }

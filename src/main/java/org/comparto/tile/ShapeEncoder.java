@@ -34,10 +34,10 @@ final class ShapeEncoder {
   /**
    * Draws one shape.
    *
+   * @param in from its beginning to its limit
    * @return empty if nothing of it is in the tile; valid until the next call
    */
-  Commands draw(byte[] wkb) {
-    ByteBuffer in = ByteBuffer.wrap(wkb);
+  Commands draw(ByteBuffer in) {
     int dimension = dimension(in);
     in.rewind();
     points.clear();

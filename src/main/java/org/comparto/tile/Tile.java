@@ -7,31 +7,56 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Mapbox Vector Tile, compressed.
- *
- * @param gzipped of length 0 for a tile without features
+ * A Mapbox Vector Tile, as it was made or compressed: compressed when somebody first asks for that, and only that is kept then.
+ * Of length 0 where there are no features.
  */
-public record Tile(byte[] gzipped) {
+public final class Tile {
 
-  static Tile of(byte[] plain) {
-    return new Tile(plain.length == 0 ? plain : gzip(plain));
+  private volatile byte @Nullable [] plain;
+  private volatile byte @Nullable [] gzipped;
+
+  /** @param compressed whether that is how it is wanted first */
+  Tile(byte[] made, boolean compressed) {
+    boolean empty = made.length == 0;
+    this.plain = empty || !compressed ? made : null;
+    this.gzipped = empty ? made : compressed ? gzip(made) : null;
   }
 
   public boolean isEmpty() {
-    return gzipped.length == 0;
+    byte[] made = plain;
+    return made != null && made.length == 0;
+  }
+
+  public byte[] gzipped() {
+    byte[] compressed = gzipped;
+    if (compressed == null) {
+      byte[] made = plain();
+      compressed = gzip(made);
+      gzipped = compressed;
+      plain = null;
+    }
+    return compressed;
   }
 
   public byte[] plain() {
-    if (isEmpty()) {
-      return gzipped;
+    byte[] made = plain;
+    if (made != null) {
+      return made;
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzipped), 8192)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Bytes it takes at most. */
+  int size() {
+    byte[] made = plain;
+    return made != null ? made.length : gzipped.length;
   }
 
   /** As fast as it goes: a higher level makes a tile a tenth smaller and takes longer than drawing it. */

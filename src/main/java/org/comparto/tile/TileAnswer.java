@@ -27,16 +27,18 @@ public class TileAnswer {
   public void send(List<Layer> layers, TileCoordinate coordinate, String encodings, WebRequest request, HttpServletResponse response)
       throws IOException {
     String names = layers.size() == 1 ? layers.get(0).id() : Integer.toHexString(namesOf(layers).hashCode());
-    send(names, tiles.revision(layers), revision -> tiles.get(layers, coordinate, revision), encodings, request, response);
+    boolean compressed = isCompressed(encodings);
+    send(names, tiles.revision(layers), revision -> tiles.get(layers, coordinate, revision, compressed), compressed, request, response);
   }
 
   /** The same of what meets a filter. */
   void send(Shown shown, TileCoordinate coordinate, String encodings, WebRequest request, HttpServletResponse response) throws IOException {
+    boolean compressed = isCompressed(encodings);
     send(shown.layer().id() + Integer.toHexString(shown.filter().hashCode()), tiles.revision(List.of(shown.layer())),
-        revision -> tiles.get(shown, coordinate, revision), encodings, request, response);
+        revision -> tiles.get(shown, coordinate, revision, compressed), compressed, request, response);
   }
 
-  private static void send(String name, String revision, Function<String, Tile> tiles, String encodings, WebRequest request,
+  private static void send(String name, String revision, Function<String, Tile> tiles, boolean compressed, WebRequest request,
       HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -48,15 +50,17 @@ public class TileAnswer {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return;
     }
-    byte[] bytes = tile.gzipped();
-    if (encodings.contains("gzip")) {
+    byte[] bytes = compressed ? tile.gzipped() : tile.plain();
+    if (compressed) {
       response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-    } else {
-      bytes = tile.plain();
     }
     response.setContentType(MEDIA_TYPE);
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
+  }
+
+  private static boolean isCompressed(String encodings) {
+    return encodings.contains("gzip");
   }
 
   private static String namesOf(List<Layer> layers) {

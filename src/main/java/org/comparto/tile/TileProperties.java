@@ -8,13 +8,23 @@ import org.springframework.util.unit.DataSize;
  * Vector tiles.
  *
  * @param cache how much memory tiles that are ready may take, for instance {@code 200MB}; an eighth of the heap by default, {@code 0B} for none
+ * @param drawable how much memory features may take as tiles draw them; a tenth of the heap by default, 230,000 plots in 1 GiB
  */
 @ConfigurationProperties("comparto.tiles")
-record TileProperties(@Nullable DataSize cache) {
+record TileProperties(@Nullable DataSize cache, @Nullable DataSize drawable) {
 
-  private static final int SHARE_OF_HEAP = 8;
+  private static final int CACHE_PART_OF_HEAP = 8;
+  private static final int DRAWABLE_PART_OF_HEAP = 10;
 
   long cacheBytes() {
-    return cache == null ? Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP : cache.toBytes();
+    return bytes(cache, CACHE_PART_OF_HEAP);
+  }
+
+  long drawableBytes() {
+    return bytes(drawable, DRAWABLE_PART_OF_HEAP);
+  }
+
+  private static long bytes(@Nullable DataSize given, int partOfHeap) {
+    return given == null ? Runtime.getRuntime().maxMemory() / partOfHeap : given.toBytes();
   }
 }

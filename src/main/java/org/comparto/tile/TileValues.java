@@ -9,7 +9,7 @@ import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.PublicReading;
 
-/** The attributes that a layer's tiles carry: what is asked of the database for them, and how a row of it is written. */
+/** The attributes that a layer's tiles carry: what is asked of the database for them, how they are kept and how they are written. */
 final class TileValues {
 
   private final List<Attribute> carried;
@@ -37,38 +37,73 @@ final class TileValues {
   }
 
   /**
-   * Tags the feature that is added next with what is known about it.
+   * Writes what is known of a row, each value behind its length; of length 0 what is not known.
    *
    * @param firstColumn the first of the selected columns
+   */
+  void pack(ResultSet row, int firstColumn, ProtoBuffer out) throws SQLException {
+    ProtoBuffer value = new ProtoBuffer(64);
+    for (int i = 0; i < carried.size(); i++) {
+      value.cutTo(0);
+      encode(row, firstColumn + i, carried.get(i), value);
+      out.varint(value.size());
+      out.raw(value.array(), 0, value.size());
+    }
+  }
+
+  /**
+   * Tags the feature that is added next with what is known about it.
+   *
+   * @param packed values as {@link #pack} wrote them, from a position on
    * @param firstKey the key of the first attribute
    */
-  void tag(ResultSet row, int firstColumn, LayerWriter out, int firstKey) throws SQLException {
+  void tag(byte[] packed, int from, LayerWriter out, int firstKey) {
+    int at = from;
     for (int i = 0; i < carried.size(); i++) {
-      int value = value(row, firstColumn + i, carried.get(i), out.values());
-      if (value >= 0) {
-        out.tag(firstKey + i, value);
+      int length = packed[at++];
+      if (length < 0) {
+        length &= 0x7f;
+        int shift = 7;
+        byte next;
+        do {
+          next = packed[at++];
+          length |= (next & 0x7f) << shift;
+          shift += 7;
+        } while (next < 0);
+      }
+      if (length > 0) {
+        out.tag(firstKey + i, out.values().encoded(packed, at, length));
+        at += length;
       }
     }
   }
 
   /** Bytes of a text are passed on as they come. */
-  private static int value(ResultSet row, int column, Attribute attribute, ValueDictionary values) throws SQLException {
+  private static void encode(ResultSet row, int column, Attribute attribute, ProtoBuffer out) throws SQLException {
     switch (attribute.type()) {
       case INTEGER -> {
         long value = row.getLong(column);
-        return row.wasNull() ? -1 : values.integer(value);
+        if (!row.wasNull()) {
+          EncodedValue.integer(value, out);
+        }
       }
       case NUMBER -> {
         double value = row.getDouble(column);
-        return row.wasNull() ? -1 : values.number(value);
+        if (!row.wasNull()) {
+          EncodedValue.number(value, out);
+        }
       }
       case BOOLEAN -> {
         boolean value = row.getBoolean(column);
-        return row.wasNull() ? -1 : values.truth(value);
+        if (!row.wasNull()) {
+          EncodedValue.truth(value, out);
+        }
       }
       default -> {
         byte[] value = row.getBytes(column);
-        return value == null ? -1 : values.text(value);
+        if (value != null) {
+          EncodedValue.text(value, out);
+        }
       }
     }
   }

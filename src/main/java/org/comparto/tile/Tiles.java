@@ -47,14 +47,14 @@ public class Tiles {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
     NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(bounded);
-    this.features = new FeatureTiles(named);
+    this.features = new FeatureTiles(named, new Drawables(named, properties.drawableBytes()));
     this.counts = new CountTiles(named);
     this.revisions = revisions;
     this.places = places;
     this.ready = Caffeine.newBuilder()
         .initialCapacity(BINS)
         .maximumWeight(properties.cacheBytes())
-        .weigher((Key key, Tile tile) -> tile.gzipped().length + key.bytes())
+        .weigher((Key key, Tile tile) -> tile.size() + key.bytes())
         .build();
   }
 
@@ -67,26 +67,28 @@ public class Tiles {
    * The tile of one or several layers.
    *
    * @param revision as {@link #revision} has answered for these layers
+   * @param compressed whether it will be sent so
    */
-  public Tile get(List<Layer> layers, TileCoordinate tile, String revision) {
+  public Tile get(List<Layer> layers, TileCoordinate tile, String revision, boolean compressed) {
     if (layers.size() == 1) {
-      return get(Shown.all(layers.get(0)), tile, revision);
+      return get(Shown.all(layers.get(0)), tile, revision, compressed);
     }
     Key key = new Key(layers.stream().map(Layer::id).collect(Collectors.joining(",")), "", revision, tile);
     Tile known = ready.getIfPresent(key);
-    return known != null ? known : together(layers, tile, key);
+    return known != null ? known : together(layers, tile, key, compressed);
   }
 
   /**
    * The tile of one layer, or of what meets a filter in it.
    *
    * @param revision as {@link #revision} has answered for the layer
+   * @param compressed whether it will be sent so
    * @throws org.comparto.problem.InvalidInputException if the filter can not be computed
    */
-  public Tile get(Shown shown, TileCoordinate tile, String revision) {
+  public Tile get(Shown shown, TileCoordinate tile, String revision, boolean compressed) {
     return ready.get(new Key(shown.layer().id(), shown.filter(), revision, tile), key -> {
       try {
-        return Tile.of(places.read(() -> make(shown, tile)));
+        return new Tile(places.read(() -> make(shown, tile)), compressed);
       } catch (DataAccessException e) {
         throw Uncomputable.explain(e, shown.where());
       }
@@ -94,12 +96,12 @@ public class Tiles {
   }
 
   /** Layers of a tile stand one behind the other in it. Their own tiles first: what fills a cache must not ask it. */
-  private Tile together(List<Layer> layers, TileCoordinate tile, Key key) {
+  private Tile together(List<Layer> layers, TileCoordinate tile, Key key, boolean compressed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (Layer layer : layers) {
-      bytes.writeBytes(get(List.of(layer), tile, revision(List.of(layer))).plain());
+      bytes.writeBytes(get(List.of(layer), tile, revision(List.of(layer)), false).plain());
     }
-    return ready.get(key, none -> Tile.of(bytes.toByteArray()));
+    return ready.get(key, none -> new Tile(bytes.toByteArray(), compressed));
   }
 
   private byte[] make(Shown shown, TileCoordinate tile) {

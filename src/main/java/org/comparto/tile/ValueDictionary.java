@@ -17,30 +17,16 @@ final class ValueDictionary {
   /** Open addressing: the index of a value plus one, 0 for a free place; never more than half full. */
   private int[] table = new int[512];
 
-  int text(byte[] utf8) {
+  /** The index of a value that is encoded already, as {@link EncodedValue} does. */
+  int encoded(byte[] bytes, int from, int length) {
     one.cutTo(0);
-    one.field(1, utf8);
-    return indexOfOne();
-  }
-
-  int number(double value) {
-    one.cutTo(0);
-    one.tag(3, ProtoBuffer.FIXED64);
-    one.fixed64(Double.doubleToLongBits(value));
+    one.raw(bytes, from, length);
     return indexOfOne();
   }
 
   int integer(long value) {
     one.cutTo(0);
-    one.tag(value < 0 ? 6 : 5, ProtoBuffer.VARINT);
-    one.varint(value < 0 ? value << 1 ^ value >> 63 : value);
-    return indexOfOne();
-  }
-
-  int truth(boolean value) {
-    one.cutTo(0);
-    one.tag(7, ProtoBuffer.VARINT);
-    one.varint(value ? 1 : 0);
+    EncodedValue.integer(value, one);
     return indexOfOne();
   }
 

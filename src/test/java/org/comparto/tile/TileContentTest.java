@@ -115,6 +115,6 @@ class TileContentTest {
 
   /** Under a revision of its own: what this transaction sees must not be kept for others. */
   private byte[] made(Layer layer, TileCoordinate tile) {
-    return tiles.get(List.of(layer), tile, UUID.randomUUID().toString()).plain();
+    return tiles.get(List.of(layer), tile, UUID.randomUUID().toString(), false).plain();
   }
 }

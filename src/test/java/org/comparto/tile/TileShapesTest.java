@@ -48,7 +48,7 @@ class TileShapesTest {
   void showsTheSameFeaturesWithTheSameAttributesAndAreas(int z) {
     for (Layer layer : layers.all()) {
       for (TileCoordinate tile : someTiles(layer, z)) {
-        Map<Long, VectorTile.Feature> ours = byId(VectorTile.read(tiles.get(List.of(layer), tile, tiles.revision(List.of(layer))).plain()));
+        Map<Long, VectorTile.Feature> ours = byId(VectorTile.read(tiles.get(List.of(layer), tile, tiles.revision(List.of(layer)), false).plain()));
         Map<Long, VectorTile.Feature> theirs = byId(VectorTile.read(encodedByPostgis(layer, tile)));
         String where = layer.id() + " " + tile;
         for (long id : touching(layer, tile)) {
@@ -70,7 +70,7 @@ class TileShapesTest {
   void everyPolygonIsValidAndItsRingsTurnAsTheSpecificationSays(int z) {
     for (Layer layer : layers.all()) {
       for (TileCoordinate tile : someTiles(layer, z)) {
-        for (VectorTile.Feature feature : VectorTile.read(tiles.get(List.of(layer), tile, tiles.revision(List.of(layer))).plain()).features()) {
+        for (VectorTile.Feature feature : VectorTile.read(tiles.get(List.of(layer), tile, tiles.revision(List.of(layer)), false).plain()).features()) {
           if (feature.type() == 3) {
             assertThat(doubleArea(feature.parts().get(0))).as("the first ring is an outer one").isPositive();
             assertThat(shape(feature).isValid()).as(layer.id() + " " + tile + " " + shape(feature)).isTrue();
