@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** How requests are met before they reach a module. */
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +67,16 @@ class WebConfiguration implements WebMvcConfigurer {
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTomcat() {
     return factory -> factory.addContextCustomizers(context ->
         ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+  }
+
+  @Bean
+  WebMvcRegistrations quickMapping() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new QuickMapping();
+      }
+    };
   }
 
   /** By this name Spring MVC takes it in place of the one that reads the session on every request, tiles too. */
