@@ -7,6 +7,7 @@ import { sameShape } from './merging.js'
  */
 export function createDraft({ proposal, layer, feature, attributes, kind, values, geometry, note }) {
   const watchers = new Set()
+  const key = crypto.randomUUID?.() // sent again, it is the same proposal
   const draft = {
     id: proposal?.id ?? null,
     version: proposal?.version ?? null,
@@ -31,8 +32,8 @@ export function createDraft({ proposal, layer, feature, attributes, kind, values
       return { ...rest, properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !wrong.has(name))) }
     },
     /** What the server is told. */
-    content: () => (kind === 'retire' ? { note: draft.note } : { properties: propertiesOf(attributes, draft.values), geometry: draft.geometry, note: draft.note }),
-    begun: () => ({ layer: layer.id, kind, ...(feature === null ? {} : { feature }), ...draft.content() }),
+    content: () => (kind === 'retire' ? { properties: {}, geometry: null, note: draft.note } : { properties: propertiesOf(attributes, draft.values), geometry: draft.geometry, note: draft.note }),
+    begun: () => ({ layer: layer.id, kind, ...(key ? { key } : {}), ...(feature === null ? {} : { feature }), ...draft.content() }),
     watch(listener, signal) {
       watchers.add(listener)
       signal.addEventListener('abort', () => watchers.delete(listener))

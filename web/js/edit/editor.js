@@ -39,7 +39,7 @@ export async function openEditor(own, model) {
   const summary = element('div', { class: 'edit-summary', tabindex: '-1', 'aria-label': t('edit.summary') })
   const told = element('div', { class: 'edit-told' })
   const form = retires ? null : createForm({ attributes, fixed: feature === null ? [] : ['code'], values: draft.values, parts: own, onChange: (name, value) => draft.put({ values: { ...draft.values, [name]: value } }) })
-  const note = element('textarea', { class: 'field', id: 'edit-note', rows: '3', maxlength: '4000', on: { input: () => draft.put({ note: note.value }) } })
+  const note = element('textarea', { class: 'field', id: 'edit-note', rows: '3', maxlength: '2000', on: { input: () => draft.put({ note: note.value }) } })
   note.value = draft.note
   const reason = element('div', { class: 'edit-field' }, element('label', { for: note.id }, t(retires ? 'edit.note.retire' : 'edit.note'), retires && element('span', { class: 'edit-required' }, t('edit.required'))), note,
     element('p', { class: 'field-hint' }, t('edit.note.hint')))

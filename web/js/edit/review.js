@@ -10,6 +10,7 @@ import { differenceTable } from './difference-table.js'
 import { differences } from './differences.js'
 import { describe } from './head.js'
 import { createLookout } from './lookout.js'
+import { mapLegend } from './map-legend.js'
 import { sameShape } from './merging.js'
 import { takeStep } from './steps.js'
 
@@ -106,11 +107,7 @@ export async function openReview(own, model) {
 
   function links() {
     if (!proposal.feature) return null
-    return element('div', { class: 'button-row' }, textButton(t('history.open'), 'clock', () => store.change(openPast, proposal.layer, proposal.feature)),
+    return element('div', { class: 'button-row' }, textButton(t('past.open'), 'clock', () => store.change(openPast, proposal.layer, proposal.feature)),
       proposal.current && textButton(t('review.onMap'), 'map-marker', () => store.change(select, proposal.layer, proposal.feature)))
   }
 }
-
-/** What the lines on the map mean. */
-export const mapLegend = () => element('ul', { class: 'diff-legend' }, ...['before', 'after', 'added', 'removed'].map((kind) =>
-  element('li', {}, element('span', { class: `diff-sign is-${kind}`, 'aria-hidden': 'true' }), t(`diff.legend.${kind}`))))

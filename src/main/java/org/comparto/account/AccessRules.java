@@ -6,6 +6,7 @@ import static org.comparto.account.Who.EDITOR;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
+import static org.comparto.account.Who.READER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -86,6 +87,7 @@ final class AccessRules {
       rules(PATCH, ADMIN, "/api/accounts/{id}"),
       rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
 
+      rules(GET, READER, "/api/layers/{id}/form"),
       rules(PUT, ADMIN, "/api/layers/{id}"),
       rules(GET, LOADER, "/api/sources", "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
       rules(POST, LOADER, "/api/loads", "/api/loads/{id}/apply", "/api/loads/{id}/rollback"),
