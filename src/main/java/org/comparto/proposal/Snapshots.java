@@ -28,16 +28,27 @@ class Snapshots {
   /** As it is, published or retired; empty if there is no such feature. */
   Optional<Snapshot> present(Layer layer, @Nullable Long feature) {
     return feature == null ? Optional.empty() : edits.present(layer, feature)
-        .map(is -> new Snapshot(is.version(), is.status(), is.updatedAt(), is.updatedBy(), is.properties(), is.geometry()));
+        .map(is -> new Snapshot(is.version(), is.status(), is.updatedAt(), is.updatedBy(), is.territory(),
+            is.municipality(), is.properties(), is.geometry()));
+  }
+
+  /** The proposal beside what its author read and what there is now. */
+  Comparison compare(Proposal proposal, Layer layer) {
+    if (proposal.feature() == null) {
+      return new Comparison(proposal, null, null);
+    }
+    Snapshot present = present(layer, proposal.feature()).orElse(null);
+    Snapshot base = proposal.baseVersion() == null ? null : at(layer, proposal.feature(), proposal.baseVersion(), present).orElse(null);
+    return new Comparison(proposal, base, present);
   }
 
   /** As it was in a version; empty if that is not known any more. */
-  Optional<Snapshot> at(Layer layer, long feature, int version, @Nullable Snapshot present) {
+  private Optional<Snapshot> at(Layer layer, long feature, int version, @Nullable Snapshot present) {
     if (present != null && present.version() == version) {
       return Optional.of(present);
     }
     return db.sql(FORMER).param("layer", layer.id()).param("feature", feature).param("version", version)
-        .query((row, n) -> new Snapshot(version, null, null, null, fillable(layer, Json.object(row.getString("attributes"))),
+        .query((row, n) -> new Snapshot(version, null, null, null, null, null, fillable(layer, Json.object(row.getString("attributes"))),
             row.getString("geometry") == null ? null : Json.MAPPER.readTree(row.getString("geometry")))).optional();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comparto.crs.Crs;
 import org.comparto.editing.Checked;
@@ -42,11 +43,12 @@ class Weighing {
    *
    * @param base the version that the sender changed; null for a new feature
    * @param hidden what of an earlier version the sender can not see, and therefore keeps
-   * @param seesAll whether the sender may write what only the desk sees
+   * @param seen the attributes that the sender sees, and may therefore write
    * @throws RefusedException 422 if anything is wrong with it; what is missing may be missing still
    */
-  Weighed weigh(Layer layer, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden, boolean seesAll) {
-    List<Fault> faults = seesAll ? List.of() : forDeskOnly(layer, content.properties());
+  Weighed weigh(Layer layer, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden,
+      Predicate<String> seen) {
+    List<Fault> faults = unseen(layer, content.properties(), seen);
     ObjectNode wanted = content.properties().deepCopy();
     wanted.setAll(hidden);
     Checked checked = check(layer, feature, wanted, content.geometry());
@@ -101,8 +103,14 @@ class Weighing {
         .param("shape", shape).query(String.class).single()));
   }
 
-  private static List<Fault> forDeskOnly(Layer layer, ObjectNode properties) {
-    return layer.attributes().stream().filter(one -> !one.isPublic() && properties.has(one.name())).map(Attribute::name)
+  boolean isSameShape(long proposal, @Nullable String shape) {
+    return db.sql("SELECT geom IS NOT DISTINCT FROM CAST(:shape AS geometry) FROM proposal WHERE id = :id").param("id", proposal).param("shape", shape)
+        .query(Boolean.class).single();
+  }
+
+  /** Who does not see a value can not mean to replace it. */
+  private static List<Fault> unseen(Layer layer, ObjectNode properties, Predicate<String> seen) {
+    return layer.attributes().stream().map(Attribute::name).filter(name -> properties.has(name) && !seen.test(name))
         .map(name -> new Fault("attribute-not-writable", name, name + " can not be set here", null, Fault.Kind.WRONG)).toList();
   }
 
