@@ -45,16 +45,21 @@ record Comparison(Proposal proposal, @Nullable Snapshot base, @Nullable Snapshot
     return names;
   }
 
+  /** What the proposal changes; null of a new feature. */
+  @Nullable Snapshot ground() {
+    return proposal.kind() == Kind.CREATE ? null : base == null ? current : base;
+  }
+
   /** All values, as the author meant them. */
   ObjectNode properties() {
-    Snapshot ground = base == null ? current : base;
-    ObjectNode all = ground == null || proposal.kind() == Kind.CREATE ? JsonNodeFactory.instance.objectNode() : ground.properties().deepCopy();
+    Snapshot ground = ground();
+    ObjectNode all = ground == null ? JsonNodeFactory.instance.objectNode() : ground.properties().deepCopy();
     all.setAll(proposal.properties());
     return all;
   }
 
   @Nullable JsonNode geometry() {
-    Snapshot ground = base == null ? current : base;
+    Snapshot ground = ground();
     return proposal.geometry() != null || ground == null ? proposal.geometry() : ground.geometry();
   }
 

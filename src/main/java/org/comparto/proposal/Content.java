@@ -34,6 +34,15 @@ record Content(ObjectNode properties, JsonNode geometry, @Nullable String note) 
     return new Content(sent.properties(), sent.geometry(), note(sent.note()));
   }
 
+  /** What a proposal says, as if it were sent again. */
+  static Content of(Proposal proposal) {
+    return new Content(proposal.properties(), proposal.geometry() == null ? NullNode.instance : proposal.geometry(), proposal.note());
+  }
+
+  boolean isNothing() {
+    return properties.isEmpty() && geometry.isNull();
+  }
+
   static @Nullable String note(@Nullable String note) {
     return Field.text("note", note, LONGEST_NOTE);
   }

@@ -1,20 +1,20 @@
 package org.comparto.proposal;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.comparto.account.CurrentAccount;
 import org.comparto.audit.Audit;
 import org.comparto.audit.AuditAction;
-import org.comparto.editing.Edits;
-import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writing proposals: what is acknowledged is committed, nobody writes over what they have not read, and nothing impossible is kept. */
@@ -29,14 +29,18 @@ class Drafts {
   private final Weighing weighing;
   private final Snapshots snapshots;
   private final Views views;
+  private final Sight sight;
+  private final Notices notices;
   private final Audit audit;
 
-  Drafts(ProposalStore store, Layers layers, Weighing weighing, Snapshots snapshots, Views views, Audit audit) {
+  Drafts(ProposalStore store, Layers layers, Weighing weighing, Snapshots snapshots, Views views, Sight sight, Notices notices, Audit audit) {
     this.store = store;
     this.layers = layers;
     this.weighing = weighing;
     this.snapshots = snapshots;
     this.views = views;
+    this.sight = sight;
+    this.notices = notices;
     this.audit = audit;
   }
 
@@ -52,15 +56,16 @@ class Drafts {
     CurrentAccount account = by.account();
     account.checkPropose(layer.id(), account.territory(), account.municipality());
     if (wanted.key() != null) {
-      var sent = store.findByKey(by.name(), wanted.key());
+      Optional<Proposal> sent = store.findByKey(by.name(), wanted.key());
       if (sent.isPresent()) {
         return again(sent.get(), wanted);
       }
     }
-    Snapshot base = wanted.kind() == Kind.CREATE ? null : published(layer, wanted.feature());
-    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), JsonNodeFactory.instance.objectNode(), by);
-    checkPlaces(layer, wanted.feature(), content, account);
-    var id = store.insert(by.name(), wanted.key(), layer.id(), wanted.kind(), wanted.feature(), base == null ? null : base.version(), content,
+    Snapshot base = wanted.kind() == Kind.CREATE ? null : published(layer, wanted.feature(), account);
+    Predicate<String> seen = sight.of(layer, wanted.feature(), account);
+    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), seen).begunBy(account);
+    checkPlaces(base, layer, content, account);
+    Optional<Long> id = store.insert(by.name(), wanted.key(), layer.id(), wanted.kind(), wanted.feature(), base == null ? null : base.version(), content,
         wanted.content().note());
     if (id.isEmpty()) { // the same request was quicker by another way
       return again(store.findByKey(by.name(), wanted.key()).orElseThrow(), wanted);
@@ -88,20 +93,23 @@ class Drafts {
   public Proposal save(long id, Version version, Content content, Caller by) {
     Proposal before = lockForWriting(id, version, by);
     Layer layer = layers.getLayer(before.layer(), "layer");
-    Comparison comparison = snapshots.compare(before, layer);
-    if (before.kind() == Kind.RETIRE && !(content.properties().isEmpty() && content.geometry().isNull())) {
-      throw RefusedException.conflict("nothing-to-write", "What is retired stays as it is: only the note can be written.", "properties");
+    boolean isRead = version.is(before.version());
+    if (isRead && !Permits.mayEdit(before, by)) {
+      throw Refusals.wrongState(before, Permits.of(before, by));
     }
-    Snapshot base = comparison.base() == null ? comparison.current() : comparison.base();
-    Weighed wanted = weigh(layer, before.kind(), before.feature(), base, content, hidden(before, seen), seen).begunBy(by.account());
-    if (!version.is(before.version())) {
+    if (before.kind() == Kind.RETIRE && !content.isNothing()) {
+      throw new InvalidInputException("properties", "what is retired stays as it is: leave out properties and geometry");
+    }
+    Comparison comparison = snapshots.compare(before, layer);
+    Predicate<String> seen = sight.of(layer, before.feature(), by.account());
+    Weighed wanted = weigh(layer, before.kind(), before.feature(), comparison.ground(), content, hidden(before, seen), seen).begunBy(by.account());
+    if (!isRead) {
       if (isRepeated(before, version, wanted, content, by)) {
         return before;
       }
       throw version.changedMeanwhile(views.current(before, by));
     }
-    checkWritable(before, by);
-    checkPlaces(layer, before.feature(), wanted, by.account());
+    checkPlaces(comparison.current(), layer, wanted, by.account());
     store.save(id, wanted, content.note(), before.baseVersion(), before.state(), by.name(), true);
     return store.get(id);
   }
@@ -121,34 +129,39 @@ class Drafts {
     }
     Layer layer = layers.getLayer(before.layer(), "layer");
     Comparison comparison = snapshots.compare(before, layer);
-    checkRebasable(before, comparison, content, layer, by);
-    ObjectNode hidden = content == null ? JsonNodeFactory.instance.objectNode() : hidden(layer, before.properties(), by);
-    Content merged = content == null ? new Content(before.properties(), shape(before), before.note())
-        : new Content(content.properties(), content.geometry(), content.note() == null ? before.note() : content.note());
-    Weighed wanted = weighAll(layer, before.kind(), before.feature(), comparison.current(), merged, hidden, content == null || by.account().seesDeskFields());
-    checkPlaces(layer, before.feature(), wanted, by.account());
+    Predicate<String> seen = sight.of(layer, before.feature(), by.account());
+    checkRebasable(before, comparison, content != null, seen, by);
+    Weighed wanted = content == null
+        ? weigh(layer, before.kind(), before.feature(), comparison.current(), Content.of(before), Content.NOTHING.properties(), Sight.EVERYTHING)
+        : weigh(layer, before.kind(), before.feature(), comparison.current(), content, hidden(before, seen), seen);
+    checkPlaces(comparison.current(), layer, wanted, by.account());
     State state = before.state().isBeingWritten() ? before.state() : State.SUBMITTED;
-    store.save(id, wanted, merged.note(), comparison.current().version(), state, by.name(), content != null);
+    String note = content == null || content.note() == null ? before.note() : content.note();
+    store.save(id, wanted, note, comparison.current().version(), state, by.name(), content != null);
     store.addStep(id, "rebase", by.name(), null);
-    return store.get(id);
+    Proposal after = store.get(id);
+    if (state == State.SUBMITTED) {
+      notices.tell("rebase", after, by, null);
+    }
+    return after;
   }
 
-  private void checkRebasable(Proposal before, Comparison comparison, @Nullable Content content, Layer layer, Caller by) {
+  private static void checkRebasable(Proposal before, Comparison comparison, boolean decided, Predicate<String> seen, Caller by) {
     if (!before.state().isOpen() || before.kind() == Kind.CREATE) {
-      throw views.wrongState(before, by);
+      throw Refusals.wrongState(before, Permits.of(before, by));
     }
     if (comparison.isRetired()) {
-      throw Comparisons.retired();
+      throw Refusals.retired();
     }
-    boolean undecided = !comparison.conflicts().isEmpty() && (content == null || !by.account().seesDeskFields()
-        && comparison.conflicts().stream().anyMatch(name -> layer.findAttribute(name).filter(one -> !one.isPublic()).isPresent()));
-    if (undecided) {
-      throw views.outdated(comparison, by);
+    List<String> conflicts = comparison.conflicts();
+    boolean seesAll = conflicts.stream().allMatch(name -> name.equals(Comparison.GEOMETRY) || seen.test(name));
+    if (!conflicts.isEmpty() && !(decided && seesAll)) {
+      throw Refusals.outdated(comparison, seen);
     }
   }
 
   private Proposal lockForWriting(long id, Version version, Caller by) {
-    Proposal before = store.lock(id, by).orElseThrow(() -> Views.missing(id));
+    Proposal before = store.lock(id, by).orElseThrow(() -> Refusals.missing(id));
     by.checkPerson();
     if (!by.mayReview(before)) {
       by.account().checkPropose(before.layer(), before.territory(), before.municipality());
@@ -157,46 +170,40 @@ class Drafts {
     return before;
   }
 
-  /** A draft is written by whoever may propose there; what waits for review only by who reviews it, and then somebody else has to approve it. */
-  private void checkWritable(Proposal before, Caller by) {
-    if (!Views.mayEdit(before, by)) {
-      throw views.wrongState(before, by);
-    }
-  }
-
   private boolean isRepeated(Proposal present, Version version, Weighed wanted, Content content, Caller by) {
-    boolean sameNote = java.util.Objects.equals(present.note(), content.note());
-    return version.is(present.version() - 1) && present.updatedBy().equals(by.name()) && sameNote
+    return version.is(present.version() - 1) && present.updatedBy().equals(by.name()) && Objects.equals(present.note(), content.note())
         && Json.same(present.properties(), wanted.properties()) && weighing.isSameShape(present.id(), wanted.shape());
   }
 
-  private Weighed weigh(Layer layer, Kind kind, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden, Caller by) {
-    return weighAll(layer, kind, feature, base, content, hidden, by.account().seesDeskFields()).orIn(by.account());
+  private Weighed weigh(Layer layer, Kind kind, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden,
+      Predicate<String> seen) {
+    return kind == Kind.RETIRE ? Weighed.retiring(base) : weighing.weigh(layer, feature, base, content, hidden, seen);
   }
 
-  private Weighed weighAll(Layer layer, Kind kind, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden, boolean seesAll) {
-    return kind == Kind.RETIRE ? Weighed.retiring(base) : weighing.weigh(layer, feature, base, content, hidden, seesAll);
+  /** What others have proposed for values that this person does not see. */
+  private static ObjectNode hidden(Proposal before, Predicate<String> seen) {
+    return Snapshot.only(before.properties(), seen.negate());
   }
 
-  /** Both where it is and where it would be. */
-  private void checkPlaces(Layer layer, @Nullable Long feature, Weighed content, CurrentAccount account) {
-    if (feature != null) {
-      snapshots.place(layer, feature).ifPresent(place -> checkMayTouch(layer, place.territory(), place.municipality(), account));
+  /** Both where the feature is and where it would be. */
+  private static void checkPlaces(@Nullable Snapshot present, Layer layer, Weighed content, CurrentAccount account) {
+    if (present != null) {
+      checkPlace(layer, present.territory(), present.municipality(), account);
     }
-    checkMayTouch(layer, content.territory(), content.municipality(), account);
+    checkPlace(layer, content.territory(), content.municipality(), account);
   }
 
-  private static void checkMayTouch(Layer layer, @Nullable String territory, @Nullable String municipality, CurrentAccount account) {
+  private static void checkPlace(Layer layer, @Nullable String territory, @Nullable String municipality, CurrentAccount account) {
     if (!account.mayReview(layer.id(), territory, municipality)) {
       account.checkPropose(layer.id(), territory, municipality);
     }
   }
 
-  private Snapshot published(Layer layer, long feature) {
-    Snapshot present = snapshots.present(layer, feature)
+  private Snapshot published(Layer layer, long feature, CurrentAccount account) {
+    Snapshot present = snapshots.present(layer, feature).filter(one -> sight.includes(layer, feature, account))
         .orElseThrow(() -> new NotFoundException("feature", "There is no feature " + feature + " in the layer " + layer.id()));
-    if (!"published".equals(present.status())) {
-      throw RefusedException.conflict("feature-retired", "This feature has been retired; restore it before proposing to change it.", "feature");
+    if (!present.isPublished()) {
+      throw Refusals.retired();
     }
     return present;
   }
