@@ -62,7 +62,7 @@ class Drafts {
       }
     }
     Snapshot base = wanted.kind() == Kind.CREATE ? null : published(layer, wanted.feature(), account);
-    Predicate<String> seen = sight.of(layer, wanted.feature(), account);
+    Predicate<String> seen = sight.of(layer, wanted.feature(), base == null ? null : base.territory(), account);
     Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), seen).begunBy(account);
     checkPlaces(base, layer, content, account);
     Optional<Long> id = store.insert(by.name(), wanted.key(), layer.id(), wanted.kind(), wanted.feature(), base == null ? null : base.version(), content,
@@ -101,7 +101,7 @@ class Drafts {
       throw new InvalidInputException("properties", "what is retired stays as it is: leave out properties and geometry");
     }
     Comparison comparison = snapshots.compare(before, layer);
-    Predicate<String> seen = sight.of(layer, before.feature(), by.account());
+    Predicate<String> seen = sight.of(layer, before.feature(), before.territory(), by.account());
     Weighed wanted = weigh(layer, before.kind(), before.feature(), comparison.ground(), content, hidden(before, seen), seen).begunBy(by.account());
     if (!isRead) {
       if (isRepeated(before, version, wanted, content, by)) {
@@ -129,7 +129,7 @@ class Drafts {
     }
     Layer layer = layers.getLayer(before.layer(), "layer");
     Comparison comparison = snapshots.compare(before, layer);
-    Predicate<String> seen = sight.of(layer, before.feature(), by.account());
+    Predicate<String> seen = sight.of(layer, before.feature(), before.territory(), by.account());
     checkRebasable(before, comparison, content != null, seen, by);
     Weighed wanted = content == null
         ? weigh(layer, before.kind(), before.feature(), comparison.current(), Content.of(before), Content.NOTHING.properties(), Sight.EVERYTHING)
@@ -200,7 +200,7 @@ class Drafts {
   }
 
   private Snapshot published(Layer layer, long feature, CurrentAccount account) {
-    Snapshot present = snapshots.present(layer, feature).filter(one -> sight.includes(layer, feature, account))
+    Snapshot present = snapshots.present(layer, feature).filter(one -> sight.includes(layer, feature, one.territory(), account))
         .orElseThrow(() -> new NotFoundException("feature", "There is no feature " + feature + " in the layer " + layer.id()));
     if (!present.isPublished()) {
       throw Refusals.retired();

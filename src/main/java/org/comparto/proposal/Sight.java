@@ -26,9 +26,12 @@ class Sight {
     this.db = db;
   }
 
-  /** @param feature null for what does not exist yet */
-  Predicate<String> of(Layer layer, @Nullable Long feature, CurrentAccount account) {
-    if (account.seesDeskFields()) {
+  /**
+   * @param feature null for what does not exist yet
+   * @param territory where it lies; null for nowhere yet
+   */
+  Predicate<String> of(Layer layer, @Nullable Long feature, @Nullable String territory, CurrentAccount account) {
+    if (seesAll(layer, territory, account)) {
       return EVERYTHING;
     }
     Set<String> groups = groups(layer, feature);
@@ -38,8 +41,12 @@ class Sight {
   }
 
   /** Whether the feature may be shown to this account at all, being published. */
-  boolean includes(Layer layer, long feature, CurrentAccount account) {
-    return layer.consent() == null || account.seesDeskFields() || groups(layer, feature).contains(layer.consent().required());
+  boolean includes(Layer layer, long feature, @Nullable String territory, CurrentAccount account) {
+    return layer.consent() == null || seesAll(layer, territory, account) || groups(layer, feature).contains(layer.consent().required());
+  }
+
+  private static boolean seesAll(Layer layer, @Nullable String territory, CurrentAccount account) {
+    return account.seesDeskFields() && account.mayWrite(layer.id(), territory == null ? account.territory() : territory);
   }
 
   private Set<String> groups(Layer layer, @Nullable Long feature) {

@@ -60,7 +60,7 @@ class Views {
   View full(Proposal proposal, Caller reader) {
     Layer layer = layers.getLayer(proposal.layer(), "layer");
     Comparison comparison = snapshots.compare(proposal, layer);
-    Predicate<String> seen = sight.of(layer, proposal.feature(), reader.account());
+    Predicate<String> seen = sight.of(layer, proposal.feature(), proposal.territory(), reader.account());
     return new View(proposal.id(), proposal.layer(), proposal.feature(), proposal.kind(), proposal.state(), proposal.title(), proposal.author(),
         proposal.writers(), proposal.territory(), proposal.municipality(), proposal.version(), Snapshot.only(comparison.properties(), seen),
         comparison.geometry(), proposal.note(), proposal.createdAt(), proposal.updatedAt(), proposal.updatedBy(), proposal.publishedVersion(),
@@ -73,7 +73,7 @@ class Views {
     Layer layer = layers.getLayer(proposal.layer(), "layer");
     Comparison comparison = snapshots.compare(proposal, layer);
     return new Present(proposal.version(), proposal.state(), proposal.updatedAt(), proposal.updatedBy(),
-        Snapshot.only(comparison.properties(), sight.of(layer, proposal.feature(), reader.account())), comparison.geometry(), proposal.note());
+        Snapshot.only(comparison.properties(), sight.of(layer, proposal.feature(), proposal.territory(), reader.account())), comparison.geometry(), proposal.note());
   }
 
   private List<Fault> faults(Proposal proposal, Layer layer, Comparison comparison) {
