@@ -19,9 +19,9 @@ export function createEditingServer({ ask }) {
     rebase: (id, version, content) => ask(`${proposal(id)}/rebase`, { method: 'POST', content, headers: versioned(version) }),
     step: (id, version, content) => ask(`${proposal(id)}/steps`, { method: 'POST', content, headers: versioned(version) }),
     comment: (id, content) => ask(`${proposal(id)}/comments`, { method: 'POST', content }),
-    resolve: (id, comment) => ask(`${proposal(id)}/comments/${comment}/resolution`, { method: 'POST' }),
+    resolve: (id, comment) => ask(`${proposal(id)}/comments/${comment}/resolution`, { method: 'POST', content: { resolved: true } }),
 
-    notifications: (options) => ask('/api/notifications', options),
+    notifications: (lang, options) => ask(`/api/notifications?${query({ lang })}`, options),
     seen: (upTo) => ask('/api/notifications/seen', { method: 'POST', content: { upTo } }),
 
     versions: (layer, id, page, options) => ask(`${past(layer, id)}?${query(page)}`, options),

@@ -14,6 +14,7 @@ import { createForm } from './form.js'
 import { watchLeaving } from './leaving.js'
 import { checkAll, joinFaults } from './local-checks.js'
 import { mergeView } from './merge-view.js'
+import { othersNote } from './others.js'
 import { createSaving } from './saving.js'
 import { createSketch } from './sketch.js'
 import { takeStep } from './steps.js'
@@ -50,9 +51,10 @@ export async function openEditor(own, model) {
   const save = secondary(t('edit.save'), () => saveNow(), { id: 'edit-save', 'aria-keyshortcuts': 'Control+S' })
   const submit = element('button', { type: 'button', class: 'btn btn-primary', id: 'edit-submit', on: { click: submitNow } }, t('edit.submit'))
   const discard = secondary(t('edit.discard'), discardNow, { class: 'btn btn-outline-secondary' })
-  foot.replaceChildren(status, element('div', { class: 'button-row' }, save, submit, discard))
+  const isCorrection = model.proposal?.state === 'submitted'
+  foot.replaceChildren(status, element('div', { class: 'button-row' }, save, ...(isCorrection ? [secondary(t('edit.toReview'), () => own.correct(null))] : [submit, discard])))
   const shapeFigures = sketch.figures
-  const content = [told, conflictNote(), model.proposal && commentsPart({ ...own, proposal: model.proposal, attributes, pickPlace: sketch.pickPlace, goToField: (name) => form?.focus(name), goToPlace: sketch.lookAt, onPlaces: sketch.showComments }),
+  const content = [told, own.correcting && notice('info', t('edit.correcting')), conflictNote(), model.proposal && othersNote(own, model.proposal), model.proposal && commentsPart({ ...own, proposal: model.proposal, attributes, pickPlace: sketch.pickPlace, goToField: (name) => form?.focus(name), goToPlace: sketch.lookAt, onPlaces: sketch.showComments }),
     retires && element('p', { class: 'edit-lead' }, t('edit.retire.what')), summary, !retires && shapeFigures, form?.root, reason, nextSteps()]
   body.replaceChildren(...content.filter(Boolean))
   if (draft.geometry) store.change(lookAt, boxOf(draft.geometry))

@@ -7,7 +7,7 @@ const AT_WORK = ['draft', 'sent_back']
  * What is edited or reviewed, put together from what the server says: {edit, proposal, layer, attributes, kind, feature, base, current, values,
  * geometry, note, editable}. `base` is what the proposal began with, `current` what is published now; both are null for something new.
  */
-export async function readModel(edit, { editing, catalogue, account, signal }) {
+export async function readModel(edit, { editing, catalogue, correcting, signal }) {
   const proposal = edit.proposal ? await editing.proposal(edit.proposal, { signal }) : null
   const id = proposal?.layer ?? edit.layer
   const layer = catalogue.layer(id)
@@ -22,7 +22,8 @@ export async function readModel(edit, { editing, catalogue, account, signal }) {
     values: propertiesOf(attributes, { ...base?.properties, ...proposal?.properties }),
     geometry: proposal?.geometry ?? base?.geometry ?? null,
     note: proposal?.note ?? '',
-    editable: !proposal || (AT_WORK.includes(proposal.state) && (proposal.may.includes('submit') || proposal.may.includes('save') || proposal.author === account.username)),
+    // what waits for review may be corrected by who reviews it, if they say so
+    editable: !proposal || (proposal.may.includes('edit') && (AT_WORK.includes(proposal.state) || correcting === proposal.id)),
   }
 }
 

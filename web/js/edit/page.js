@@ -17,6 +17,7 @@ export async function editPage(parts) {
   const common = { ...parts, editing: createEditingServer(session) }
   let live = null
   let shown = ''
+  let correcting = null // the number of a submitted proposal that a reviewer writes to
   store.watch((state) => [state.place === 'edit', state.edit, state.language, state.session?.account?.username ?? null, Boolean(state.session)], ([here, edit, ...rest]) => {
     if (!here) return leave()
     const what = JSON.stringify([edit, ...rest])
@@ -26,6 +27,7 @@ export async function editPage(parts) {
 
   function leave() {
     if (!live) return
+    correcting = null
     live.abort()
     live = null
     shown = ''
@@ -55,7 +57,8 @@ export async function editPage(parts) {
     const { account } = known
     if (!account) return tell(element('p', {}, t('edit.signIn')), element('button', { type: 'button', class: 'btn btn-primary', on: { click: () => openDesk((desk) => desk.signIn()) } }, t('account.signIn')))
     if (!edit) return tell(element('p', {}, t('edit.nothing')))
-    const own = { ...common, account, resume, body, foot, tools, heading, eyebrow, panel, signal: mine.signal,
+    const own = { ...common, account, resume, correcting,
+      correct: (id) => { correcting = id; own.again() }, body, foot, tools, heading, eyebrow, panel, signal: mine.signal,
       /** Shows the same again, read anew. */
       again: () => { shown = ''; render(store.get().edit, JSON.stringify([store.get().edit, store.get().language, account.username, true])) },
       /** The proposal has a number now: the link names it, and nothing is drawn anew. */

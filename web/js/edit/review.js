@@ -12,6 +12,7 @@ import { describe } from './head.js'
 import { createLookout } from './lookout.js'
 import { mapLegend } from './map-legend.js'
 import { sameShape } from './merging.js'
+import { othersNote } from './others.js'
 import { takeStep } from './steps.js'
 
 const NEAR = 0.0008
@@ -40,7 +41,7 @@ export async function openReview(own, model) {
   fill()
   body.replaceChildren(...[
     authorship(), rule(),
-    conflict(),
+    conflict(), othersNote(own, proposal),
     element('h2', {}, t(kind === 'create' ? 'review.values' : kind === 'retire' ? 'review.retires' : 'review.changes')),
     proposal.note && element('blockquote', { class: 'review-note' }, element('p', {}, proposal.note), element('footer', {}, proposal.author)),
     kind !== 'retire' && mapLegend(), shapeText, kind !== 'create' && kind !== 'retire' && element('div', { class: 'edit-tick' }, every, element('label', { for: every.id }, t('review.all'))), kind !== 'retire' && holder,
@@ -53,7 +54,7 @@ export async function openReview(own, model) {
   foot.replaceChildren(element('div', { class: 'button-row' }, ...BUTTONS.filter(([step]) => proposal.may.includes(step)).map(([step, button]) => {
     const act = () => takeStep({ ...own, proposal, step, onDone: again })
     return button === primary ? primary(t(`step.${step}`), { 'data-step': step }, act) : button(t(`step.${step}`), act, { 'data-step': step })
-  }), textButton(t('review.print'), 'print', () => window.print())))
+  }), proposal.may.includes('edit') && secondary(t('review.correct'), () => own.correct(proposal.id), { 'data-step': 'edit' }), textButton(t('review.print'), 'print', () => window.print())))
 
   function fill() {
     const rows = kind === 'create' ? differences(attributes, null, values) : differences(attributes, before?.properties, values, { all: every.checked })

@@ -53,7 +53,7 @@ export async function historyPage(parts) {
       if (last.geometry) store.change(lookAt, boxOf(last.geometry))
       heading.textContent = t('past.of', { name: last.properties.name ?? last.properties.code ?? past.id })
       document.title = `${heading.textContent} – Comparto`
-      body.replaceChildren(...content({ ...own, attributes, last }, page))
+      body.replaceChildren(...content({ ...own, attributes, last, tag: `${page.version}${page.status === 'deleted' ? '-deleted' : ''}` }, page))
     } catch (problem) {
       if (mine.signal.aborted) return
       if (problem.status === undefined) console.error(problem)
@@ -77,13 +77,13 @@ export async function historyPage(parts) {
       comparison({ ...own, root: compared, versions })
     }, { signal: own.signal })
     return [
-      last.status === 'retired' && notice('warning', t('past.retired')),
+      page.status !== 'published' && notice('warning', t('past.retired')),
       done,
       element('p', { class: 'edit-lead' }, t('past.lead')),
       list.root, compared,
       element('div', { class: 'button-row' },
-        last.status === 'published' && textButton(t('past.toFeature'), 'map-marker', () => store.change(select, layer.id, past.id)),
-        last.status === 'published' && mayPropose(account, layer.id) && textButton(t('feature.propose'), 'pencil', () => store.change(proposeChange, layer.id, past.id))),
+        page.status === 'published' && textButton(t('past.toFeature'), 'map-marker', () => store.change(select, layer.id, past.id)),
+        page.status === 'published' && mayPropose(account, layer.id) && textButton(t('feature.propose'), 'pencil', () => store.change(proposeChange, layer.id, past.id))),
     ].filter(Boolean)
   }
 }

@@ -6,12 +6,12 @@ import { moment } from '../text/format.js'
 import { t } from '../text/text.js'
 
 /** Brings a version back as the newest one, with a reason; what was between stays in the history. */
-export function offerRestore({ editing, layer, past, last, version, onDone }) {
+export function offerRestore({ editing, layer, past, tag, version, onDone }) {
   openDialog({
     title: t('past.restore.title', { version: version.version }),
     fill: (close) => {
       const trouble = element('div')
-      const reason = element('textarea', { rows: '3', maxlength: '2000', required: true })
+      const reason = element('textarea', { rows: '3', maxlength: '1000', required: true })
       const confirm = primary(t('past.restore.confirm'), {}, async () => {
         if (!reason.value.trim()) {
           trouble.replaceChildren(notice('error', t('step.reason.missing')))
@@ -19,7 +19,7 @@ export function offerRestore({ editing, layer, past, last, version, onDone }) {
         }
         confirm.disabled = true
         try {
-          const made = await editing.restore(layer.id, past.id, last.version, { version: version.version, reason: reason.value.trim() })
+          const made = await editing.restore(layer.id, past.id, tag, { version: version.version, reason: reason.value.trim() })
           close()
           onDone(made)
         } catch (problem) {

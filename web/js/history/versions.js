@@ -20,7 +20,7 @@ export function versionList({ store, editing, layer, past, page, attributes, onR
   function offerMore({ versions, next }) {
     const last = next ?? null
     more.replaceChildren(...(last ? [textButton(t('past.more'), 'arrow-down-triangle', async () => {
-      const older = await editing.versions(layer.id, past.id, { limit: 50, before: versions.at(-1).version }, { signal })
+      const older = await editing.versions(layer.id, past.id, { limit: 50, before: last }, { signal })
       add(older.versions)
       mark(chosen)
       offerMore(older)

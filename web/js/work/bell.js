@@ -1,7 +1,7 @@
 import { createEditingServer } from '../api/editing.js'
 import { countNotices } from '../state/edit.js'
 import { element } from '../panels/markup.js'
-import { t } from '../text/text.js'
+import { language, t } from '../text/text.js'
 
 const EVERY_MS = 60_000
 
@@ -23,7 +23,7 @@ export function bell({ root, store, session, signal }) {
 
   async function ask() {
     try {
-      const { unseen } = await editing.notifications()
+      const { unseen } = await editing.notifications(language())
       store.change(countNotices, unseen)
     } catch {
       // it is asked again in a minute

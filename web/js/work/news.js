@@ -1,11 +1,11 @@
 import { element, textButton } from '../panels/markup.js'
 import { countNotices, openProposal } from '../state/edit.js'
 import { moment } from '../text/format.js'
-import { t } from '../text/text.js'
+import { language, t } from '../text/text.js'
 
 /** What has happened to proposals since, newest first; opening the list does not make it seen, the button does. */
 export async function newsList({ store, editing, signal, again }) {
-  const { unseen, notifications } = await editing.notifications({ signal })
+  const { unseen, notifications } = await editing.notifications(language(), { signal })
   store.change(countNotices, unseen)
   if (notifications.length === 0) return element('div', { class: 'desk-empty' }, element('p', {}, t('work.empty.news')))
   const seen = async () => {
