@@ -22,7 +22,9 @@ function judged(base, theirs, mine, same) {
   return { base: base ?? null, theirs: theirs ?? null, mine: mine ?? null, verdict, choice: verdict === 'conflict' ? null : verdict === 'agreed' ? 'mine' : verdict }
 }
 
-export const sameShape = (a, b) => JSON.stringify(a ?? null, rounded) === JSON.stringify(b ?? null, rounded)
+/** A multipart shape of one part is that part. */
+export const sameShape = (a, b) => JSON.stringify(single(a), rounded) === JSON.stringify(single(b), rounded)
+const single = (shape) => (shape?.type.startsWith('Multi') && shape.coordinates.length === 1 ? { type: shape.type.slice(5), coordinates: shape.coordinates[0] } : shape && { type: shape.type, coordinates: shape.coordinates }) ?? null
 const rounded = (_, value) => (typeof value === 'number' ? Number(value.toFixed(7)) : value)
 
 export const openRows = (rows) => rows.filter(({ choice }) => choice === null)

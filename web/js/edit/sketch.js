@@ -2,12 +2,12 @@ import { boxOf } from '../api/territories.js'
 import { lookAt } from '../state/view.js'
 import { drawToolbar } from '../drawing/toolbar.js'
 import { createLookout } from './lookout.js'
+import { sameShape } from './merging.js'
 
 const NEAR = 0.0008 // degrees around a single point
 
 /**
- * The shape on the map: drawn with the tools of the map, or only shown where something is to be retired. `set` takes a shape without
- * telling of a change.
+ * The shape on the map: drawn with the tools of the map, or only shown where something is to be retired.
  */
 export async function createSketch(own, { model, draft, tools, retires, onChange }) {
   const { store, mapView, overlay, signal } = own
@@ -21,17 +21,13 @@ export async function createSketch(own, { model, draft, tools, retires, onChange
     lookout.show({ shapes: [{ geometry: model.base?.geometry, kind: 'removed' }] })
     return { set() {}, showFaults() {}, showComments: lookout.pins, showOthers() {}, pickPlace: lookout.pickPlace(signal), lookAt: lookAtPlace, figures: null }
   }
-  let quiet = false
-  const drawing = await mapView.openDrawing({ layer: model.layer.id, geometryType: model.layer.geometry, geometry: draft.geometry, signal,
-    onChange: (geometry) => !quiet && onChange(geometry) })
+  // the map tells the shape that it was given too, with fewer digits: that is no change
+  const drawing = await mapView.openDrawing({ layer: model.layer.id, feature: model.feature, geometryType: model.layer.geometry, geometry: draft.geometry, signal,
+    onChange: (geometry) => !sameShape(geometry, draft.geometry) && onChange(geometry) })
   if (signal.aborted) return null
   drawToolbar({ root: tools, drawing, ...own, signal })
   return {
-    set(geometry) {
-      quiet = true
-      drawing.set(geometry)
-      quiet = false
-    },
+    set: (geometry) => drawing.set(geometry),
     showFaults: (faults) => drawing.showFaults(faults),
     showComments: (comments) => drawing.showComments(comments),
     /** @param others {base, current, theirs}: shapes beside the one that is drawn */
