@@ -65,14 +65,36 @@ class Drafts {
     Predicate<String> seen = sight.of(layer, wanted.feature(), base == null ? null : base.territory(), account);
     Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), seen).begunBy(account);
     checkPlaces(base, layer, content, account);
-    Optional<Long> id = store.insert(by.name(), wanted.key(), layer.id(), wanted.kind(), wanted.feature(), base == null ? null : base.version(), content,
-        wanted.content().note());
-    if (id.isEmpty()) { // the same request was quicker by another way
-      return again(store.findByKey(by.name(), wanted.key()).orElseThrow(), wanted);
+    return insert(by.name(), wanted, base, content);
+  }
+
+  /** The same by somebody without an account, whose rights are nobody's business here. */
+  @Transactional
+  public Begun beginFor(String author, NewProposal wanted) {
+    Layer layer = layers.getLayer(wanted.layer(), "layer");
+    Optional<Proposal> sent = wanted.key() == null ? Optional.empty() : store.findByKey(author, wanted.key());
+    if (sent.isPresent()) {
+      return again(sent.get(), wanted);
     }
-    audit.note(by.name(), AuditAction.PROPOSAL_CREATED, "proposal:" + id.get(), wanted.kind() + " " + layer.id()
+    Snapshot base = wanted.kind() == Kind.CREATE ? null : snapshots.present(layer, wanted.feature()).filter(Snapshot::isPublished)
+        .orElseThrow(() -> missing(layer, wanted.feature()));
+    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), Sight.EVERYTHING);
+    return insert(author, wanted, base, content);
+  }
+
+  private Begun insert(String author, NewProposal wanted, @Nullable Snapshot base, Weighed content) {
+    Optional<Long> id = store.insert(author, wanted.key(), wanted.layer(), wanted.kind(), wanted.feature(), base == null ? null : base.version(),
+        content, wanted.content().note());
+    if (id.isEmpty()) { // the same request was quicker by another way
+      return again(store.findByKey(author, wanted.key()).orElseThrow(), wanted);
+    }
+    audit.note(author, AuditAction.PROPOSAL_CREATED, "proposal:" + id.get(), wanted.kind() + " " + wanted.layer()
         + (wanted.feature() == null ? "" : ":" + wanted.feature()));
     return new Begun(store.get(id.get()), true);
+  }
+
+  private static NotFoundException missing(Layer layer, long feature) {
+    return new NotFoundException("feature", "There is no feature " + feature + " in the layer " + layer.id());
   }
 
   private static Begun again(Proposal sent, NewProposal wanted) {
@@ -201,7 +223,7 @@ class Drafts {
 
   private Snapshot published(Layer layer, long feature, CurrentAccount account) {
     Snapshot present = snapshots.present(layer, feature).filter(one -> sight.includes(layer, feature, one.territory(), account))
-        .orElseThrow(() -> new NotFoundException("feature", "There is no feature " + feature + " in the layer " + layer.id()));
+        .orElseThrow(() -> missing(layer, feature));
     if (!present.isPublished()) {
       throw Refusals.retired();
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ProposalStore {
 
   private static final Sql PROPOSALS = Sql.load("proposal/proposals.sql");
-  private static final String SEEN = Sql.load("proposal/seen.sql").text();
+  static final String SEEN = Sql.load("proposal/seen.sql").text();
   private static final String INSERT = Sql.load("proposal/insert.sql").text();
   private static final String SAVE = Sql.load("proposal/save.sql").text();
   private static final String REPLACE_VERSION = Sql.load("proposal/replace-version.sql").text();
@@ -59,11 +59,6 @@ class ProposalStore {
   Optional<Proposal> findByKey(String author, UUID key) {
     return db.sql(PROPOSALS.with(Map.of("condition", "author = :author AND client_key = :key"))).param("author", author).param("key", key)
         .query(ProposalStore::proposal).optional();
-  }
-
-  /** Proposals that fit, as long as they may be seen. @param condition SQL with named parameters, which follow */
-  List<Proposal> list(String condition, Map<String, @Nullable Object> values, Caller reader) {
-    return seen(db.sql(PROPOSALS.with(Map.of("condition", SEEN + condition))), reader).params(values).query(ProposalStore::proposal).list();
   }
 
   /** Empty if the author has sent one with this key before. */
