@@ -11,7 +11,7 @@ import { retiredList } from './retired.js'
 import { startNew } from './start-new.js'
 
 /** Which scope a list is for. */
-const TASKS = { mine: 'propose', review: 'review', publish: 'review', all: 'propose', news: 'read', retired: 'write' }
+const TASKS = { mine: 'propose', review: 'review', publish: 'review', all: 'propose', news: 'propose', retired: 'write' }
 const LISTS = { news: newsList, retired: retiredList }
 
 /** The place Work: what waits for me, what I have proposed, what has happened to it, and what has been retired. */
