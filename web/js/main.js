@@ -47,7 +47,8 @@ async function start() {
   const territories = createTerritories(server, catalogue.home)
   const names = createNames(server, catalogue, territories)
   const overlay = createOverlay()
-  const common = { store, catalogue, server, settings, names, territories, overlay, signal }
+  const openDrawing = (options) => mapView.openDrawing(options) // asked for when the map is there
+  const common = { store, catalogue, server, settings, names, territories, overlay, openDrawing, signal }
 
   const session = createSession(store)
   for (const [name, [load, door]] of Object.entries(PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session })
