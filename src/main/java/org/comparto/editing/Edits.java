@@ -76,7 +76,7 @@ public class Edits {
       rules.complete(layer, values, shape, wanted.faults());
       rules.checkRequired(layer, values, true, wanted.faults());
       Fault.check(wanted.faults());
-      checkTerritory(values.get("territory_code"));
+      checkTerritory(layer, values.get("territory_code"));
       long change = changes.begin(Changes.Kind.EDIT, terms.reason());
       return store.insert(layer, values, shape, CurrentAccount.get().username(), change);
     });
@@ -120,7 +120,7 @@ public class Edits {
     rules.keep(layer, before, values, shape == null ? before.shape() : shape, faults);
     rules.checkRequired(layer, values, false, faults);
     Fault.check(faults);
-    checkTerritory(values.containsKey("territory_code") ? values.get("territory_code") : before.value("territory_code"));
+    checkTerritory(layer, values.containsKey("territory_code") ? values.get("territory_code") : before.value("territory_code"));
     if (!store.differs(layer, before.version().id(), values, shape)) {
       return before.version();
     }
@@ -132,13 +132,13 @@ public class Edits {
   private StoredFeature lock(Layer layer, long id, IfMatch version, Crs crs) {
     StoredFeature feature = store.lock(layer, id, crs)
         .orElseThrow(() -> new NotFoundException("featureId", "There is no feature " + id + " in the layer " + layer.id()));
-    CurrentAccount.get().checkWrite(feature.territory());
+    CurrentAccount.get().checkWrite(layer.id(), feature.territory());
     version.check(feature.version());
     return feature;
   }
 
-  private static void checkTerritory(@Nullable JsonNode territory) {
-    CurrentAccount.get().checkWrite(territory == null || territory.isNull() ? null : territory.asString());
+  private static void checkTerritory(Layer layer, @Nullable JsonNode territory) {
+    CurrentAccount.get().checkWrite(layer.id(), territory == null || territory.isNull() ? null : territory.asString());
   }
 
   private FeatureVersion write(Layer layer, Supplier<FeatureVersion> work) {
