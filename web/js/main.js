@@ -54,7 +54,8 @@ async function start() {
   const territories = createTerritories(server, catalogue.home)
   const names = createNames(server, catalogue, territories)
   const overlay = createOverlay()
-  const common = { store, catalogue, server, settings, names, territories, overlay, signal }
+  const openDrawing = (options) => mapView.openDrawing(options) // asked for when the map is there
+  const common = { store, catalogue, server, settings, names, territories, overlay, openDrawing, signal }
 
   const session = createSession(store)
   const pages = [...Object.keys(PAGES), ...Object.keys(MAP_PAGES)]
