@@ -108,12 +108,13 @@ function insets() {
   const map = byId('map').getBoundingClientRect()
   const covered = (id) => (byId(id).getClientRects().length === 0 ? null : byId(id).getBoundingClientRect())
   const [dock, feature, list] = [covered('layers'), covered('feature'), covered('list')]
+  const sheet = document.querySelector('.edit:not([hidden]) > .edit-panel')?.getBoundingClientRect()
   const wide = map.width > 767
   return {
     left: wide && dock ? dock.right - map.left : 0,
     top: wide ? 0 : 64,
     right: (wide && feature ? map.right - feature.left : 0) + 64, // the buttons
-    bottom: Math.max(0, ...[list, wide ? null : feature].filter(Boolean).map((box) => Math.min(map.bottom - box.top, map.height * 0.6))),
+    bottom: Math.max(0, ...[list, wide ? null : feature, wide ? null : sheet].filter(Boolean).map((box) => Math.min(map.bottom - box.top, map.height * 0.6))),
   }
 }
 

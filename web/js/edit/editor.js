@@ -14,16 +14,18 @@ import { createForm } from './form.js'
 import { watchLeaving } from './leaving.js'
 import { checkAll, joinFaults } from './local-checks.js'
 import { mergeView } from './merge-view.js'
+import { sameShape } from './merging.js'
 import { othersNote } from './others.js'
 import { createSaving } from './saving.js'
 import { createSketch } from './sketch.js'
 import { takeStep } from './steps.js'
+import { changedNames } from './values.js'
 
 const CHECK_PAUSE_MS = 700
 
 /** The form beside the map: what is typed and drawn is checked, kept, saved and submitted. */
 export async function openEditor(own, model) {
-  const { store, catalogue, editing, body, foot, tools, signal, again } = own
+  const { store, catalogue, editing, body, foot, signal, again } = own
   const { layer, attributes, kind, feature } = model
   const retires = kind === 'retire'
   const draft = createDraft(model)
@@ -38,6 +40,7 @@ export async function openEditor(own, model) {
 
   describe(own, model)
   const summary = element('div', { class: 'edit-summary', tabindex: '-1', 'aria-label': t('edit.summary') })
+  const tools = element('div')
   const told = element('div', { class: 'edit-told' })
   const form = retires ? null : createForm({ attributes, fixed: feature === null ? [] : ['code'], values: draft.values, parts: own, onChange: (name, value) => draft.put({ values: { ...draft.values, [name]: value } }) })
   const note = element('textarea', { class: 'field', id: 'edit-note', rows: '3', maxlength: '2000', on: { input: () => draft.put({ note: note.value }) } })
@@ -53,9 +56,8 @@ export async function openEditor(own, model) {
   const discard = secondary(t('edit.discard'), discardNow, { class: 'btn btn-outline-secondary' })
   const isCorrection = model.proposal?.state === 'submitted'
   foot.replaceChildren(status, element('div', { class: 'button-row' }, save, ...(isCorrection ? [secondary(t('edit.toReview'), () => own.correct(null))] : [submit, discard])))
-  const shapeFigures = sketch.figures
   const content = [told, own.correcting && notice('info', t('edit.correcting')), conflictNote(), model.proposal && othersNote(own, model.proposal), model.proposal && commentsPart({ ...own, proposal: model.proposal, attributes, pickPlace: sketch.pickPlace, goToField: (name) => form?.focus(name), goToPlace: sketch.lookAt, onPlaces: sketch.showComments }),
-    retires && element('p', { class: 'edit-lead' }, t('edit.retire.what')), summary, !retires && shapeFigures, form?.root, reason, nextSteps()]
+    retires && element('p', { class: 'edit-lead' }, t('edit.retire.what')), !retires && element('section', { class: 'edit-drawing', 'aria-label': t('edit.drawing') }, tools), summary, form?.root, reason, nextSteps()]
   body.replaceChildren(...content.filter(Boolean))
   if (draft.geometry) store.change(lookAt, boxOf(draft.geometry))
 
@@ -144,6 +146,10 @@ export async function openEditor(own, model) {
       if (!(await saveNow())) return
     } else saving.wasTried = true
     tell(retires ? [] : checkAll(attributes, draft.values, draft.geometry, codesOf))
+    if (kind === 'change' && model.base && changedNames(attributes, model.base.properties, draft.values).length === 0 && sameShape(model.base.geometry, draft.geometry)) {
+      told.replaceChildren(notice('warning', t('edit.noChange')))
+      return (body.scrollTop = 0)
+    }
     const open = faults.filter(({ rule }) => rule !== 'note-missing' || !draft.note.trim())
     if (open.length > 0) {
       told.replaceChildren(notice('warning', t('edit.notComplete', { count: open.length })))

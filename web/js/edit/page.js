@@ -47,9 +47,8 @@ export async function editPage(parts) {
     const eyebrow = element('p', { class: 'eyebrow' })
     const body = element('div', { class: 'edit-body' }, waiting(t('edit.waiting')))
     const foot = element('div', { class: 'edit-foot' })
-    const tools = element('div', { class: 'edit-tools' })
     const panel = element('section', { class: 'edit-panel', 'aria-label': t('place.edit') }, element('div', { class: 'edit-head' }, eyebrow, heading), body, foot)
-    root.replaceChildren(panel, tools, phoneBar(store, mine.signal))
+    root.replaceChildren(panel, phoneBar(store, mine.signal))
     if (cameFromPage) heading.focus({ preventScroll: true })
     const tell = (...content) => body.replaceChildren(...content)
     const { session: known } = store.get()
@@ -58,7 +57,7 @@ export async function editPage(parts) {
     if (!account) return tell(element('p', {}, t('edit.signIn')), element('button', { type: 'button', class: 'btn btn-primary', on: { click: () => openDesk((desk) => desk.signIn()) } }, t('account.signIn')))
     if (!edit) return tell(element('p', {}, t('edit.nothing')))
     const own = { ...common, account, resume, correcting,
-      correct: (id) => { correcting = id; own.again() }, body, foot, tools, heading, eyebrow, panel, signal: mine.signal,
+      correct: (id) => { correcting = id; own.again() }, body, foot, heading, eyebrow, panel, signal: mine.signal,
       /** Shows the same again, read anew. */
       again: () => { shown = ''; render(store.get().edit, JSON.stringify([store.get().edit, store.get().language, account.username, true])) },
       /** The proposal has a number now: the link names it, and nothing is drawn anew. */

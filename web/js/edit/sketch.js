@@ -19,13 +19,13 @@ export async function createSketch(own, { model, draft, tools, retires, onChange
   if (retires) {
     const lookout = createLookout({ store, overlay })
     lookout.show({ shapes: [{ geometry: model.base?.geometry, kind: 'removed' }] })
-    return { set() {}, showFaults() {}, showComments: lookout.pins, showOthers() {}, pickPlace: lookout.pickPlace(signal), lookAt: lookAtPlace, figures: null }
+    return { set() {}, showFaults() {}, showComments: lookout.pins, showOthers() {}, pickPlace: lookout.pickPlace(signal), lookAt: lookAtPlace }
   }
   // the map tells the shape that it was given too, with fewer digits: that is no change
   const drawing = await mapView.openDrawing({ layer: model.layer.id, feature: model.feature, geometryType: model.layer.geometry, geometry: draft.geometry, signal,
     onChange: (geometry) => !sameShape(geometry, draft.geometry) && onChange(geometry) })
   if (signal.aborted) return null
-  drawToolbar({ root: tools, drawing, ...own, signal })
+  await drawToolbar({ ...own, root: tools, drawing, geometryType: model.layer.geometry })
   return {
     set: (geometry) => drawing.set(geometry),
     showFaults: (faults) => drawing.showFaults(faults),
@@ -34,6 +34,5 @@ export async function createSketch(own, { model, draft, tools, retires, onChange
     showOthers: (others) => ['base', 'current', 'theirs'].forEach((kind) => drawing.showOther(others[kind] ?? null, kind)),
     pickPlace: () => drawing.pickPlace(),
     lookAt: lookAtPlace,
-    figures: null,
   }
 }

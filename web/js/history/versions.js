@@ -35,11 +35,9 @@ export function versionList({ store, editing, layer, past, page, attributes, onR
       element('p', {}, moment(one.at), ' · ', t(`past.kind.${one.kind}`), ' · ', element('strong', {}, one.author), one.reviewer && [' · ', t('past.reviewer', { name: one.reviewer })]),
       one.reason && element('p', { class: 'step-reason' }, one.reason),
       element('p', { class: 'past-changed' }, changedText(one)),
-      element('div', { class: 'button-row' }, textButton(t('past.difference'), 'chart-line', () => store.change(comparePast, isLast || chosen.length === 0 ? [Math.max(1, one.version - 1), one.version] : [one.version, newest()])),
-        onRestore && !isLast && textButton(t('past.restore'), 'restore', () => onRestore(one), { 'aria-label': t('past.restoreOf', { version: one.version }) })))
+      element('div', { class: 'button-row' }, one.version > 0 && textButton(t('past.difference'), 'chart-line', () => store.change(comparePast, [one.version - 1, one.version]), { 'aria-label': t('past.differenceOf', { version: one.version }) }),
+        onRestore && (!isLast || one.status !== 'published') && textButton(t('past.restore'), 'restore', () => onRestore(one), { 'aria-label': t('past.restoreOf', { version: one.version }) })))
   }
-
-  const newest = () => page.versions[0].version
 
   function changedText({ changed = [], geometryChanged, statusChanged }) {
     const names = changed.slice(0, MOST_NAMED).map((name) => pick(attributes.find((attribute) => attribute.name === name)?.title) || name)

@@ -55,7 +55,7 @@ export function readEdit(given) {
         layer: layer ?? '', territory: /^[\w-]{1,40}$/.exec(given.get('in') ?? '')?.[0] ?? '', q: (given.get('q') ?? '').slice(0, 200) } }
     case 'history': {
       const [, of, id] = /^([a-z][a-z0-9_]*)\/([1-9]\d{0,14})$/.exec(given.get('past') ?? '') ?? []
-      const versions = (given.get('versions') ?? '').split(',').map(number).filter(Boolean)
+      const versions = (given.get('versions') ?? '').split(',').filter((one) => /^\d{1,9}$/.test(one)).map(Number) // the first one is 0
       return { past: of ? { layer: of, id: Number(id), versions: versions.slice(0, 2) } : null }
     }
     default: return {}
