@@ -32,6 +32,13 @@ const PAGES = {
   shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],
   alert: [() => import('./alerts/page.js'), 'alertPage'],
   inquiry: [() => import('./inquiry/page.js'), 'inquiryPage'],
+  work: [() => import('./work/page.js'), 'workPage'],
+}
+
+/** Those that draw on the map. */
+const MAP_PAGES = {
+  edit: [() => import('./edit/page.js'), 'editPage'],
+  history: [() => import('./history/page.js'), 'historyPage'],
 }
 
 /** Puts the page together; nothing else knows all its parts. */
@@ -47,17 +54,21 @@ async function start() {
   const territories = createTerritories(server, catalogue.home)
   const names = createNames(server, catalogue, territories)
   const overlay = createOverlay()
-  const common = { store, catalogue, server, settings, names, territories, overlay, signal }
+  const openDrawing = (options) => mapView.openDrawing(options) // asked for when the map is there
+  const common = { store, catalogue, server, settings, names, territories, overlay, openDrawing, signal }
 
   const session = createSession(store)
-  for (const [name, [load, door]] of Object.entries(PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session })
-  lazily(store, (state) => !['map', ...Object.keys(PAGES), ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
-  shell({ ...common, pages: Object.keys(PAGES), changeLanguage })
+  const pages = [...Object.keys(PAGES), ...Object.keys(MAP_PAGES)]
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
+  for (const [name, [load, door]] of Object.entries(PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session, openDesk })
+  lazily(store, (state) => !['map', ...pages, ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
+  shell({ ...common, pages, changeLanguage })
   shortlistLink({ ...common, root: byId('shortlist-link') })
   accountCorner({ ...common, session, root: byId('account'), openDesk })
   let painted = () => {}
   const mapView = createMapView({ ...common, element: byId('map'), foot: byId('map-foot'), insets, onPainted: (sheet) => painted(sheet) })
+  for (const [name, [load, door]] of Object.entries(MAP_PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session, openDesk, mapView })
+  lazily(store, (state) => state.session?.account, byId('work-link'), () => import('./work/bell.js'), 'bell', { ...common, session })
   new ResizeObserver(mapView.panelsChanged).observe(byId('feature'))
   painted = statusLine({ ...common, root: byId('status'), retry: mapView.retry })
   searchBox({ ...common, root: byId('search') })
@@ -97,12 +108,13 @@ function insets() {
   const map = byId('map').getBoundingClientRect()
   const covered = (id) => (byId(id).getClientRects().length === 0 ? null : byId(id).getBoundingClientRect())
   const [dock, feature, list] = [covered('layers'), covered('feature'), covered('list')]
+  const sheet = document.querySelector('.edit:not([hidden]) > .edit-panel')?.getBoundingClientRect()
   const wide = map.width > 767
   return {
     left: wide && dock ? dock.right - map.left : 0,
     top: wide ? 0 : 64,
     right: (wide && feature ? map.right - feature.left : 0) + 64, // the buttons
-    bottom: Math.max(0, ...[list, wide ? null : feature].filter(Boolean).map((box) => Math.min(map.bottom - box.top, map.height * 0.6))),
+    bottom: Math.max(0, ...[list, wide ? null : feature, wide ? null : sheet].filter(Boolean).map((box) => Math.min(map.bottom - box.top, map.height * 0.6))),
   }
 }
 

@@ -54,7 +54,8 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   }, { signal })
   watchBasemap(map, store, settings, signal)
   watchSelection({ sheet, store, server, aim, signal })
-  watchPointer(map, sheet, store)
+  let drawing = null // the handle of the shape that is being edited
+  watchPointer(map, sheet, store, () => drawing !== null)
   watchDrawing(map, store, signal)
   watchPicking(map, store, signal)
   watchOverlay(map, overlay, signal)
@@ -68,6 +69,17 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     zoomIn: () => map.zoomIn(1, { animate: !calm }),
     zoomOut: () => map.zoomOut(1, { animate: !calm }),
     retry: () => sheet.retry(),
+    /** Opens a drawing on the map, instead of one that is open (map/drawing/open-drawing.js says with what, and what the handle can do). */
+    async openDrawing(options) {
+      drawing?.close()
+      const { openDrawing } = await import('./drawing/open-drawing.js')
+      const shown = () => drawnLayers(store.get()).map(({ id }) => id)
+      const opened = (drawing = await openDrawing(map, options, { server, catalogue, shown }))
+      opened.signal.addEventListener('abort', () => {
+        if (drawing === opened) drawing = null
+      })
+      return opened
+    },
     panelsChanged: () => aim.again(),
     onPointer: (listener) => {
       map.on('mousemove', ({ latlng }) => listener({ latitude: latlng.lat, longitude: latlng.lng }))
@@ -199,7 +211,7 @@ function uncover(map, [west, south, east, north], covered) {
   if (onMap && fits) map.panInside([(south + north) / 2, (west + east) / 2], paddings(covered))
 }
 
-function watchPointer(map, sheet, store) {
+function watchPointer(map, sheet, store, isDrawing) {
   const tip = document.createElement('p')
   tip.className = 'map-tip'
   tip.hidden = true
@@ -207,7 +219,7 @@ function watchPointer(map, sheet, store) {
   map.getContainer().append(tip)
   let waiting = false
   map.on('mousemove', ({ containerPoint }) => {
-    if (waiting) return
+    if (waiting || isDrawing()) return
     waiting = true
     requestAnimationFrame(() => {
       waiting = false
@@ -223,7 +235,7 @@ function watchPointer(map, sheet, store) {
   map.on('mouseout zoomstart movestart', () => (tip.hidden = true))
   map.on('mouseout', () => sheet.mark({ hover: null }))
   map.on('click', ({ containerPoint, latlng }) => {
-    if (store.get().drawing || store.get().picking !== null) return
+    if (isDrawing() || store.get().drawing || store.get().picking !== null) return
     const found = sheet.at(containerPoint)
     if (found.length === 0) return store.change(clearSelection)
     if (isBubble(found[0])) return map.setView(latlng, Math.min(map.getZoom() + 2, 18))

@@ -1,8 +1,16 @@
-import { divIcon, FeatureGroup, GeoJSON, Marker, Polyline } from 'leaflet'
+import { CircleMarker, divIcon, FeatureGroup, GeoJSON, Marker, Polyline } from 'leaflet'
 
 const LINES = { route: [['#ffffff', 9], ['#5c2e91', 5.5]], step: [['#ffffff', 11], ['#d1004b', 7]] }
 /** Nearest first; told apart by dashes and by the minutes written on them, not by colour alone. */
 const AREAS = [['#00573a', null], ['#0059b3', '10 5'], ['#5c2e91', '3 6'], ['#9a4f00', '14 4 3 4'], ['#a32638', '2 8'], ['#17324d', '20 6']]
+
+/** Versions of one shape and what lies between them; dashes tell them apart where colours do not. */
+const SHAPES = {
+  before: { color: '#3b4a59', weight: 3, dashArray: '8 6', fill: false },
+  after: { color: '#5c2e91', weight: 3, fillColor: '#5c2e91', fillOpacity: 0.1 },
+  added: { stroke: false, fillColor: '#00734d', fillOpacity: 0.45 },
+  removed: { color: '#a32638', weight: 2, dashArray: '3 5', fillColor: '#a32638', fillOpacity: 0.4 },
+}
 
 /** Draws what a place shows over the map, instead of what it showed before. @param content of state/overlay.js */
 export function createOverlayLayers(map) {
@@ -10,11 +18,16 @@ export function createOverlayLayers(map) {
   return (content) => {
     group.clearLayers()
     if (!content) return
+    for (const shape of content.shapes ?? []) drawShape(shape)
     for (const area of [...(content.areas ?? [])].sort((a, b) => b.rank - a.rank)) drawArea(area)
     for (const { coordinates, kind } of content.lines ?? []) {
       for (const [color, weight] of LINES[kind]) group.addLayer(new Polyline(coordinates.map(turned), { color, weight, opacity: 1, interactive: false }))
     }
     for (const { lon, lat, text, kind } of content.signs ?? []) sign(lon, lat, text, kind)
+  }
+
+  function drawShape({ geometry, kind }) {
+    group.addLayer(new GeoJSON(geometry, { style: SHAPES[kind], interactive: false, pointToLayer: (_, place) => new CircleMarker(place, { ...SHAPES[kind], radius: 9, interactive: false }) }))
   }
 
   function drawArea({ geometry, label, rank }) {

@@ -1,5 +1,6 @@
 import { boxOf } from '../api/territories.js'
 import { pageOf } from '../api/server.js'
+import { mayPropose, openPast, proposeChange } from '../state/edit.js'
 import { askAbout, clearSelection, lookAt, openPlot, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
 import { directionsLink, placeOf, reachableLink } from '../roads/links.js'
@@ -20,7 +21,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
   let shownKey = ''
   let takesFocus = false
 
-  store.watch((state) => [state.selected, state.choices, state.language], ([selected, choices]) => {
+  store.watch((state) => [state.selected, state.choices, state.language, state.session?.account?.username], ([selected, choices]) => {
     running?.abort()
     if (!selected) return hide()
     const key = `${selected.layer}/${selected.id}`
@@ -135,7 +136,16 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
       ...hasRoads(feature) ? [directionsLink(placeOf(feature)), reachableLink(placeOf(feature))] : [],
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
-      element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), copied)
+      element('a', { class: 'text-button', href: pageOf(store.get().selected, language()) }, icon('code-circle'), t('feature.data')), ...proposing(feature, layer), copied)
+  }
+
+  /** For those who have signed in, as far as their rights go. */
+  function proposing({ id }, layer) {
+    const account = store.get().session?.account
+    if (!account || catalogue.layer(layer)?.group === 'background') return []
+    return [mayPropose(account, layer) && textButton(t('feature.propose'), 'pencil', () => store.change(proposeChange, layer, id)),
+      mayPropose(account, layer) && textButton(t('feature.retire'), 'delete', () => store.change(proposeChange, layer, id, 'retire')),
+      textButton(t('feature.history'), 'clock', () => store.change(openPast, layer, id))].filter(Boolean)
   }
 
   function sections({ properties }, descriptor) {

@@ -1,4 +1,5 @@
 import { fromHash, isStep, toHash } from './permalink.js'
+import { initialEdit } from './edit.js'
 import { initialSearch } from './search.js'
 import { initialRanking } from './ranking.js'
 import { initialRoads } from './roads.js'
@@ -23,7 +24,9 @@ export function followHistory({ store, languages, onLanguage, signal }) {
     else delete named.language
     restoring = true
     // a link names all there is, so what it leaves out is not there
-    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, plot: null, shared: null, alert: null, confirm: null, ...initialSearch, ...initialRanking, ...initialRoads, ...named })
+    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, plot: null, shared: null, alert: null, confirm: null, ...initialSearch, ...initialRanking, ...initialRoads, ...initialEdit, ...named })
     restoring = false
+    // somebody stays with what is not saved yet: the address follows what is shown
+    if (toHash(store.get()) !== location.hash) history.pushState(null, '', toHash(store.get()))
   }, { signal })
 }

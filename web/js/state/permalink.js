@@ -1,4 +1,5 @@
 import { bottleneckParts, readBottlenecks } from './bottlenecks.js'
+import { editParts, isEditStep, readEdit } from './edit.js'
 import { isSearchStep, readSearch, searchParts } from './search.js'
 import { rankingParts, readRanking } from './ranking.js'
 import { isRoadsStep, readRoads, roadsParts } from './roads.js'
@@ -20,7 +21,7 @@ export function toHash(state) {
   if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
   parts.push(...rankingParts(state))
   parts.push(...roadsParts(state))
-  parts.push(...bottleneckParts(state))
+  parts.push(...bottleneckParts(state), ...editParts(state))
   if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
   if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
   if (state.basemap) parts.push(['basemap', 'on'])
@@ -50,7 +51,7 @@ export function fromHash(hash) {
   for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
   Object.assign(named, readSearch(given))
   if (named.place === 'plot') named.plot = Number(/^[1-9]\d{0,14}$/.exec(given.get('plot') ?? '')?.[0] ?? 0) || null
-  Object.assign(named, readRanking(given), readBottlenecks(given))
+  Object.assign(named, readRanking(given), readBottlenecks(given), readEdit(given))
   if (named.place === 'roads') Object.assign(named, readRoads(given))
   if (given.get('basemap') === 'on') named.basemap = true
   return named
@@ -58,7 +59,7 @@ export function fromHash(hash) {
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || before.bnTab !== after.bnTab || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isRoadsStep(before, after)
+  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || before.bnTab !== after.bnTab || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isEditStep(before, after) || isRoadsStep(before, after)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`

@@ -66,6 +66,7 @@ export const pickOnMap = (state, picking) => ({ ...state, picking, roadsFace: pi
 /** @param point [longitude, latitude], or null if somebody gave up */
 export const finishPicking = (state, point) => {
   const { picking } = state
+  if (picking === 'comment') return { ...state, picking: null, pickedPlace: point, editFace: 'form' }
   const done = { ...state, picking: null, roadsFace: 'panel' }
   return point && picking !== null ? putStop(done, picking, { lon: point[0], lat: point[1], name: null }) : done
 }

@@ -2,16 +2,25 @@
 export function createStore(initial) {
   let state = initial
   const watchers = new Set()
+  let guard = null
+
+  /** Applies a pure change; further arguments are handed to it after the state. */
+  function change(pure, ...values) {
+    const next = pure(state, ...values)
+    if (next === state || (guard && !guard(state, next, () => change(pure, ...values)))) return
+    state = next
+    for (const watcher of [...watchers]) watcher()
+  }
 
   return {
     get: () => state,
 
-    /** Applies a pure change; further arguments are handed to it after the state. */
-    change(change, ...values) {
-      const next = change(state, ...values)
-      if (next === state) return
-      state = next
-      for (const watcher of [...watchers]) watcher()
+    change,
+
+    /** Asks before every change; `allows(before, after, again)` answers whether it may be, and calls `again()` once it may after all. */
+    guard(allows, { signal }) {
+      guard = allows
+      signal.addEventListener('abort', () => (guard = guard === allows ? null : guard))
     },
 
     /** Calls `listener(slice, state)` now and whenever the selected slice differs; leaves by AbortSignal. */

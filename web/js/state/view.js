@@ -1,4 +1,5 @@
 import { initialBottlenecks, passingBottlenecks } from './bottlenecks.js'
+import { initialEdit, passingEdit } from './edit.js'
 import { initialRanking } from './ranking.js'
 import { initialRoads, passingRoads } from './roads.js'
 import { initialSearch, passingSearch } from './search.js'
@@ -9,8 +10,9 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'inbox', 'data', 'usage', 'account', 'accounts']
-export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks'] // where the map is in sight
+export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'usage', 'account', 'accounts']
+export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'edit', 'history'] // where the map is in sight
+const FIXED_PLACES = ['edit', 'history'] // where the map shows one thing, and a click looks for no other
 export const DESK_PLACES = ['inbox', 'data', 'usage', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
@@ -47,6 +49,8 @@ export const initialState = {
   ...passingRoads,
   ...initialBottlenecks,
   ...passingBottlenecks,
+  ...initialEdit,
+  ...passingEdit,
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
@@ -77,10 +81,10 @@ const isOneOf = (choices, layer, id) => choices.some((choice) => choice.layer ==
 
 /** Selects a feature; what else lay under the same click stays on offer only while one of it is selected. */
 export const select = (state, layer, id) =>
-  put(state, { selected: { layer, id }, choices: isOneOf(state.choices, layer, id) ? state.choices : [], place: onMap(state) })
+  put(state, { selected: { layer, id }, choices: isOneOf(state.choices, layer, id) ? state.choices : [], place: FIXED_PLACES.includes(state.place) ? 'map' : onMap(state) })
 /** A click met several features, topmost first: the first is selected, all stay on offer. */
 export const meet = (state, choices) =>
-  put(state, { choices, selected: choices.length > 0 ? { layer: choices[0].layer, id: choices[0].id } : null })
+  FIXED_PLACES.includes(state.place) ? state : put(state, { choices, selected: choices.length > 0 ? { layer: choices[0].layer, id: choices[0].id } : null })
 export const clearSelection = (state) => put(state, { selected: null, choices: [] })
 
 export const openList = (state, layer) => put(state, { list: layer })

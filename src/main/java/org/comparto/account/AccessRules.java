@@ -37,6 +37,10 @@ final class AccessRules {
       rules(PATCH, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(DELETE, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(POST, PROPOSER, "/api/editing/checks"),
+      rules(GET, PROPOSER, "/api/proposals", "/api/proposals/{id}", "/api/notifications"),
+      rules(POST, PROPOSER, "/api/proposals", "/api/proposals/{id}/rebase", "/api/proposals/{id}/steps", "/api/proposals/{id}/comments",
+          "/api/proposals/{id}/comments/{comment}/resolution", "/api/notifications/seen"),
+      rules(PUT, PROPOSER, "/api/proposals/{id}"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),
@@ -102,6 +106,7 @@ final class AccessRules {
       rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
       rules(DELETE, ADMIN, "/api/accounts/{id}/second-factor"),
 
+      rules(GET, READER, "/api/layers/{id}/form"),
       rules(PUT, ADMIN, "/api/layers/{id}"),
       rules(GET, LOADER, "/api/sources", "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
       rules(POST, LOADER, "/api/loads", "/api/loads/{id}/apply", "/api/loads/{id}/rollback"),

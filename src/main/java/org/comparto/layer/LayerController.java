@@ -40,6 +40,19 @@ class LayerController {
     }
   }
 
+  /** What a form asks for. */
+  record Form(String layer, Layer.GeometryType geometry, List<FormAttribute> attributes) {}
+
+  /** An attribute that the caller may fill in. @param access desk for what only the desk sees */
+  record FormAttribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title, @Nullable Localized help,
+      String section, boolean required, @Nullable String reference, @Nullable String language, Attribute.Access access) {
+
+    static FormAttribute of(Attribute a) {
+      return new FormAttribute(a.name(), a.type(), a.unit(), a.codes(), a.title(), a.help(), a.section(), a.required(), a.reference(),
+          a.language(), a.access());
+    }
+  }
+
   private final Layers layers;
   private final LayerFigures figures;
 
@@ -55,6 +68,15 @@ class LayerController {
     all.forEach(layer -> codeLists.putAll(layer.codes()));
     Catalogue catalogue = new Catalogue(layers.groups(), layers.sections(), codeLists, all.stream().map(this::entry).toList());
     return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(catalogue);
+  }
+
+  /** Fields of the desk are there for those who see them. */
+  @GetMapping("/api/layers/{id}/form")
+  ResponseEntity<Form> form(@PathVariable String id) {
+    Layer layer = layers.getLayer(id, "id");
+    boolean seesAll = CurrentAccount.get().seesDeskFields();
+    List<FormAttribute> attributes = layer.fillableAttributes().stream().filter(a -> seesAll || a.isPublic()).map(FormAttribute::of).toList();
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Form(id, layer.geometry(), attributes));
   }
 
   /** Only layers that loads have made: those of the files are changed in the files. */

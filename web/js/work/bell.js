@@ -1,0 +1,32 @@
+import { createEditingServer } from '../api/editing.js'
+import { countNotices } from '../state/edit.js'
+import { element } from '../panels/markup.js'
+import { language, t } from '../text/text.js'
+
+const EVERY_MS = 60_000
+
+/** How much of the news has not been seen, beside the link to the place Work; asked once a minute while somebody looks at the page. */
+export function bell({ root, store, session, signal }) {
+  const editing = createEditingServer(session)
+  let timer = null
+  store.watch((state) => state.session?.account?.username ?? null, (user) => {
+    clearInterval(timer)
+    store.change(countNotices, null)
+    if (!user) return
+    ask()
+    timer = setInterval(() => document.visibilityState === 'visible' && ask(), EVERY_MS)
+  }, { signal })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && store.get().session?.account && ask(), { signal })
+  store.watch((state) => [state.notices, state.language], ([count]) => {
+    root.replaceChildren(t('place.work'), ...(count > 0 ? [' ', element('span', { class: 'notices', 'aria-hidden': 'true' }, count > 99 ? '99+' : String(count)), element('span', { class: 'visually-hidden' }, ', ', t('work.notices', { count }))] : []))
+  }, { signal })
+
+  async function ask() {
+    try {
+      const { unseen } = await editing.notifications(language())
+      store.change(countNotices, unseen)
+    } catch {
+      // it is asked again in a minute
+    }
+  }
+}
