@@ -32,6 +32,7 @@ final class AccessRules {
       rules(PUT, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(PATCH, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(DELETE, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(POST, WRITER, "/api/editing/checks"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),

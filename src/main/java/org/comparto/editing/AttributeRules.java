@@ -54,7 +54,7 @@ class AttributeRules {
       boolean there = db.sql("SELECT EXISTS (SELECT FROM " + Sql.quote(attribute.reference()) + " WHERE " + key + ")")
           .param("key", one.isNumber() ? (Object) one.asLong() : one.asString()).query(Boolean.class).single();
       if (!there) {
-        faults.add(new Fault("attribute-unknown-reference", attribute.name(), attribute.name() + ": " + one + " names no " + attribute.reference()));
+        faults.add(Fault.wrong("attribute-unknown-reference", attribute.name(), attribute.name() + ": " + one + " names no " + attribute.reference()));
       }
     }
   }
@@ -67,7 +67,7 @@ class AttributeRules {
   /** Of a feature that is there: its code stays for good, and it belongs to whom it belonged unless the body says otherwise. */
   void keep(Layer layer, StoredFeature before, Map<String, JsonNode> values, String shape, List<Fault> faults) {
     if (values.containsKey("code") && !values.get("code").isNull() && !values.get("code").equals(before.value("code"))) {
-      faults.add(new Fault("attribute-not-writable", "code", "a code stays for good; this one is " + before.value("code").asString("")));
+      faults.add(Fault.wrong("attribute-not-writable", "code", "a code stays for good; this one is " + before.value("code").asString("")));
     }
     if (values.containsKey("territory_code") || values.containsKey("municipality_code")) {
       fillPlace(layer, values, before.value("territory_code"), before.value("municipality_code"), before.value("code"), shape, faults);
@@ -90,7 +90,7 @@ class AttributeRules {
       fill(values, "municipality_code", municipality, place.municipality());
     }
     if (layer.kind() == Layer.Kind.CORE && values.get("territory_code").isNull() && shape != null) {
-      faults.add(new Fault("territory-unknown", "territory_code", "no territory is named, and the feature lies in none"));
+      faults.add(Fault.missing("territory-unknown", "territory_code", "no territory is named, and the feature lies in none"));
     }
   }
 
@@ -106,7 +106,7 @@ class AttributeRules {
     for (Attribute a : layer.attributes()) {
       boolean missing = isNew ? values.getOrDefault(a.name(), NullNode.instance).isNull() : values.containsKey(a.name()) && values.get(a.name()).isNull();
       if (a.required() && missing && faults.stream().noneMatch(f -> a.name().equals(f.attribute()))) {
-        faults.add(new Fault("attribute-missing-required", a.name(), "a value of " + a.name() + " is required"));
+        faults.add(Fault.missing("attribute-missing-required", a.name(), "a value of " + a.name() + " is required"));
       }
     }
   }

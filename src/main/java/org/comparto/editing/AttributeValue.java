@@ -143,7 +143,7 @@ final class AttributeValue {
     return given.isNumber() ? given.decimalValue().toString() : given.toString();
   }
 
-  private void fault(String code, String reason) {
-    faults.add(new Fault(code, attribute.name(), reason));
+  private void fault(String rule, String reason) {
+    faults.add(Fault.wrong(rule, attribute.name(), reason));
   }
 }

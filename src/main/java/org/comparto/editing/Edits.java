@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.comparto.account.CurrentAccount;
 import org.comparto.crs.Crs;
@@ -21,9 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creates, replaces, updates and deletes single features: each call is one transaction and one change of the history, or nothing.
- * Only what is public can be changed here, since only that can be read here. Every version that is returned is the one that this
- * call has made.
+ * Creates, replaces, updates and retires single features: each call is one transaction, or part of the caller's, and one change of the
+ * history, or nothing. Every version that is returned is the one that this call has made.
  */
 @Component
 public class Edits {
@@ -38,16 +38,14 @@ public class Edits {
   public record Terms(Crs crs, boolean lenient, @Nullable String reason) {}
 
   private final FeatureStore store;
-  private final Shapes shapes;
-  private final AttributeRules rules;
+  private final Checks checks;
   private final Changes changes;
   private final TransactionTemplate transaction;
   private final EditingProperties properties;
 
-  Edits(FeatureStore store, Shapes shapes, AttributeRules rules, Changes changes, TransactionTemplate transaction, EditingProperties properties) {
+  Edits(FeatureStore store, Checks checks, Changes changes, TransactionTemplate transaction, EditingProperties properties) {
     this.store = store;
-    this.shapes = shapes;
-    this.rules = rules;
+    this.checks = checks;
     this.changes = changes;
     this.transaction = transaction;
     this.properties = properties;
@@ -58,28 +56,54 @@ public class Edits {
     return layer.consent() == null;
   }
 
+  /** A feature as it is, published or retired; the caller sees to who may see what of it. */
+  public Optional<Present> present(Layer layer, long id) {
+    return store.find(layer, id, Crs.CRS84).map(StoredFeature::present);
+  }
+
+  /**
+   * Writes what was checked, in the name of its author; the caller has seen to the rights. A retired feature is public again.
+   *
+   * @param featureId null for a new one
+   * @param baseVersion the version that the author has changed; null for a new one
+   * @throws RefusedException 412 if the feature has another version by now, 422 if something is wrong or missing
+   */
+  public Published publish(Layer layer, @Nullable Long featureId, @Nullable Integer baseVersion, Checked checked, Authorship authorship) {
+    if (featureId == null) {
+      checkTakesNew(layer);
+    }
+    Fault.check(checked.faults());
+    return write(layer, () -> featureId == null ? insert(layer, checked, authorship)
+        : change(layer, lockAny(layer, featureId, baseVersion), checked, authorship));
+  }
+
+  /**
+   * The feature is nowhere public any more; its row, its code and its history stay.
+   *
+   * @throws RefusedException 412 if the feature has another version by now, 409 if others refer to it
+   */
+  public Published retire(Layer layer, long id, @Nullable Integer baseVersion, Authorship authorship) {
+    return write(layer, () -> {
+      lockAny(layer, id, baseVersion);
+      return retire(layer, id, authorship);
+    });
+  }
+
   /**
    * A new feature, public at once.
    *
    * @throws InvalidInputException if the body is no feature; RefusedException if it is none of this layer
    */
   public FeatureVersion create(Layer layer, InputStream body, Terms terms) throws IOException {
-    if (!takesNewFeatures(layer)) {
-      throw RefusedException.conflict("consent-required", "Features of " + layer.id()
-          + " are public by consent only; they are created where consent is given.", "collectionId");
-    }
+    checkTakesNew(layer);
     ObjectNode feature = FeatureBody.read(body, properties.largestBody());
     return write(layer, () -> {
       Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Map<String, JsonNode> values = rules.read(layer, wanted.created(), wanted.faults());
-      String shape = shapes.read(layer, wanted.geometry(null), terms.crs(), null, wanted.faults()).orElse(null);
-      rules.complete(layer, values, shape, wanted.faults());
-      rules.checkRequired(layer, values, true, wanted.faults());
-      Fault.check(wanted.faults());
-      checkTerritory(values.get("territory_code"));
-      long change = changes.begin(Changes.Kind.EDIT, terms.reason());
-      return store.insert(layer, values, shape, CurrentAccount.get().username(), change);
-    });
+      Checked checked = checks.check(layer, wanted.created(), wanted.geometry(null), terms.crs(), null, wanted.faults());
+      Fault.check(checked.faults());
+      CurrentAccount.get().checkWrite(checked.territory());
+      return insert(layer, checked, own(terms.reason()));
+    }).tagged();
   }
 
   /** All that the caller sees of a feature is as the body says. */
@@ -88,9 +112,8 @@ public class Edits {
     return write(layer, () -> {
       StoredFeature before = lock(layer, id, version, terms.crs());
       Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Map<String, JsonNode> values = rules.read(layer, wanted.replaced(before), wanted.faults());
-      return change(layer, before, values, wanted.geometry(null), wanted.faults(), terms);
-    });
+      return change(layer, before, wanted.replaced(before), wanted.geometry(null), wanted.faults(), terms);
+    }).tagged();
   }
 
   /** What a merge patch names is as it says. */
@@ -99,49 +122,77 @@ public class Edits {
     return write(layer, () -> {
       StoredFeature before = lock(layer, id, version, terms.crs());
       Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Map<String, JsonNode> values = rules.read(layer, wanted.updated(before), wanted.faults());
-      return change(layer, before, values, wanted.geometry(before.geometry()), wanted.faults(), terms);
-    });
+      return change(layer, before, wanted.updated(before), wanted.geometry(before.geometry()), wanted.faults(), terms);
+    }).tagged();
   }
 
-  /** The feature is gone; its history stays. */
+  /** The feature is not public any more; it is there to be restored. */
   public void delete(Layer layer, long id, IfMatch version, @Nullable String reason) {
     write(layer, () -> {
-      StoredFeature before = lock(layer, id, version, Crs.CRS84);
-      changes.begin(Changes.Kind.EDIT, reason);
-      store.delete(layer, id);
-      return before.version();
+      lock(layer, id, version, Crs.CRS84);
+      return retire(layer, id, own(reason));
     });
   }
 
-  private FeatureVersion change(Layer layer, StoredFeature before, Map<String, JsonNode> values, @Nullable JsonNode geometry, List<Fault> faults,
+  private Published change(Layer layer, StoredFeature before, Map<String, JsonNode> given, @Nullable JsonNode geometry, List<Fault> faults,
       Terms terms) {
-    String shape = geometry == null ? null : shapes.read(layer, geometry, terms.crs(), before.shape(), faults).orElse(null);
-    rules.keep(layer, before, values, shape == null ? before.shape() : shape, faults);
-    rules.checkRequired(layer, values, false, faults);
-    Fault.check(faults);
-    checkTerritory(values.containsKey("territory_code") ? values.get("territory_code") : before.value("territory_code"));
-    if (!store.differs(layer, before.version().id(), values, shape)) {
-      return before.version();
+    Checked checked = checks.check(layer, given, geometry, terms.crs(), before, faults);
+    Fault.check(checked.faults());
+    CurrentAccount.get().checkWrite(checked.territory());
+    return change(layer, before, checked, own(terms.reason()));
+  }
+
+  private Published change(Layer layer, StoredFeature before, Checked checked, Authorship authorship) {
+    long id = before.version().id();
+    if (!before.isRetired() && !store.differs(layer, id, checked.values(), checked.shape())) {
+      return new Published(id, before.number(), before.version());
     }
-    changes.begin(Changes.Kind.EDIT, terms.reason());
-    return store.update(layer, before.version().id(), values, shape);
+    begin(authorship);
+    return store.update(layer, id, checked.values(), checked.shape());
+  }
+
+  private Published insert(Layer layer, Checked checked, Authorship authorship) {
+    return store.insert(layer, checked.values(), checked.shape(), authorship.author(), begin(authorship));
+  }
+
+  private Published retire(Layer layer, long id, Authorship authorship) {
+    begin(authorship);
+    return store.retire(layer, id);
+  }
+
+  private long begin(Authorship authorship) {
+    return changes.begin(Changes.Kind.EDIT, authorship.author(), authorship.reason());
+  }
+
+  private static Authorship own(@Nullable String reason) {
+    return new Authorship(CurrentAccount.get().username(), null, reason);
+  }
+
+  private static void checkTakesNew(Layer layer) {
+    if (!takesNewFeatures(layer)) {
+      throw RefusedException.conflict("consent-required", "Features of " + layer.id()
+          + " are public by consent only; they are created where consent is given.", "collectionId");
+    }
   }
 
   /** There, within the caller's rights, and in the version that the caller has read: in this order, so that nothing is told too early. */
   private StoredFeature lock(Layer layer, long id, IfMatch version, Crs crs) {
-    StoredFeature feature = store.lock(layer, id, crs)
-        .orElseThrow(() -> new NotFoundException("featureId", "There is no feature " + id + " in the layer " + layer.id()));
+    StoredFeature feature = store.lock(layer, id, crs).orElseThrow(() -> StoredFeature.missing(layer, id));
     CurrentAccount.get().checkWrite(feature.territory());
     version.check(feature.version());
     return feature;
   }
 
-  private static void checkTerritory(@Nullable JsonNode territory) {
-    CurrentAccount.get().checkWrite(territory == null || territory.isNull() ? null : territory.asString());
+  /** @throws NotFoundException if it is not there */
+  private StoredFeature lockAny(Layer layer, long id, @Nullable Integer version) {
+    StoredFeature feature = store.lockAny(layer, id).orElseThrow(() -> StoredFeature.missing(layer, id));
+    if (version == null || version != feature.number()) {
+      throw IfMatch.changedMeanwhile();
+    }
+    return feature;
   }
 
-  private FeatureVersion write(Layer layer, Supplier<FeatureVersion> work) {
+  private Published write(Layer layer, Supplier<Published> work) {
     try {
       return transaction.execute(begun -> {
         store.limitWaiting();

@@ -43,12 +43,17 @@ final class FeatureBody {
       if (!(JSON.readTree(bytes) instanceof ObjectNode feature)) {
         throw new InvalidInputException("body", "The body must be one JSON object: a GeoJSON feature, or a merge patch of one.");
       }
-      checkText(feature);
-      checkMembers(feature);
+      check(feature);
       return feature;
     } catch (JacksonException e) {
       throw new InvalidInputException("body", "The body is no valid JSON: " + e.getOriginalMessage());
     }
+  }
+
+  /** @throws InvalidInputException saying what is wrong with it */
+  static void check(ObjectNode feature) {
+    checkText(feature);
+    checkMembers(feature);
   }
 
   private static void checkMembers(ObjectNode feature) {

@@ -22,8 +22,12 @@ public record IfMatch(@Nullable String header) {
     boolean matches = Arrays.stream(header.split(",")).map(String::trim).filter(tag -> tag.matches("\"[^\"]+\""))
         .map(tag -> tag.substring(1, tag.length() - 1)).anyMatch(tag -> tag.equals(current.tag()) || tag.startsWith(current.tag() + "-"));
     if (!matches) {
-      throw new RefusedException(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
-          "Somebody else has changed this feature meanwhile; read it again and decide anew.", "If-Match", null);
+      throw changedMeanwhile();
     }
+  }
+
+  static RefusedException changedMeanwhile() {
+    return new RefusedException(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
+        "Somebody else has changed this feature meanwhile; read it again and decide anew.", "If-Match", null);
   }
 }

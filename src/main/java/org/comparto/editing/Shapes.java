@@ -49,7 +49,8 @@ class Shapes {
    */
   Optional<String> read(Layer layer, JsonNode geometry, Crs crs, @Nullable String present, List<Fault> faults) {
     if (geometry.isMissingNode() || geometry.isNull()) {
-      return refuse(faults, "geometry-empty", "the feature has no geometry");
+      faults.add(Fault.missing("geometry-empty", null, "the feature has no geometry"));
+      return Optional.empty();
     }
     GeoJsonCheck check = new GeoJsonCheck();
     Optional<GeoJsonCheck.Fault> unreadable = check.feature(feature(geometry));
@@ -76,7 +77,7 @@ class Shapes {
           .query(Seen.class).single();
     } catch (DataAccessException e) {
       String reason = String.valueOf(e.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
-      throw Fault.refusal(List.of(new Fault("geometry-unreadable", null, "the geometry can not be read: " + reason.replaceFirst("^ERROR: ", ""))));
+      throw Fault.refusal(List.of(Fault.wrong("geometry-unreadable", null, "the geometry can not be read: " + reason.replaceFirst("^ERROR: ", ""))));
     }
   }
 
@@ -112,8 +113,8 @@ class Shapes {
     return Optional.of(seen.shape());
   }
 
-  private static Optional<String> refuse(List<Fault> faults, String code, String reason) {
-    faults.add(new Fault(code, null, reason));
+  private static Optional<String> refuse(List<Fault> faults, String rule, String reason) {
+    faults.add(Fault.at(null, rule, reason));
     return Optional.empty();
   }
 

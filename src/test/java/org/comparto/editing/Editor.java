@@ -99,7 +99,7 @@ final class Editor {
 
   /** Codes of what is wrong, in their order. */
   static List<String> faults(Http.Answer answer) {
-    return answer.json().path("faults").valueStream().map(fault -> fault.path("code").asString()).toList();
+    return answer.json().path("faults").valueStream().map(fault -> fault.path("rule").asString()).toList();
   }
 
   static JsonNode properties(Http.Answer answer) {
