@@ -92,7 +92,7 @@ class AskingController {
     List<Listed> found = questions.list(state, caller.territory(), beforeId, limit + 1);
     List<Listed> page = found.subList(0, Math.min(limit, found.size()));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore())
-        .body(new Page(page, questions.counts(caller.territory()), found.size() > limit ? page.getLast().id() : null));
+        .body(new Page(page, questions.counts(caller.territory()), found.size() > limit ? page.get(limit - 1).id() : null));
   }
 
   /** The link opens nothing any more. */

@@ -48,7 +48,7 @@ class OfferDeskController {
     }
     List<Offer> found = offers.list(state, caller.territory(), before, limit + 1);
     List<Offer> page = found.subList(0, Math.min(limit, found.size()));
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(page, found.size() > limit ? page.getLast().id() : null));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(page, found.size() > limit ? page.get(limit - 1).id() : null));
   }
 
   @GetMapping("/api/offers/{id}")

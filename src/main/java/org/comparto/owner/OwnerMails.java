@@ -70,7 +70,7 @@ class OwnerMails {
 
   /** One link for each plot; whoever has it answers for the plot, so it goes to the owner's address only. */
   void sendQuestions(long id, boolean isReminder, List<Question> questions) throws MessagingException {
-    Question first = questions.getFirst();
+    Question first = questions.get(0);
     Words words = Words.in("owner", first.language());
     Letter letter = new Letter(first.language()).paragraph(words.say(isReminder ? "question.reminder" : "question.asked", questions.size()));
     for (Question question : questions) {

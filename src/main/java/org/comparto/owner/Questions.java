@@ -84,7 +84,7 @@ class Questions {
 
   private void write(List<Candidate> plots, String language, String by) {
     long letter = db.sql("INSERT INTO owner_letter (email, language, asked_by, expires_at) VALUES (:email, :language, :by, now() + make_interval(secs => :valid)) RETURNING id")
-        .param("email", plots.getFirst().email()).param("language", language).param("by", by).param("valid", properties.linkValid().toSeconds())
+        .param("email", plots.get(0).email()).param("language", language).param("by", by).param("valid", properties.linkValid().toSeconds())
         .query(Long.class).single();
     for (Candidate plot : plots) {
       db.sql("INSERT INTO owner_question (letter_id, plot_id, plot_code, territory_code) VALUES (:letter, :plot, :code, :territory)")
