@@ -6,7 +6,7 @@ import { choice, danger, form, input, labelled, notice, primary, secondary, tick
 import { showOnce } from './once.js'
 import { problemText } from './problems.js'
 
-const ROLES = ['viewer', 'editor', 'admin']
+const ROLES = ['viewer', 'tour_organiser', 'municipal_editor', 'planner', 'desk', 'auditor', 'admin']
 
 /** Who may sign in, for admins: list, create, change, deactivate, new password. */
 export async function accountsPage({ desk, territories, account: self, signal, again }) {
@@ -33,7 +33,7 @@ export async function accountsPage({ desk, territories, account: self, signal, a
         const username = input({ required: true, pattern: '[A-Za-z0-9][A-Za-z0-9._@\\-]{1,59}', autocapitalize: 'none', spellcheck: 'false' })
         const displayName = input({ value: one?.displayName ?? '', required: true, maxlength: '120' })
         const email = input({ type: 'email', value: one?.email ?? '' })
-        const role = choice(ROLES.map((name) => [name, t(`role.${name}`)]), one?.role ?? 'editor')
+        const role = choice(ROLES.map((name) => [name, t(`role.${name}`)]), one?.role ?? 'viewer')
         const territory = choice([['', t('territory.all')], ...territories.list.map(({ code, name }) => [code, name])], one?.territory ?? '')
         const language = choice(LANGUAGES.map((code) => [code, t(`language.${code}`)]), one?.language ?? 'it')
         let active = one?.active ?? true

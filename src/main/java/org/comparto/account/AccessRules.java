@@ -2,6 +2,7 @@ package org.comparto.account;
 
 import static org.comparto.account.Who.ADMIN;
 import static org.comparto.account.Who.ANYBODY;
+import static org.comparto.account.Who.EDITOR;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
@@ -28,11 +29,11 @@ final class AccessRules {
       rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
       rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
       rules(OPTIONS, ANYBODY, "/ogc", "/ogc/**"),
-      rules(POST, WRITER, "/ogc/collections/{collectionId}/items"),
-      rules(PUT, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
-      rules(PATCH, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
-      rules(DELETE, WRITER, "/ogc/collections/{collectionId}/items/{featureId}"),
-      rules(POST, WRITER, "/api/editing/checks"),
+      rules(POST, EDITOR, "/ogc/collections/{collectionId}/items"),
+      rules(PUT, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(PATCH, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(DELETE, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(POST, PROPOSER, "/api/editing/checks"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),

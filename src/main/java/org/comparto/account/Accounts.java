@@ -1,11 +1,15 @@
 package org.comparto.account;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.comparto.database.Sql;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
@@ -26,12 +30,15 @@ class Accounts {
   private static final String CHANGE = Sql.load("account/change.sql").text();
   private static final String LOCK_ADMINISTRATORS = Sql.load("account/lock-active-administrators.sql").text();
   private static final String SET_PASSWORD = Sql.load("account/set-password.sql").text();
+  private static final String HAS_MUNICIPALITY = Sql.load("account/has-municipality.sql").text();
   private static final String NOTE_LOGIN = Sql.load("account/note-login.sql").text();
 
   private final JdbcClient db;
+  private final Rights rights;
 
-  Accounts(JdbcClient db) {
+  Accounts(JdbcClient db, Rights rights) {
     this.db = db;
+    this.rights = rights;
   }
 
   List<Account> all() {
@@ -58,10 +65,10 @@ class Accounts {
   /** @throws RefusedException if the name is taken, whatever its case */
   @Transactional
   Account create(NewAccount wanted, String passwordHash) {
-    checkTerritory(wanted.territory());
+    check(wanted.territory(), wanted.municipality(), wanted.layers());
     long id = db.sql(CREATE).param("username", wanted.username()).param("display_name", wanted.displayName()).param("email", wanted.email())
         .param("password_hash", passwordHash).param("role", wanted.role().toString()).param("territory_code", wanted.territory())
-        .param("language", wanted.language())
+        .param("municipality_code", wanted.municipality()).param("layers", array(wanted.layers())).param("language", wanted.language())
         .query(Long.class).optional().orElseThrow(() ->
             RefusedException.conflict("username-taken", "There is already an account named " + wanted.username() + ".", "username"));
     return get(id);
@@ -81,9 +88,10 @@ class Accounts {
       throw RefusedException.conflict("last-admin", "This is the last active admin; make another account an admin first.",
           wanted.active() ? "role" : "active");
     }
-    checkTerritory(wanted.territory());
+    check(wanted.territory(), wanted.municipality(), wanted.layers());
     db.sql(CHANGE).param("id", id).param("display_name", wanted.displayName()).param("email", wanted.email())
-        .param("role", wanted.role().toString()).param("territory_code", wanted.territory()).param("language", wanted.language())
+        .param("role", wanted.role().toString()).param("territory_code", wanted.territory())
+        .param("municipality_code", wanted.municipality()).param("layers", array(wanted.layers())).param("language", wanted.language())
         .param("active", wanted.active()).update();
     return get(id);
   }
@@ -97,9 +105,16 @@ class Accounts {
     db.sql(NOTE_LOGIN).param("id", id).update();
   }
 
-  private void checkTerritory(@Nullable String code) {
-    if (code != null && !db.sql("SELECT EXISTS (SELECT FROM territory WHERE code = :code)").param("code", code).query(Boolean.class).single()) {
+  private void check(@Nullable String territory, @Nullable String municipality, @Nullable Set<String> layers) {
+    if (territory != null && !db.sql("SELECT EXISTS (SELECT FROM territory WHERE code = :code)").param("code", territory).query(Boolean.class).single()) {
       throw new InvalidInputException("territory", "There is no territory with this code; null stands for all territories.");
+    }
+    if (municipality != null && !db.sql(HAS_MUNICIPALITY).param("code", municipality).param("territory", territory).query(Boolean.class).single()) {
+      throw new InvalidInputException("municipality", "There is no municipality with this ISTAT code"
+          + (territory == null ? "." : " in the territory " + territory + "."));
+    }
+    if (layers != null) {
+      rights.checkLayers(layers);
     }
   }
 
@@ -109,8 +124,18 @@ class Accounts {
 
   private static Account account(ResultSet row, int number) throws SQLException {
     return new Account(row.getLong("id"), row.getString("username"), row.getString("display_name"), row.getString("email"),
-        Role.of(row.getString("role")), row.getString("territory_code"), row.getString("language"), row.getBoolean("active"),
+        Role.of(row.getString("role")), row.getString("territory_code"), row.getString("municipality_code"), names(row.getArray("layers")),
+        row.getString("language"), row.getBoolean("active"), row.getBoolean("wants_mail"), row.getBoolean("has_second_factor"),
         row.getBoolean("must_change_password"), instant(row, "created_at"), instant(row, "last_login_at"));
+  }
+
+  /** A comma in a name would have been refused as an unknown layer. */
+  private static @Nullable String array(@Nullable Set<String> names) {
+    return names == null ? null : String.join(",", names);
+  }
+
+  private static @Nullable Set<String> names(@Nullable Array array) throws SQLException {
+    return array == null ? null : new TreeSet<>(Arrays.asList((String[]) array.getArray()));
   }
 
   /** Null where the column is. */

@@ -30,10 +30,12 @@ class ApiTokens {
 
   private final JdbcClient db;
   private final Accounts accounts;
+  private final Rights rights;
 
-  ApiTokens(JdbcClient db, Accounts accounts) {
+  ApiTokens(JdbcClient db, Accounts accounts, Rights rights) {
     this.db = db;
     this.accounts = accounts;
+    this.rights = rights;
   }
 
   ApiToken create(long accountId, String name, Set<Scope> scopes, int days, Secret secret) {
@@ -59,7 +61,7 @@ class ApiTokens {
     Optional<Usable> usable = db.sql(USABLE).param("token_hash", hash)
         .query((row, n) -> new Usable(row.getLong("account_id"), Scope.split(row.getString("scopes")))).optional();
     usable.ifPresent(token -> db.sql(NOTE_USE).param("token_hash", hash).update());
-    return usable.flatMap(token -> accounts.findActive(token.accountId()).map(account -> account.byToken(token.scopes())));
+    return usable.flatMap(token -> accounts.findActive(token.accountId()).map(account -> rights.byToken(account, token.scopes())));
   }
 
   private List<ApiToken> query(long accountId, @Nullable Long id) {

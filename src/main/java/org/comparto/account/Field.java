@@ -1,5 +1,7 @@
 package org.comparto.account;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,32 @@ final class Field {
           + " and not be system or operator, which the application uses itself");
     }
     return name;
+  }
+
+  /** @return null for all of the territory */
+  static @Nullable String municipality(Role role, @Nullable String value) {
+    if (value == null) {
+      if (role == Role.MUNICIPAL_EDITOR) {
+        throw new InvalidInputException("municipality", "A municipal_editor acts in one municipality: give its ISTAT code of six digits.");
+      }
+      return null;
+    }
+    if (!role.canBeMunicipal()) {
+      throw new InvalidInputException("municipality", "The role " + role + " is not held to one municipality; leave it out.");
+    }
+    return plain("municipality", value, 6);
+  }
+
+  /** @return null for those of the role */
+  static @Nullable Set<String> layers(@Nullable Set<@Nullable String> names) {
+    if (names == null) {
+      return null;
+    }
+    if (names.isEmpty() || names.contains(null) || names.size() > 200) {
+      throw new InvalidInputException("layers", "layers must name 1 to 200 layers; null stands for those of the role");
+    }
+    names.forEach(name -> required("layers", name, 60));
+    return new TreeSet<>(names);
   }
 
   static String language(@Nullable String value) {

@@ -25,12 +25,14 @@ final class Identification extends OncePerRequestFilter {
   private static final String BEARER = "Bearer";
 
   private final Accounts accounts;
+  private final Rights rights;
   private final ApiTokens tokens;
   private final OperatorToken operator;
   private final SecurityProblems problems;
 
-  Identification(Accounts accounts, ApiTokens tokens, OperatorToken operator, SecurityProblems problems) {
+  Identification(Accounts accounts, Rights rights, ApiTokens tokens, OperatorToken operator, SecurityProblems problems) {
     this.accounts = accounts;
+    this.rights = rights;
     this.tokens = tokens;
     this.operator = operator;
     this.problems = problems;
@@ -56,7 +58,7 @@ final class Identification extends OncePerRequestFilter {
       SecurityContextHolder.setContext(contextOf(owner));
     } else {
       SecurityContextHolder.setDeferredContext(SingletonSupplier.of(() ->
-          contextOf(Sessions.accountOf(request).flatMap(accounts::findActive).map(Account::inPerson))));
+          contextOf(Sessions.accountOf(request).flatMap(accounts::findActive).map(rights::inPerson))));
     }
     chain.doFilter(request, response);
   }

@@ -26,7 +26,7 @@ class OperatorToken implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(OperatorToken.class);
   private static final CurrentAccount OPERATOR =
-      new CurrentAccount(null, "operator", "Operator", Role.ADMIN, null, Role.ADMIN.scopes(), false, false);
+      new CurrentAccount(null, "operator", "Operator", Role.ADMIN, null, null, null, Role.ADMIN.scopes(), false, false);
 
   private final Path file;
   private final Secret secret = Secret.random();

@@ -11,7 +11,17 @@ import java.util.stream.Collectors;
 
 /** A kind of doing. A role allows some of them; a token may carry fewer than its owner's role allows, never more. */
 public enum Scope {
-  READ, WRITE, LOAD, ADMIN;
+  READ,
+  /** Drafts of changes, and handing them in. */
+  PROPOSE,
+  /** Deciding on what others propose, and publishing it. */
+  REVIEW,
+  /** Changing published data at once, and the desk's own work. */
+  WRITE,
+  LOAD,
+  /** Reading who did what. */
+  AUDIT,
+  ADMIN;
 
   @JsonValue
   @Override

@@ -25,10 +25,10 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain rules(HttpSecurity http, SecurityProblems problems, ContentSecurityPolicy policy, Accounts accounts,
-      ApiTokens tokens, OperatorToken operator) throws Exception {
+      Rights rights, ApiTokens tokens, OperatorToken operator) throws Exception {
     return http
         .authorizeHttpRequests(SecurityConfiguration::applyRules)
-        .addFilterAfter(new Identification(accounts, tokens, operator, problems), SecurityContextHolderFilter.class)
+        .addFilterAfter(new Identification(accounts, rights, tokens, operator, problems), SecurityContextHolderFilter.class)
         .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository())) // Identification knows
         .logout(logout -> logout.disable())
         .cors(Customizer.withDefaults()) // as the bean of http/WebConfiguration says

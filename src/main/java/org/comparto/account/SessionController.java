@@ -64,19 +64,23 @@ class SessionController {
 
   /**
    * @param territory null for all
+   * @param municipality ISTAT code; null for all of the territory
+   * @param layers what the caller may propose, review and write, as far as the scopes go; null for all
    * @param scopes what the caller may do here; a page shows by them what it offers
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Self(String username, String displayName, @Nullable String email, Role role, @Nullable String territory,
-      @Nullable String language, boolean mustChangePassword, Set<Scope> scopes) {}
+      @Nullable String municipality, @Nullable Set<String> layers, @Nullable String language, boolean mustChangePassword, Set<Scope> scopes) {}
 
   private final Accounts accounts;
+  private final Rights rights;
   private final Passwords passwords;
   private final LoginThrottle throttle;
   private final Sessions sessions;
 
-  SessionController(Accounts accounts, Passwords passwords, LoginThrottle throttle, Sessions sessions) {
+  SessionController(Accounts accounts, Rights rights, Passwords passwords, LoginThrottle throttle, Sessions sessions) {
     this.accounts = accounts;
+    this.rights = rights;
     this.passwords = passwords;
     this.throttle = throttle;
     this.sessions = sessions;
@@ -87,9 +91,9 @@ class SessionController {
     if (caller == null) {
       return new Session(null, null);
     }
-    Self self = Optional.ofNullable(caller.id()).map(id -> selfOf(accounts.get(id), caller.scopes()))
-        .orElseGet(() -> new Self(caller.username(), caller.displayName(), null, caller.role(), caller.territory(), null, false,
-            sorted(caller.scopes())));
+    Self self = Optional.ofNullable(caller.id()).map(id -> selfOf(accounts.get(id), caller))
+        .orElseGet(() -> new Self(caller.username(), caller.displayName(), null, caller.role(), caller.territory(), null, null, null,
+            false, sorted(caller.scopes())));
     return new Session(self, caller.inPerson() ? csrfOf(csrf) : null);
   }
 
@@ -102,7 +106,7 @@ class SessionController {
     }
     sessions.begin(request, account.orElseThrow());
     accounts.noteLogin(account.get().id());
-    return new Session(selfOf(account.get(), account.get().role().scopes()), csrfOf(csrf));
+    return new Session(selfOf(account.get(), rights.inPerson(account.get())), csrfOf(csrf));
   }
 
   @DeleteMapping("/api/session")
@@ -134,9 +138,9 @@ class SessionController {
     return new TreeSet<>(scopes);
   }
 
-  private static Self selfOf(Account account, Set<Scope> scopes) {
-    return new Self(account.username(), account.displayName(), account.email(), account.role(), account.territory(), account.language(),
-        account.mustChangePassword(), sorted(scopes));
+  private static Self selfOf(Account account, CurrentAccount caller) {
+    return new Self(account.username(), account.displayName(), account.email(), account.role(), account.territory(), account.municipality(),
+        caller.layers(), account.language(), account.mustChangePassword(), sorted(caller.scopes()));
   }
 
   /** Asked for only now: an anonymous reader gets no session. */

@@ -1,6 +1,7 @@
 package org.comparto.account;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.comparto.account.ApiTokens.ApiToken;
@@ -33,7 +34,7 @@ class TokenController {
     NewToken(@Nullable String name, @Nullable List<@Nullable Scope> scopes, @Nullable Integer days) {
       this.name = Field.required("name", name, 120);
       if (scopes == null || scopes.isEmpty() || scopes.contains(null)) {
-        throw new InvalidInputException("scopes", "scopes must name at least one of read, write, load, admin");
+        throw new InvalidInputException("scopes", "scopes must name at least one of " + Scope.join(EnumSet.allOf(Scope.class)).replace(",", ", "));
       }
       this.scopes = scopes;
       this.days = days == null ? 90 : days;

@@ -11,14 +11,19 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Whom a rule lets in. What belongs to a single record (its territory, its owner) is asked by the writer, by {@link CurrentAccount}. */
+/** Whom a rule lets in. What belongs to a single record (its layer, its territory, its owner) is asked by the writer, by {@link CurrentAccount}. */
 enum Who implements AuthorizationManager<RequestAuthorizationContext> {
 
   ANYBODY(account -> true),
   /** Whoever signed in, by session or token. */
   READER(account -> account.may(Scope.READ)),
+  PROPOSER(account -> account.may(Scope.PROPOSE)),
+  /** Whoever changes features, at once or by a proposal: a token need not carry both scopes. */
+  EDITOR(account -> account.may(Scope.PROPOSE) || account.may(Scope.WRITE)),
+  REVIEWER(account -> account.may(Scope.REVIEW)),
   WRITER(account -> account.may(Scope.WRITE)),
   LOADER(account -> account.may(Scope.LOAD)),
+  AUDITOR(account -> account.may(Scope.AUDIT)),
   ADMIN(account -> account.may(Scope.ADMIN)),
   /** Whoever signed in with a password: no token does. */
   IN_PERSON(CurrentAccount::inPerson),

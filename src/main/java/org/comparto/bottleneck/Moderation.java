@@ -100,7 +100,7 @@ class Moderation {
   @Transactional
   public Report decide(long id, int version, Decision decision, CurrentAccount by) {
     Report report = get(id, by);
-    by.checkWrite(report.territoryCode());
+    by.checkWrite("bottleneck", report.territoryCode());
     if (!report.isOpen() && report.version() == version) {
       throw RefusedException.conflict("report-decided", "This report has been decided already.", "report");
     }
@@ -138,7 +138,7 @@ class Moderation {
     Target target = db.sql("SELECT territory_code FROM bottleneck WHERE id = :id AND publication_status = 'published' AND id <> :self FOR UPDATE")
         .param("id", into).param("self", report.bottleneckId()).query(Target.class).optional()
         .orElseThrow(() -> new InvalidInputException("into", "There is no public bottleneck " + into + "."));
-    by.checkWrite(target.territoryCode());
+    by.checkWrite("bottleneck", target.territoryCode());
     ArrayNode photos = photos(report);
     if (!photos.isEmpty()) {
       db.sql("UPDATE bottleneck SET attachments = coalesce(attachments, '[]') || CAST(:photos AS jsonb) WHERE id = :id").param("photos", photos.toString())

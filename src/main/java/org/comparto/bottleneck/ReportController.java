@@ -118,7 +118,7 @@ class ReportController {
   /** Forgets who reported; the bottleneck stays what it is. */
   @PostMapping("/api/bottlenecks/reports/{report}/erasure")
   ResponseEntity<Report> erase(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long report) {
-    caller.checkWrite(moderation.get(report, caller).territoryCode());
+    caller.checkWrite("bottleneck", moderation.get(report, caller).territoryCode());
     moderation.erase(report);
     return answer(moderation.get(report, caller));
   }

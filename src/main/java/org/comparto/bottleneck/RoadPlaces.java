@@ -58,7 +58,7 @@ class RoadPlaces {
   private Locked lock(long bottleneck, int version) {
     Locked locked = db.sql(LOCK).param("id", bottleneck).query(Locked.class).optional()
         .orElseThrow(() -> new NotFoundException("id", "There is no public bottleneck " + bottleneck + "."));
-    CurrentAccount.get().checkWrite(locked.territoryCode());
+    CurrentAccount.get().checkWrite("bottleneck", locked.territoryCode());
     if (locked.version() != version) {
       throw new RefusedException(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
           "Somebody else has changed where this bottleneck acts meanwhile; read it again and decide anew.", "If-Match", null);

@@ -101,7 +101,7 @@ public class Edits {
       Wanted wanted = new Wanted(layer, feature, terms.lenient());
       Checked checked = checks.check(layer, wanted.created(), wanted.geometry(null), terms.crs(), null, wanted.faults());
       Fault.check(checked.faults());
-      CurrentAccount.get().checkWrite(checked.territory());
+      CurrentAccount.get().checkWrite(layer.id(), checked.territory());
       return insert(layer, checked, own(terms.reason()));
     }).tagged();
   }
@@ -138,7 +138,7 @@ public class Edits {
       Terms terms) {
     Checked checked = checks.check(layer, given, geometry, terms.crs(), before, faults);
     Fault.check(checked.faults());
-    CurrentAccount.get().checkWrite(checked.territory());
+    CurrentAccount.get().checkWrite(layer.id(), checked.territory());
     return change(layer, before, checked, own(terms.reason()));
   }
 
@@ -178,7 +178,7 @@ public class Edits {
   /** There, within the caller's rights, and in the version that the caller has read: in this order, so that nothing is told too early. */
   private StoredFeature lock(Layer layer, long id, IfMatch version, Crs crs) {
     StoredFeature feature = store.lock(layer, id, crs).orElseThrow(() -> StoredFeature.missing(layer, id));
-    CurrentAccount.get().checkWrite(feature.territory());
+    CurrentAccount.get().checkWrite(layer.id(), feature.territory());
     version.check(feature.version());
     return feature;
   }

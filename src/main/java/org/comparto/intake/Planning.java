@@ -110,12 +110,14 @@ class Planning {
       throw new InvalidInputException("layer", "name the layer to load into, or a newLayer to make");
     }
     if (plan.newLayer() != null) {
+      caller.checkLoadLayer(plan.newLayer().id());
       layers.findLayer(plan.newLayer().id()).filter(l -> !layers.isStored(l.id())).ifPresent(l -> {
         throw new InvalidInputException("newLayer.id", "There is a layer " + l.id() + " already; choose another id, or load into it.");
       });
       return;
     }
     Layer layer = layers.getLayer(plan.layer(), "layer");
+    caller.checkLoadLayer(layer.id());
     if (caller.territory() != null && (layer.id().equals("territory") || layer.id().equals("municipality"))) {
       caller.checkLoad("*");
     }

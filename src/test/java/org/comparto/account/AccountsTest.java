@@ -106,7 +106,7 @@ class AccountsTest {
   @Test
   void aPatchChangesWhatItNamesAndNullEmpties() {
     String territory = db.sql("SELECT code FROM territory ORDER BY code LIMIT 1").query(String.class).single();
-    long id = people.make("test-desk", "editor", territory);
+    long id = people.make("test-desk", "desk", territory);
     Visitor admin = people.signIn("admin");
 
     JsonNode changed = admin.send("PATCH", "/api/accounts/" + id, "{\"email\": \"desk@example.org\", \"role\": \"viewer\"}").json();
@@ -123,7 +123,7 @@ class AccountsTest {
 
   @Test
   void anAdminResetsAPasswordAndEndsWhatBeganWithTheOldOne() {
-    long id = people.make("test-desk", "editor", null);
+    long id = people.make("test-desk", "desk", null);
     Visitor owner = Visitor.signedIn(port, "test-desk", People.PASSWORD);
 
     String password = people.signIn("admin").send("POST", "/api/accounts/" + id + "/password-reset", null).json().path("password").asString();
@@ -139,14 +139,14 @@ class AccountsTest {
     try {
       long id = people.make("test-admin", "admin", null);
       Visitor admin = people.signIn("admin");
-      for (String change : new String[] {"{\"role\": \"editor\"}", "{\"active\": false}"}) {
+      for (String change : new String[] {"{\"role\": \"desk\"}", "{\"active\": false}"}) {
         Http.Answer answer = admin.send("PATCH", "/api/accounts/" + id, change);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("last-admin");
       }
       assertThat(admin.send("PATCH", "/api/accounts/" + id, "{\"displayName\": \"Still here\"}").status()).isEqualTo(200);
       people.make("test-second", "admin", null);
-      assertThat(admin.send("PATCH", "/api/accounts/" + id, "{\"role\": \"editor\"}").status()).isEqualTo(200);
+      assertThat(admin.send("PATCH", "/api/accounts/" + id, "{\"role\": \"desk\"}").status()).isEqualTo(200);
     } finally {
       db.sql("UPDATE account SET active = true WHERE id IN (:ids)").param("ids", others).update();
     }

@@ -41,7 +41,7 @@ class ApiTokensTest {
   @Test
   void aTokenWritesWithoutCsrfAndTheCookieBesideItDoesNotCount() {
     Visitor viewer = people.signIn("viewer").withoutCsrf();
-    String body = "{\"username\": \"test-new\", \"role\": \"editor\"}";
+    String body = "{\"username\": \"test-new\", \"role\": \"desk\"}";
 
     Http.Answer answer = viewer.send("POST", "/api/accounts", body, "Authorization", "Bearer " + people.token("admin", "admin"));
 
@@ -53,7 +53,7 @@ class ApiTokensTest {
   void aTokenMayNoMoreThanItsScopesAndItsOwnersRole() {
     assertThat(as(people.token("admin", "read", "write", "load")).status()).isEqualTo(403);
     assertThat(as(people.token("admin", "admin")).status()).isEqualTo(200);
-    assertThat(as(people.token("editor", "read", "write", "load", "admin")).status()).as("as if the role had been lowered since").isEqualTo(403);
+    assertThat(as(people.token("desk", "read", "write", "load", "admin")).status()).as("as if the role had been lowered since").isEqualTo(403);
   }
 
   @Test
@@ -74,14 +74,14 @@ class ApiTokensTest {
 
   @Test
   void oneMakesUsesListsAndRevokesOnesOwn() {
-    Visitor editor = people.signIn("editor");
+    Visitor editor = people.signIn("desk");
     JsonNode made = editor.send("POST", "/api/tokens", "{\"name\": \"QGIS\", \"scopes\": [\"write\", \"read\"], \"days\": 30}").json();
     String secret = made.path("secret").asString();
     long id = made.path("token").path("id").asLong();
 
     assertThat(secret).startsWith("comparto_").hasSize(52);
     assertThat(Http.get(port, "/api/session", "Authorization", "Bearer " + secret).json().path("account").path("username").asString())
-        .isEqualTo("test-editor");
+        .isEqualTo("test-desk");
     String list = editor.get("/api/tokens").text();
     assertThat(list).contains("QGIS").contains("lastUsedAt").doesNotContain(secret).doesNotContain("hash");
     assertThat(db.sql("SELECT encode(token_hash, 'escape') FROM api_token WHERE id = :id").param("id", id).query(String.class).single())

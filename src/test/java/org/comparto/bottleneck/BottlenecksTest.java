@@ -99,7 +99,7 @@ class BottlenecksTest {
 
   @Test
   void anEditorSaysWhereABottleneckReallyActsAndThatOutlivesTheGraph() {
-    Visitor editor = new People(db, port).signIn("editor");
+    Visitor editor = new People(db, port).signIn("desk");
     long id = id("BN-CR-07");
     JsonNode before = road(id);
     JsonNode elsewhere = road(id("BN-CR-03")).path("roads").path("features").get(0).path("geometry").path("coordinates").get(0);
@@ -140,7 +140,7 @@ class BottlenecksTest {
       {"place": null, "ways": [-1]} | ways
       """)
   void aPlaceThatCanNotBeUsedIsRefusedByName(String body, String parameter) {
-    Http.Answer answer = new People(db, port).signIn("editor").send("PUT", path(id("BN-CR-07")), body, "If-Match", "\"0\"");
+    Http.Answer answer = new People(db, port).signIn("desk").send("PUT", path(id("BN-CR-07")), body, "If-Match", "\"0\"");
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(answer.json().path("parameter").asString()).isEqualTo(parameter);
   }
@@ -272,7 +272,7 @@ class BottlenecksTest {
     assertThat(Http.get(port, "/api/bottlenecks").text()).doesNotContain(ticket);
 
     assertThat(Http.get(port, "/api/bottlenecks/reports").status()).isEqualTo(401);
-    Visitor editor = new People(db, port).signIn("editor");
+    Visitor editor = new People(db, port).signIn("desk");
     JsonNode report = editor.get("/api/bottlenecks/reports?state=new").json().path("reports").get(0);
     assertThat(report.path("ticket").asString()).isEqualTo(ticket);
     assertThat(report.path("email").asString()).isEqualTo("anna@rossi.example");
@@ -299,7 +299,7 @@ class BottlenecksTest {
   @Test
   void aRefusedReportForgetsWhoReportedAndWhatTheySaid() {
     send(report().put("description", "Mario parks in front of it"));
-    Visitor editor = new People(db, port).signIn("editor");
+    Visitor editor = new People(db, port).signIn("desk");
     JsonNode report = editor.get("/api/bottlenecks/reports?state=new").json().path("reports").get(0);
     String path = "/api/bottlenecks/reports/" + report.path("id").asLong();
     assertThat(editor.send("POST", path + "/decision", "{\"verdict\": \"refuse\"}", "If-Match", "\"0\"").json().path("parameter").asString()).isEqualTo("reason");
@@ -316,7 +316,7 @@ class BottlenecksTest {
   @Test
   void aReportOfWhatIsKnownIsMergedIntoIt() throws IOException {
     send(report().put("photo", Base64.getEncoder().encodeToString(photoWithSecrets())));
-    Visitor editor = new People(db, port).signIn("editor");
+    Visitor editor = new People(db, port).signIn("desk");
     JsonNode report = editor.get("/api/bottlenecks/reports?state=new").json().path("reports").get(0);
     long into = id("BN-CR-07");
     String path = "/api/bottlenecks/reports/" + report.path("id").asLong();

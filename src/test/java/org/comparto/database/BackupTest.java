@@ -69,7 +69,7 @@ class BackupTest {
 
   private void createAccount(RunningApplication application, String name) throws IOException {
     Http.Answer answer = Http.send(application.port(), "POST", "/api/accounts",
-        "{\"username\":\"" + name + "\",\"role\":\"editor\"}", "Authorization", bearer());
+        "{\"username\":\"" + name + "\",\"role\":\"desk\"}", "Authorization", bearer());
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
 

@@ -181,7 +181,7 @@ class EditingMistakesTest {
     long id = Editor.idOf(editor.post("gateway", gateway("\"name\": \"A\"")));
     String elsewhere = db.sql("SELECT code FROM territory WHERE code <> (SELECT territory_code FROM gateway WHERE id = " + id + ") LIMIT 1")
         .query(String.class).single();
-    people.make("test-bound", "editor", elsewhere);
+    people.make("test-bound", "desk", elsewhere);
     String before = editor.version("gateway", id);
     for (String[] way : new String[][] {{"POST", ITEMS}, {"PUT", ITEMS + "/" + id}, {"PATCH", ITEMS + "/" + id}, {"DELETE", ITEMS + "/" + id},
         {"PUT", ITEMS + "/999999999"}, {"POST", "/ogc/collections/none/items"}}) {
@@ -191,7 +191,7 @@ class EditingMistakesTest {
         assertThat(people.signIn(role).send(way[0], way[1], "[no json").status()).as(as).isEqualTo(403);
         assertThat(new Editor(port, people.token(role, "read")).send(way[0], way[1], "[no json", Editor.GEOJSON).status()).as(as).isEqualTo(403);
       }
-      for (String role : List.of("editor", "admin")) {
+      for (String role : List.of("desk", "admin")) {
         assertThat(new Editor(port, people.token(role, "read", "load")).send(way[0], way[1], "[no json", Editor.GEOJSON).status()).as(as).isEqualTo(403);
         assertThat(people.signIn(role).withoutCsrf().send(way[0], way[1], "[no json").status()).as(as).isEqualTo(403);
       }

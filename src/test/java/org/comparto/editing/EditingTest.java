@@ -147,17 +147,17 @@ class EditingTest {
   @Test
   void eachChangeIsOneVersionOfTheHistoryWithWhoWhenAndWhy() {
     long id = idOf(editor.post("gateway", gateway("test-edit-1", Map.of()), "Comparto-Reason", "aperto%20oggi%20%C3%A8%20cos%C3%AC"));
-    assertThat(lastChange("gateway", id)).containsEntry("author", "test-editor").containsEntry("kind", "edit")
+    assertThat(lastChange("gateway", id)).containsEntry("author", "test-desk").containsEntry("kind", "edit")
         .containsEntry("reason", "aperto oggi è così");
     String version = editor.version("gateway", id);
     assertThat(editor.patch("gateway", id, version, "{\"properties\":{\"name\":\"A\"}}", "Comparto-Reason", "named").status()).isEqualTo(204);
     assertThat(lastChange("gateway", id)).containsEntry("reason", "named");
     assertThat(db.sql("SELECT created_by || ' ' || updated_by || ' ' || version FROM gateway WHERE id = " + id).query(String.class).single())
-        .isEqualTo("test-editor test-editor 1");
+        .isEqualTo("test-desk test-desk 1");
     assertThat(editor.delete("gateway", id, editor.version("gateway", id), "Comparto-Reason", "closed").status()).isEqualTo(204);
     assertThat(db.sql("SELECT h.deleted, c.reason, c.author FROM feature_history h JOIN change c ON c.id = h.ended_by WHERE feature_id = " + id
         + " ORDER BY h.version").query().listOfRows().toString())
-        .isEqualTo("[{deleted=false, reason=named, author=test-editor}, {deleted=true, reason=closed, author=test-editor}]");
+        .isEqualTo("[{deleted=false, reason=named, author=test-desk}, {deleted=true, reason=closed, author=test-desk}]");
   }
 
   /** /conf/optimistic-locking-etags/replace, update, delete. */

@@ -27,7 +27,7 @@ final class Editor {
   }
 
   static Editor of(JdbcClient db, int port) {
-    return new Editor(port, new People(db, port).token("editor", "read", "write"));
+    return new Editor(port, new People(db, port).token("desk", "read", "write"));
   }
 
   Http.Answer post(String layer, String body, String... headers) {

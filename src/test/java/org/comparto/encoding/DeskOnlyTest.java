@@ -44,7 +44,7 @@ class DeskOnlyTest {
   }
 
   static Stream<String> whoAsks() {
-    return Stream.of("anonymous", "viewer", "editor", "admin");
+    return Stream.of("anonymous", "viewer", "desk", "admin");
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ class PlotTest {
 
   @Test
   void startsAsDraftOfWhoIsSignedIn() throws ParseException {
-    var planner = new CurrentAccount(1L, "planner", "Planner", Role.EDITOR, null, Role.EDITOR.scopes(), true, false);
+    var planner = new CurrentAccount(1L, "planner", "Planner", Role.DESK, null, null, null, Role.DESK.scopes(), true, false);
     SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(planner, null));
     var plot = newPlot();
     saveAndForget(plot);

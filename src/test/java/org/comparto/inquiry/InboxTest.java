@@ -37,7 +37,7 @@ class InboxTest {
     InquiryClient.forgetAll(db);
     client = new InquiryClient(port);
     people = new People(db, port);
-    editor = people.signIn("editor");
+    editor = people.signIn("desk");
   }
 
   @AfterEach
@@ -51,18 +51,18 @@ class InboxTest {
     long id = received();
     JsonNode before = editor.get("/api/inquiries/" + id).json();
     assertThat(before.path("state").asString()).isEqualTo("new");
-    Http.Answer taken = patch(editor, id, 0, "{\"state\": \"in_progress\", \"assignedTo\": \"test-editor\"}");
+    Http.Answer taken = patch(editor, id, 0, "{\"state\": \"in_progress\", \"assignedTo\": \"test-desk\"}");
     assertThat(taken.status()).as(taken.text()).isEqualTo(200);
     assertThat(taken.header("ETag")).isEqualTo("\"1\"");
     assertThat(editor.send("POST", "/api/inquiries/" + id + "/notes", "{\"text\": \"Richiamare lunedì\"}").status()).isEqualTo(201);
     JsonNode answered = patch(editor, id, 1, "{\"state\": \"answered\"}").json();
 
-    assertThat(answered.path("assignedTo").asString()).isEqualTo("test-editor");
+    assertThat(answered.path("assignedTo").asString()).isEqualTo("test-desk");
     assertThat(answered.path("answeredAt").asString()).isNotEmpty();
     assertThat(StreamSupport.stream(answered.path("events").spliterator(), false).map(event -> event.path("author").asString() + " "
         + event.path("kind").asString() + " " + event.path("before").asString("") + ">" + event.path("after").asString("")))
-        .containsExactly("test-editor state new>in_progress", "test-editor assignment >test-editor", "test-editor note >",
-            "test-editor state in_progress>answered");
+        .containsExactly("test-desk state new>in_progress", "test-desk assignment >test-desk", "test-desk note >",
+            "test-desk state in_progress>answered");
   }
 
   @Test
@@ -92,10 +92,10 @@ class InboxTest {
     assertThat(overdue.get(0).path("hoursOpen").asInt()).isEqualTo(50);
     assertThat(ids("olderThanHours=49")).containsExactly(late);
     assertThat(ids("state=open")).containsExactly(early, late);
-    patch(editor, late, 0, "{\"state\": \"answered\", \"assignedTo\": \"test-editor\"}");
+    patch(editor, late, 0, "{\"state\": \"answered\", \"assignedTo\": \"test-desk\"}");
     assertThat(ids("overdue=true")).isEmpty();
     assertThat(ids("state=answered")).containsExactly(late);
-    assertThat(ids("assigned=test-editor")).containsExactly(late);
+    assertThat(ids("assigned=test-desk")).containsExactly(late);
     assertThat(ids("assigned=-")).containsExactly(early);
     assertThat(ids("limit=1")).containsExactly(early);
     assertThat(ids("before=" + early)).containsExactly(late);
@@ -111,7 +111,7 @@ class InboxTest {
     long own = InquiryClient.idOf(client.send(InquiryClient.inquiry(stamps).put("territory", codes.get(0))));
     long foreign = InquiryClient.idOf(client.send(InquiryClient.inquiry(stamps).put("territory", codes.get(1))));
     long anywhere = received();
-    people.make("test-local", "editor", codes.get(0));
+    people.make("test-local", "desk", codes.get(0));
     Visitor local = Visitor.signedIn(port, "test-local", People.PASSWORD);
     assertThat(ids(local, "")).containsExactly(anywhere, own);
     assertThat(local.get("/api/inquiries/" + foreign).status()).isEqualTo(404);
@@ -145,7 +145,7 @@ class InboxTest {
     assertThat(erased.path("contact").isMissingNode()).isTrue();
     assertThat(erased.path("needs").path("areaM2").asDouble()).isEqualTo(20000);
     assertThat(erased.path("events").get(1).path("kind").asString()).isEqualTo("erasure");
-    assertThat(erased.path("events").get(1).path("author").asString()).isEqualTo("test-editor");
+    assertThat(erased.path("events").get(1).path("author").asString()).isEqualTo("test-desk");
     String all = db.sql("""
         SELECT string_agg(t::text, ' ') FROM (SELECT inquiry::text AS t FROM inquiry UNION ALL SELECT inquiry_event::text FROM inquiry_event
         UNION ALL SELECT inquiry_mail::text FROM inquiry_mail) AS everything""").query(String.class).single();

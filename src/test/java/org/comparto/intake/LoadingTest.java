@@ -224,7 +224,7 @@ class LoadingTest {
   @Test
   void aTerritorysOwnAccountLoadsIntoItsTerritoryOnly() {
     People people = new People(db, port);
-    long id = people.make("test-bound", "editor", territory());
+    long id = people.make("test-bound", "desk", territory());
     LoadingClient bound = new LoadingClient(port, people.token(id, "1 hour", "load"));
     long load = bound.upload("l.geojson", plots(plot("T-1", "Venduto", "100", "", 10.4))).json().path("id").asLong();
     assertThat(bound.send("PUT", "/api/loads/" + load + "/plan", "{\"layer\":\"plot\",\"territory\":\"elsewhere\"}").status()).isEqualTo(403);

@@ -58,8 +58,8 @@ class JobsTest {
 
   @Test
   void progressRateAndTimeLeftAreSeenWhileItRuns() {
-    Visitor editor = people.signIn("editor");
-    long id = jobs.submit("test-counting", new Count(300, 10), "test-editor");
+    Visitor editor = people.signIn("desk");
+    long id = jobs.submit("test-counting", new Count(300, 10), "test-desk");
 
     await(id, job -> job.done() > 30 && job.ratePerSecond() != null);
     JsonNode seen = editor.get("/api/jobs/" + id).json();
@@ -73,15 +73,15 @@ class JobsTest {
     JsonNode ended = editor.get("/api/jobs/" + id).json();
     assertThat(ended.path("done").asLong()).isEqualTo(300);
     assertThat(ended.path("result").path("counted").asLong()).isEqualTo(300);
-    assertThat(ended.path("log").get(0).path("message").asString()).isEqualTo("as test-editor, signed in: false ");
+    assertThat(ended.path("log").get(0).path("message").asString()).isEqualTo("as test-desk, signed in: false ");
     assertThat(ended.has("secondsLeft")).isFalse();
     assertThat(queued()).as("it leaves the queue").isZero();
   }
 
   @Test
   void cancelledItEndsAtItsNextCheckAndNotTwice() {
-    Visitor editor = people.signIn("editor");
-    long id = jobs.submit("test-counting", new Count(100_000, 10), "test-editor");
+    Visitor editor = people.signIn("desk");
+    long id = jobs.submit("test-counting", new Count(100_000, 10), "test-desk");
     await(id, job -> job.done() > 0);
 
     assertThat(editor.send("POST", "/api/jobs/" + id + "/cancel", null).status()).isEqualTo(200);
@@ -97,7 +97,7 @@ class JobsTest {
   void twoRunAtOnceAndOneThatWaitsIsCancelledWithoutEverRunning() {
     List<Long> held = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      held.add(jobs.submit("test-held", Map.of(), "test-editor"));
+      held.add(jobs.submit("test-held", Map.of(), "test-desk"));
     }
     await(held.get(0), job -> job.state() == State.RUNNING);
     await(held.get(1), job -> job.state() == State.RUNNING);
@@ -115,9 +115,9 @@ class JobsTest {
 
   @Test
   void whatCanBeUnderstoodIsSaidAndWhatCanNotIsAReference() {
-    Visitor editor = people.signIn("editor");
-    long expected = jobs.submit("test-failing", new How(true), "test-editor");
-    long ours = jobs.submit("test-failing", new How(false), "test-editor");
+    Visitor editor = people.signIn("desk");
+    long expected = jobs.submit("test-failing", new How(true), "test-desk");
+    long ours = jobs.submit("test-failing", new How(false), "test-desk");
     await(expected, job -> job.state() == State.FAILED);
     await(ours, job -> job.state() == State.FAILED);
 
@@ -147,8 +147,8 @@ class JobsTest {
 
   @Test
   void whatRunsWhenTheApplicationStopsIsToldSoOrRunAgain() {
-    long stopped = jobs.submit("test-counting", new Count(100_000, 10), "test-editor");
-    long again = jobs.submit("test-resumable", new Count(200, 10), "test-editor");
+    long stopped = jobs.submit("test-counting", new Count(100_000, 10), "test-desk");
+    long again = jobs.submit("test-resumable", new Count(200, 10), "test-desk");
     await(stopped, job -> job.done() > 0);
     await(again, job -> job.done() > 0);
 
@@ -165,7 +165,7 @@ class JobsTest {
 
   @Test
   void anInstanceThatWasWronglyGivenUpStopsAndSpoilsNothing() {
-    long id = jobs.submit("test-counting", new Count(100_000, 10), "test-editor");
+    long id = jobs.submit("test-counting", new Count(100_000, 10), "test-desk");
     await(id, job -> job.done() > 0);
     db.sql("UPDATE job SET state = 'FAILED', code = 'instance-died', message = 'gone', finished_at = now() WHERE id = :id")
         .param("id", id).update();
@@ -178,10 +178,10 @@ class JobsTest {
 
   @Test
   void jobsOfOthersAreNotFoundExceptByAdmins() {
-    Visitor editor = people.signIn("editor");
-    people.make("test-other", "editor", null);
+    Visitor editor = people.signIn("desk");
+    people.make("test-other", "desk", null);
     Visitor other = Visitor.signedIn(port, "test-other", People.PASSWORD);
-    long id = jobs.submit("test-counting", new Count(1, 1), "test-editor");
+    long id = jobs.submit("test-counting", new Count(1, 1), "test-desk");
     await(id, job -> job.state().isFinal());
 
     assertThat(other.get("/api/jobs/" + id).status()).isEqualTo(404);
@@ -198,16 +198,16 @@ class JobsTest {
 
   @Test
   void unknownKindsAndForeignParametersAreRefusedWhenTheyAreSubmitted() {
-    assertThatThrownBy(() -> jobs.submit("test-nothing", Map.of(), "test-editor"))
+    assertThatThrownBy(() -> jobs.submit("test-nothing", Map.of(), "test-desk"))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("test-nothing");
-    assertThatThrownBy(() -> jobs.submit("test-counting", Map.of("columns", 3), "test-editor")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> jobs.submit("test-counting", Map.of("columns", 3), "test-desk")).isInstanceOf(IllegalArgumentException.class);
     assertThat(rows.newest(null, 10)).isEmpty();
   }
 
   @Test
   void whatIsRolledBackWasNeverSubmitted() {
     long id = transaction.execute(status -> {
-      long submitted = jobs.submit("test-counting", new Count(1, 1), "test-editor");
+      long submitted = jobs.submit("test-counting", new Count(1, 1), "test-desk");
       status.setRollbackOnly();
       return submitted;
     });
@@ -218,8 +218,8 @@ class JobsTest {
 
   @Test
   void endedJobsAreKeptForThirtyDays() {
-    long old = jobs.submit("test-counting", new Count(1, 1), "test-editor");
-    long recent = jobs.submit("test-counting", new Count(1, 1), "test-editor");
+    long old = jobs.submit("test-counting", new Count(1, 1), "test-desk");
+    long recent = jobs.submit("test-counting", new Count(1, 1), "test-desk");
     await(old, job -> job.state().isFinal());
     await(recent, job -> job.state().isFinal());
     db.sql("UPDATE job SET finished_at = now() - interval '31 days' WHERE id = :id").param("id", old).update();
@@ -236,7 +236,7 @@ class JobsTest {
     return transaction.execute(status -> {
       long id = db.sql("""
           INSERT INTO job (kind, parameters, author, state, attempt, started_at, cancel_requested)
-          VALUES (:kind, '{"rows": 3, "millisPerRow": 1}', 'test-editor', 'RUNNING', 1, now(), :cancelled) RETURNING id""")
+          VALUES (:kind, '{"rows": 3, "millisPerRow": 1}', 'test-desk', 'RUNNING', 1, now(), :cancelled) RETURNING id""")
           .param("kind", kind).param("cancelled", cancelled).query(Long.class).single();
       db.sql("""
           INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)

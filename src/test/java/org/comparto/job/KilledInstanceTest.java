@@ -49,12 +49,12 @@ class KilledInstanceTest {
   @Test
   void theOtherNoticesAndRunsAgainWhatMayBeRunAgain() throws Exception {
     HeldJob.gate = new CountDownLatch(1);
-    long here = jobs.submit("test-held", Map.of(), "test-editor");
-    long hereToo = jobs.submit("test-held", Map.of(), "test-editor"); // no thread is free here: further jobs are the other's
+    long here = jobs.submit("test-held", Map.of(), "test-desk");
+    long hereToo = jobs.submit("test-held", Map.of(), "test-desk"); // no thread is free here: further jobs are the other's
     await("both threads", () -> is(here, State.RUNNING) && is(hereToo, State.RUNNING));
     other = startOther();
-    long lost = jobs.submit("test-counting", new Count(6000, 5), "test-editor");
-    long again = jobs.submit("test-resumable", new Count(300, 5), "test-editor");
+    long lost = jobs.submit("test-counting", new Count(6000, 5), "test-desk");
+    long again = jobs.submit("test-resumable", new Count(300, 5), "test-desk");
     await("the other's work", () -> jobs.find(lost).orElseThrow().done() > 0 && is(again, State.RUNNING));
 
     other.destroyForcibly().waitFor();

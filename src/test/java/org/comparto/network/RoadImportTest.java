@@ -117,7 +117,7 @@ class RoadImportTest {
 
   @Test
   void onlyAnAdminSendsRoads() throws Exception {
-    String editor = new People(db, port).token("editor", "read", "load");
+    String editor = new People(db, port).token("desk", "read", "load");
     assertThat(post(Files.readAllBytes(RoadFixture.file()), "fixture.osm", editor).statusCode()).isEqualTo(403);
   }
 

@@ -78,7 +78,7 @@ class ItemsReadingTest {
   @Test
   void whatIsForTheDeskIsServedToNobody() {
     People people = new People(db, port);
-    List<Visitor> everybody = List.of(Visitor.anonymous(port), people.signIn("viewer"), people.signIn("editor"));
+    List<Visitor> everybody = List.of(Visitor.anonymous(port), people.signIn("viewer"), people.signIn("desk"));
     String token = people.token("admin", "read", "write", "load", "admin");
     int fields = 0;
     for (Layer layer : layers.all()) {

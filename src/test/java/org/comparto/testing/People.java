@@ -23,12 +23,21 @@ public final class People {
     this.port = port;
   }
 
-  /** @param territory null for all */
+  /** @param territory null for all; a municipal editor gets the first municipality there */
   public long make(String username, String role, @Nullable String territory) {
+    String municipality = !role.equals("municipal_editor") ? null : db.sql("""
+        SELECT min(code) FROM municipality WHERE territory_code IS NOT NULL AND (:territory::text IS NULL OR territory_code = :territory)""")
+        .param("territory", territory).query(String.class).single();
+    return make(username, role, territory, municipality);
+  }
+
+  /** @param municipality ISTAT code; null for all of the territory */
+  public long make(String username, String role, @Nullable String territory, @Nullable String municipality) {
     return db.sql("""
-        INSERT INTO account (username, display_name, password_hash, must_change_password, role, territory_code)
-        VALUES (:username, :username, :hash, false, :role, :territory) RETURNING id""")
-        .param("username", username).param("hash", HASH).param("role", role).param("territory", territory).query(Long.class).single();
+        INSERT INTO account (username, display_name, password_hash, must_change_password, role, territory_code, municipality_code)
+        VALUES (:username, :username, :hash, false, :role, :territory, :municipality) RETURNING id""")
+        .param("username", username).param("hash", HASH).param("role", role).param("territory", territory).param("municipality", municipality)
+        .query(Long.class).single();
   }
 
   /** Makes the account test-ROLE unless it is there, and signs in. */

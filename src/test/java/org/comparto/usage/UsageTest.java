@@ -60,7 +60,7 @@ class UsageTest {
     Http.get(port, "/ogc/collections/plot/items/" + plots.get(1));
     Http.send(port, "HEAD", "/ogc/collections/plot/items/" + plots.get(1), null);
     Http.get(port, "/ogc/collections/plot/items/999999999");
-    JsonNode figures = people.signIn("editor").get("/api/usage").json();
+    JsonNode figures = people.signIn("desk").get("/api/usage").json();
     assertThat(figures.path("months").get(0).path("kind").asString()).isEqualTo("plot_view");
     assertThat(figures.path("months").get(0).path("count").asLong()).isEqualTo(3);
     assertThat(figures.path("plots").get(0).path("plotId").asLong()).isEqualTo(plots.get(0));
@@ -117,7 +117,7 @@ class UsageTest {
   void theMonthsAreAddedUpAndCanBeTakenAsCsv() {
     db.sql("INSERT INTO usage_count (month, kind, count) VALUES ('2026-01-01', 'search', 5), ('2026-02-01', 'search', 7)").update();
     db.sql("INSERT INTO usage_count (month, kind, plot_id, count) VALUES ('2026-02-01', 'inquiry', 0, 1), ('2026-02-01', 'inquiry', 11, 1), ('2026-02-01', 'inquiry', 12, 1)").update();
-    Visitor editor = people.signIn("editor");
+    Visitor editor = people.signIn("desk");
     JsonNode february = editor.get("/api/usage?from=2026-02&to=2026-02").json();
     assertThat(february.path("months").valueStream().map(one -> one.path("kind").asString() + " " + one.path("count").asLong()).toList())
         .containsExactly("inquiry 1", "search 7");
@@ -133,7 +133,7 @@ class UsageTest {
     for (String territory : territories) {
       usage.count(UsageKind.PLOT_VIEW, db.sql("SELECT min(id) FROM plot WHERE territory_code = :t").param("t", territory).query(Long.class).single());
     }
-    people.make("test-local", "editor", territories.get(0));
+    people.make("test-local", "desk", territories.get(0));
     JsonNode seen = Visitor.signedIn(port, "test-local", People.PASSWORD).get("/api/usage").json();
     assertThat(seen.path("plots")).hasSize(1);
     assertThat(seen.path("months").get(0).path("count").asLong()).isEqualTo(1);
@@ -142,7 +142,7 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"from=2026", "from=2026-13", "from=2026-05&to=2026-04", "f=xml", "until=2026-01"})
   void whatMakesNoSenseIsRefused(String query) {
-    assertThat(people.signIn("editor").get("/api/usage?" + query).status()).isEqualTo(400);
+    assertThat(people.signIn("desk").get("/api/usage?" + query).status()).isEqualTo(400);
   }
 
   @Test

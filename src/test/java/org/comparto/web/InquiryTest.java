@@ -146,14 +146,14 @@ class InquiryTest {
     awaitReceipt(sender, "Richiesta ricevuta");
     db.sql("UPDATE inquiry SET received_at = now() - interval '3 days'").update();
 
-    DeskPage desk = DeskPage.openAs(people, "editor", browser, "lang=it", width).place("Richieste");
+    DeskPage desk = DeskPage.openAs(people, "desk", browser, "lang=it", width).place("Richieste");
     assertThat(desk.content()).containsText("nessun server di posta configurato");
     assertThat(desk.content().locator(".clock")).containsText("in ritardo");
     assertEquals(List.of(), AccessibilityTest.grave(desk.page()));
     desk.button("Meccanica Rossi").click();
     assertThat(desk.content().locator("h1")).containsText("Richiesta 20");
     desk.content().getByLabel("Stato").selectOption("in_progress");
-    desk.content().getByLabel("Assegnata a").selectOption("test-editor");
+    desk.content().getByLabel("Assegnata a").selectOption("test-desk");
     desk.button("Salva").click();
     assertThat(desk.content().locator(".inquiry-history")).containsText("Stato: da «ricevuta» a «in lavorazione»");
 

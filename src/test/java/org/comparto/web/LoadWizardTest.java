@@ -113,7 +113,7 @@ class LoadWizardTest {
 
   @Test
   void aFileThatIsNoneOfTheFormatsIsRefusedInWords(Browser browser) {
-    DeskPage desk = DeskPage.openAs(people, "editor", browser, "place=data&load=new&lang=it", Browser.DESKTOP);
+    DeskPage desk = DeskPage.openAs(people, "desk", browser, "place=data&load=new&lang=it", Browser.DESKTOP);
     desk.page().locator("#load-file").setInputFiles(new FilePayload("photo.geojson", "application/octet-stream", new byte[] {1, 2, 3, 4}));
     assertThat(desk.content()).containsText("photo.geojson non si può caricare");
     assertThat(desk.page().locator(".drop-zone")).isVisible();

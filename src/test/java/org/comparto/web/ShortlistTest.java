@@ -169,7 +169,7 @@ class ShortlistTest {
   void theDeskReadsHowTheInstallationIsUsed(int width, Browser browser) {
     long plot = plots(1).get(0);
     browser.open("/ogc/collections/plot/items/" + plot + "?f=html", Browser.DESKTOP);
-    DeskPage desk = DeskPage.openAs(new People(db, port), "editor", browser, "lang=it", width).choose("Utilizzo");
+    DeskPage desk = DeskPage.openAs(new People(db, port), "desk", browser, "lang=it", width).choose("Utilizzo");
     assertThat(desk.content().getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Per lotto"))).containsText(name(plot));
     assertThat(desk.content().getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Per mese"))).containsText("Letture di lotti");
     assertEquals(List.of(), AccessibilityTest.grave(desk.page()));

@@ -48,11 +48,11 @@ class SignInTest {
   @ParameterizedTest
   @ValueSource(ints = {Browser.DESKTOP, Browser.PHONE})
   void anEditorSignsInAndOutAgain(int width, Browser browser) {
-    people.signIn("editor");
-    DeskPage desk = DeskPage.open(browser, "", width).signIn("test-editor", "wrong horse");
+    people.signIn("desk");
+    DeskPage desk = DeskPage.open(browser, "", width).signIn("test-desk", "wrong horse");
     assertThat(desk.window()).containsText("Il nome utente o la password non è giusto.");
     assertThat(desk.window().getByLabel("Password")).isFocused();
-    desk.signIn("test-editor", People.PASSWORD);
+    desk.signIn("test-desk", People.PASSWORD);
     assertThat(desk.window()).hasCount(0);
     assertThat(desk.page().locator("a[data-place=data]")).isVisible();
     desk.place("Dati").page().reload();
@@ -74,7 +74,7 @@ class SignInTest {
 
   @Test
   void aPasswordGivenByOthersHasToBeChangedFirst(Browser browser) {
-    people.make("test-fresh", "editor", null);
+    people.make("test-fresh", "desk", null);
     db.sql("UPDATE account SET must_change_password = true WHERE username = 'test-fresh'").update();
     DeskPage desk = DeskPage.open(browser, "place=data", Browser.DESKTOP).signIn("test-fresh", People.PASSWORD);
     assertThat(desk.window()).containsText("Scelga una nuova password");
@@ -122,7 +122,7 @@ class SignInTest {
 
   @Test
   void aTokenIsShownOnceAndCanBeRevoked(Browser browser) {
-    DeskPage desk = DeskPage.openAs(people, "editor", browser, "place=account", Browser.DESKTOP);
+    DeskPage desk = DeskPage.openAs(people, "desk", browser, "place=account", Browser.DESKTOP);
     assertThat(desk.content()).containsText("Non ha ancora nessun token.");
     desk.button("Nuovo token").click();
     desk.window().getByLabel("Nome").fill("QGIS");

@@ -1,0 +1,39 @@
+package org.comparto.account;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What roles may where, unless an account says otherwise, and what they have to prove.
+ *
+ * @param layers by role, what it may propose, review and write; the word thematic stands for all thematic layers. A role that is
+ *     not named has the layers that follow below; desk and admin all.
+ */
+@ConfigurationProperties("comparto.accounts")
+record AccountProperties(Map<Role, Set<String>> layers) {
+
+  static final String THEMATIC = "thematic";
+
+  private static final Map<Role, Set<String>> LAYERS = Map.of(
+      Role.TOUR_ORGANISER, Set.of("company"),
+      Role.MUNICIPAL_EDITOR, Set.of("plot", "industrial_zone", "logistics_zone", "bottleneck", "gateway"),
+      Role.PLANNER, Set.of("energy_area", "primary_substation_area", "industrial_zone", "logistics_zone", THEMATIC),
+      Role.VIEWER, Set.of(),
+      Role.AUDITOR, Set.of());
+
+  AccountProperties(@Nullable Map<Role, Set<String>> layers) {
+    Map<Role, Set<String>> all = new EnumMap<>(LAYERS);
+    if (layers != null) {
+      all.putAll(layers);
+    }
+    this.layers = Map.copyOf(all);
+  }
+
+  /** Null for all. */
+  @Nullable Set<String> layersOf(Role role) {
+    return layers.get(role);
+  }
+}
