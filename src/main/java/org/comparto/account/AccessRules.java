@@ -6,6 +6,7 @@ import static org.comparto.account.Who.EDITOR;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
+import static org.comparto.account.Who.PROPOSER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;

@@ -2,6 +2,8 @@ package org.comparto.owner;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.feature.Changes;
 import org.comparto.inquiry.Field;
@@ -65,13 +67,15 @@ class Answers {
   private final Offers offers;
   private final OwnerTokens tokens;
   private final Changes changes;
+  private final Audit audit;
 
-  Answers(JdbcClient db, Questions questions, Offers offers, OwnerTokens tokens, Changes changes) {
+  Answers(JdbcClient db, Questions questions, Offers offers, OwnerTokens tokens, Changes changes, Audit audit) {
     this.db = db;
     this.questions = questions;
     this.offers = offers;
     this.tokens = tokens;
     this.changes = changes;
+    this.audit = audit;
   }
 
   /**
@@ -105,6 +109,7 @@ class Answers {
       }
       default -> questions.close(id, "changed", offers.change(question, answer.changes(), answer.geometry(), answer.message()), null);
     }
+    audit.note(AUTHOR, AuditAction.VERIFICATION_GIVEN, "plot:" + question.plotId(), answer.answer());
     return questions.find(id).orElseThrow();
   }
 

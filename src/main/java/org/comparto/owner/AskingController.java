@@ -89,6 +89,7 @@ class AskingController {
     if (state != null && !List.of("open", "still_true", "sold", "changed", "stopped", "revoked", "expired").contains(state)) {
       throw new InvalidInputException("state", "state must be open, still_true, sold, changed, stopped, revoked or expired");
     }
+    caller.checkWrite("plot", caller.territory());
     List<Listed> found = questions.list(state, caller.territory(), beforeId, limit + 1);
     List<Listed> page = found.subList(0, Math.min(limit, found.size()));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore())
@@ -99,11 +100,13 @@ class AskingController {
   @PostMapping("/api/owners/questions/{id}/revocation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id) {
+    caller.checkWrite("plot", caller.territory());
     questions.revoke(id, caller.territory(), caller.username());
   }
 
   private Choice choice(@Nullable String before, @Nullable String territory, @Nullable String municipality, @Nullable List<@Nullable Long> plots,
       CurrentAccount caller) {
+    caller.checkWrite("plot", caller.territory());
     return new Choice(before == null || before.isBlank() ? freshness.marked() : day(before), Field.optional("territory", territory, 60),
         Field.optional("municipality", municipality, 6), caller.territory(), plots == null ? null : plots.stream().map(Long::longValue).toList());
   }

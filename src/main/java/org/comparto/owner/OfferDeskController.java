@@ -46,6 +46,7 @@ class OfferDeskController {
     if (state != null && !List.of("unconfirmed", "received", "published", "refused", "spam").contains(state)) {
       throw new InvalidInputException("state", "state must be unconfirmed, received, published, refused or spam");
     }
+    caller.checkWrite("plot", caller.territory());
     List<Offer> found = offers.list(state, caller.territory(), before, limit + 1);
     List<Offer> page = found.subList(0, Math.min(limit, found.size()));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(page, found.size() > limit ? page.get(limit - 1).id() : null));
@@ -53,13 +54,13 @@ class OfferDeskController {
 
   @GetMapping("/api/offers/{id}")
   ResponseEntity<Offer> get(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(offers.get(id, caller.territory()));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(seen(id, caller));
   }
 
   @GetMapping("/api/offers/{id}/photo")
   ResponseEntity<byte[]> photo(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id) {
     byte[] jpeg = db.sql("SELECT jpeg FROM plot_offer_photo WHERE offer_id = :id ORDER BY created_at LIMIT 1")
-        .param("id", offers.get(id, caller.territory()).id()).query(byte[].class).optional()
+        .param("id", seen(id, caller).id()).query(byte[].class).optional()
         .orElseThrow(() -> new NotFoundException("id", "This offer has no photo."));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.IMAGE_JPEG).body(jpeg);
   }
@@ -68,13 +69,18 @@ class OfferDeskController {
   @PostMapping("/api/offers/{id}/release")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void release(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id) {
-    offers.release(offers.get(id, caller.territory()).id());
+    offers.release(seen(id, caller).id());
   }
 
   /** Forgets who offered; what was said of the plot stays. */
   @PostMapping("/api/offers/{id}/erasure")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void erase(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id) {
-    erasure.erase(offers.get(id, caller.territory()).id());
+    erasure.erase(seen(id, caller).id(), caller.username());
+  }
+
+  private Offer seen(long id, CurrentAccount caller) {
+    caller.checkWrite("plot", caller.territory());
+    return offers.get(id, caller.territory());
   }
 }

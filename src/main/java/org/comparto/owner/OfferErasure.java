@@ -1,6 +1,8 @@
 package org.comparto.owner;
 
 import java.util.List;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +21,21 @@ class OfferErasure {
   private static final String ERASE = Sql.load("owner/offer-erase.sql").text();
 
   private final JdbcClient db;
+  private final Audit audit;
   private final OwnerProperties properties;
 
-  OfferErasure(JdbcClient db, OwnerProperties properties) {
+  OfferErasure(JdbcClient db, Audit audit, OwnerProperties properties) {
     this.db = db;
+    this.audit = audit;
     this.properties = properties;
   }
 
   /** Does nothing if it was done before. */
   @Transactional
-  public void erase(long id) {
-    db.sql(ERASE).param("id", id).update();
+  public void erase(long id, String by) {
+    if (db.sql(ERASE).param("id", id).update() == 1) {
+      audit.note(by, AuditAction.PERSONAL_DATA_ERASED, "offer:" + id, null);
+    }
     db.sql("DELETE FROM owner_mail WHERE offer_id = :id").param("id", id).update();
   }
 
@@ -41,7 +47,7 @@ class OfferErasure {
         .param("days", properties.unconfirmedDays()).update();
     List<Long> old = db.sql("SELECT id FROM plot_offer WHERE erased_at IS NULL AND received_at < now() - make_interval(months => :months)")
         .param("months", properties.retentionMonths()).query(Long.class).list();
-    old.forEach(this::erase);
+    old.forEach(id -> erase(id, "system"));
     if (!old.isEmpty()) {
       log.info("{} offers of plots are older than {} months: who offered is erased", old.size(), properties.retentionMonths());
     }

@@ -10,7 +10,7 @@ final class OfferedFields {
   /** In the order of the form. */
   static final List<String> ALL = List.of("name", "address", "municipality_code", "cadastral_code", "cadastral_section", "cadastral_sheet", "cadastral_parcels",
       "status", "available_from", "offer_type", "price_eur_m2", "price_basis", "price_vat_note", "owner_type", "divisible", "urbanisation_status",
-      "area_m2", "built_floor_area_m2", "land_history", "remediation_status", "zoning_code", "planning_instrument", "permitted_activities",
+      "area_m2", "built_floor_area_m2", "land_history", "remediation_status", "zoning_code", "planning_instrument",
       "electricity_kw", "gas_m3_h", "water_l_s", "sewer_present", "fibre_present", "rail_siding", "description_it", "description_en", "contact");
 
   private OfferedFields() {}

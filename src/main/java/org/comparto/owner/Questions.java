@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.owner.Candidates.Candidate;
 import org.comparto.owner.Candidates.Choice;
@@ -61,11 +63,13 @@ class Questions {
 
   private final JdbcClient db;
   private final Candidates candidates;
+  private final Audit audit;
   private final OwnerProperties properties;
 
-  Questions(JdbcClient db, Candidates candidates, OwnerProperties properties) {
+  Questions(JdbcClient db, Candidates candidates, Audit audit, OwnerProperties properties) {
     this.db = db;
     this.candidates = candidates;
+    this.audit = audit;
     this.properties = properties;
   }
 
@@ -79,6 +83,9 @@ class Questions {
     Map<String, List<Candidate>> byOwner = found.stream().filter(one -> one.hurdle() == null)
         .collect(Collectors.groupingBy(one -> new OwnerAddress(one.email()).key(), LinkedHashMap::new, Collectors.toList()));
     byOwner.values().forEach(plots -> write(plots, language, by));
+    if (!byOwner.isEmpty()) {
+      audit.note(by, AuditAction.VERIFICATION_ASKED, null, byOwner.size() + " letters");
+    }
     return new Asked(byOwner.size(), byOwner.values().stream().mapToInt(List::size).sum(), left);
   }
 
