@@ -1,6 +1,5 @@
 import { boxOf } from '../api/territories.js'
-import { openPlot } from '../state/view.js'
-import { lookAt } from '../state/view.js'
+import { lookAt, openPlot } from '../state/view.js'
 import { day } from '../text/format.js'
 import { t } from '../text/text.js'
 import { element, icon, textButton } from '../panels/markup.js'
@@ -10,7 +9,7 @@ import { plotFields } from './plot-fields.js'
 
 /** The plot as it is published, and the question whether it is still so. Nothing changes before a button is pressed. */
 export async function questionView(parts) {
-  const { offers, token, catalogue, store, overlay, session, signal } = parts
+  const { offers, token, catalogue, store, overlay, signal } = parts
   const [question, { fields }] = await Promise.all([offers.question(token, { signal }), offers.form({ signal })])
   const plot = question.state === 'gone' ? null : await offers.plot(question.plot, { signal })
   const root = element('div', { class: 'offer-question' })
@@ -57,7 +56,7 @@ export async function questionView(parts) {
       event.preventDefault()
       const changes = form.changes()
       if (form.bad()) return tell(trouble, t('offer.missing.plot'), form.bad())
-      if (Object.keys(changes).length === 0 && !geometry && !message.value.trim()) return tell(trouble, t('offer.question.nothing'), null)
+      if (Object.keys(changes).length === 0 && !geometry) return tell(trouble, t('offer.question.nothing'), null)
       send({ answer: 'changed', changes, geometry, message: message.value }, trouble)
     } } }, element('h3', { tabindex: '-1' }, t('offer.question.what')), form.root, element('details', { class: 'offer-section' }, element('summary', {}, t('offer.outline')), outline),
     element('div', { class: 'offer-field' }, element('label', { for: message.id }, t('offer.message')), message),
@@ -69,7 +68,7 @@ export async function questionView(parts) {
   async function send(answer, trouble) {
     trouble.textContent = ''
     try {
-      show(await offers.answer(token, plot.version, answer), true)
+      show(await offers.answer(token, question.version, answer), true)
     } catch (problem) {
       if (signal.aborted) return
       if (problem.status === 412) parts.again()

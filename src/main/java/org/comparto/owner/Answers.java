@@ -52,8 +52,8 @@ class Answers {
           }
         }
         case "changed" -> {
-          if (changes.isEmpty() && sent.geometry() == null && message == null) {
-            throw new InvalidInputException("changes", "changes, geometry or message must say what has changed");
+          if (changes.isEmpty() && sent.geometry() == null) {
+            throw new InvalidInputException("changes", "changes or geometry must say what has changed");
           }
         }
         default -> throw new InvalidInputException("answer", "answer must be still_true, sold, changed or stop");

@@ -22,9 +22,4 @@ record Offer(long id, String ticket, String state, @Nullable Long plotId, @Nulla
   String stateShownToSender() {
     return state.equals("spam") ? "unconfirmed" : state;
   }
-
-  /** Whether it is about a plot that was public when it came. */
-  boolean isChange() {
-    return plotId != null && geometry == null || plotId != null && !state.equals("published");
-  }
 }

@@ -28,9 +28,10 @@ class QuestionController {
    * A question as the owner sees it; the plot itself is read where everybody reads it.
    *
    * @param state open, still_true, sold, changed, stopped, revoked, expired or gone
+   * @param version of the plot, to be sent along as If-Match; null if it is not public any more
    * @param verifiedOn null if nobody has verified the plot yet, or it is not public any more
    */
-  record View(String state, long plot, String code, @Nullable String name, @Nullable LocalDate verifiedOn, Instant askedAt, Instant expiresAt,
+  record View(String state, long plot, String code, @Nullable String name, @Nullable Integer version, @Nullable LocalDate verifiedOn, Instant askedAt, Instant expiresAt,
       @Nullable Instant answeredAt) {}
 
   private final Questions questions;
@@ -65,7 +66,7 @@ class QuestionController {
     if (one.version() != null) {
       answer.eTag("\"" + one.version() + "\"");
     }
-    return answer.body(new View(one.shown(), one.plotId(), one.plotCode(), one.name(), one.verifiedOn(), one.askedAt(), one.expiresAt(), one.answeredAt()));
+    return answer.body(new View(one.shown(), one.plotId(), one.plotCode(), one.name(), one.version(), one.verifiedOn(), one.askedAt(), one.expiresAt(), one.answeredAt()));
   }
 
   private static int version(@Nullable String ifMatch) {

@@ -140,7 +140,7 @@ class StillTrueTest {
     assertThat(answer(token, "{\"answer\": \"still_true\"}").status()).isEqualTo(428);
     assertThat(answer(token, "{\"answer\": \"still_true\", \"status\": \"sold\"}", etag(token)).status()).as("nothing else is said by the way").isEqualTo(400);
     assertThat(answer(token, "{\"answer\": \"changed\", \"changes\": {\"verified_on\": \"2030-01-01\"}}", etag(token)).problem()).isEqualTo("invalid-parameter");
-    assertThat(answer(token, "{\"answer\": \"changed\"}", etag(token)).problem()).isEqualTo("invalid-parameter");
+    assertThat(answer(token, "{\"answer\": \"changed\", \"message\": \"all\"}", etag(token)).problem()).isEqualTo("invalid-parameter");
   }
 
   @Test
