@@ -32,6 +32,7 @@ const PAGES = {
   shortlist: [() => import('./shortlist/page.js'), 'shortlistPage'],
   alert: [() => import('./alerts/page.js'), 'alertPage'],
   inquiry: [() => import('./inquiry/page.js'), 'inquiryPage'],
+  offer: [() => import('./offer/page.js'), 'offerPage'],
   work: [() => import('./work/page.js'), 'workPage'],
 }
 

@@ -3,8 +3,7 @@ import { dropPin } from '../state/view.js'
 import { position } from '../text/format.js'
 import { language, t } from '../text/text.js'
 import { element, failure, textButton, waiting } from '../panels/markup.js'
-
-const LARGEST = 1600 // pixels: more is not kept
+import { drawnPhoto } from '../panels/photo.js'
 
 /** The form by which anybody reports a bottleneck; the place is where the map looks. */
 export function reportPanel({ store, texts, session, signal }) {
@@ -59,7 +58,7 @@ export function reportPanel({ store, texts, session, signal }) {
       if (missing) return tell(t(`bn.report.missing.${missing}`), { type, description, consent }[missing])
       send.disabled = true
       try {
-        const content = { type: type.value, ...place, title: title.value, description: description.value, photo: photo.files[0] ? await drawn(photo.files[0]) : null,
+        const content = { type: type.value, ...place, title: title.value, description: description.value, photo: photo.files[0] ? await drawnPhoto(photo.files[0], t('bn.report.badPhoto')) : null,
           contact: { name: name.value, email: email.value, phone: phone.value }, language: language(), consent: given.consent.version, form: given.stamp, website: website.value }
         const { ticket } = await session.ask('/api/bottlenecks/reports', { method: 'POST', content, signal })
         store.change(dropPin, null)
@@ -80,18 +79,4 @@ export function reportPanel({ store, texts, session, signal }) {
       control?.focus()
     }
   }
-}
-
-/** The picture as it is looked at, upright and not larger than needed, in Base64: nothing that the camera wrote beside it leaves this computer. */
-async function drawn(file) {
-  let picture
-  try {
-    picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
-  } catch {
-    throw Object.assign(new Error(), { detail: t('bn.report.badPhoto') })
-  }
-  const scale = Math.min(1, LARGEST / Math.max(picture.width, picture.height))
-  const canvas = element('canvas', { width: String(Math.round(picture.width * scale)), height: String(Math.round(picture.height * scale)) })
-  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height)
-  return canvas.toDataURL('image/jpeg', 0.85).split(',')[1]
 }

@@ -18,6 +18,7 @@ export function createAccountMenu({ store, session, territories, signIn }) {
     menu = element('div', { class: 'account-menu', on: { keydown: (event) => event.key === 'Escape' && close(true) } },
       element('p', { class: 'menu-name' }, account.displayName, element('span', {}, t(`role.${account.role}`), ' · ', territory ?? t('territory.all'))),
       element('ul', {},
+        account.scopes.includes('write') && item(t('place.owners'), go('owners')),
         account.scopes.includes('write') && item(t('place.usage'), go('usage')),
         item(t('menu.tokens'), go('account')),
         account.scopes.includes('admin') && item(t('menu.accounts'), go('accounts')),

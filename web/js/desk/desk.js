@@ -9,6 +9,7 @@ import { historyPage } from './history.js'
 import { inboxPage } from './inbox.js'
 import { inquiryPage } from './inquiry-page.js'
 import { loadPage } from './load-page.js'
+import { ownersPage } from './owners.js'
 import { problemText } from './problems.js'
 import { rowsOnMap } from './rows-on-map.js'
 import { createSignIn } from './sign-in.js'
@@ -19,6 +20,7 @@ import { usagePage } from './usage.js'
 const PAGES = {
   inbox: { scope: 'write', heading: () => t('inbox.heading') },
   data: { scope: 'load', heading: () => t('data.heading') },
+  owners: { scope: 'write', heading: () => t('owners.heading') },
   usage: { scope: 'write', heading: () => t('usage.heading') },
   account: { scope: 'read', heading: () => t('tokens.page') },
   accounts: { scope: 'admin', heading: () => t('accounts.heading') },
@@ -70,7 +72,7 @@ export async function createDesk(parts) {
       body.replaceChildren(element('p', { class: 'desk-lead' }, t('password.why')), primary(t('password.demanded'), {}, () => signIn.demandNewPassword()))
       return draw()
     }
-    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, usage: usagePage, account: tokensPage, accounts: accountsPage }[place]
+    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, owners: ownersPage, usage: usagePage, account: tokensPage, accounts: accountsPage }[place]
     const again = () => render()
     if (root.dataset.shown !== what) {
       body.replaceChildren(waiting(t('data.waiting')))

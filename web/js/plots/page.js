@@ -29,7 +29,7 @@ export async function plotsPage(parts) {
   store.watch((state) => state.plotsFace, (face) => (root.dataset.face = face), { signal })
   store.watch((state) => state.tab, (tab) => (root.dataset.tab = tab ?? 'list'), { signal })
   store.watch((state) => state.drawn, (shape) => {
-    if (!shape) return
+    if (!shape || store.get().place !== 'plots') return
     store.change(finishDrawing, null)
     questions.put([['shape', shape]])
   }, { signal, now: false })

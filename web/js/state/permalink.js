@@ -1,6 +1,7 @@
 import { bottleneckParts, readBottlenecks } from './bottlenecks.js'
 import { editParts, isEditStep, readEdit } from './edit.js'
 import { isSearchStep, readSearch, searchParts } from './search.js'
+import { isOfferStep, offerParts, readOffer } from './offer.js'
 import { rankingParts, readRanking } from './ranking.js'
 import { isRoadsStep, readRoads, roadsParts } from './roads.js'
 import { PLACES } from './view.js'
@@ -21,7 +22,7 @@ export function toHash(state) {
   if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
   parts.push(...rankingParts(state))
   parts.push(...roadsParts(state))
-  parts.push(...bottleneckParts(state), ...editParts(state))
+  parts.push(...bottleneckParts(state), ...editParts(state), ...offerParts(state))
   if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
   if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
   if (state.basemap) parts.push(['basemap', 'on'])
@@ -45,6 +46,7 @@ export function fromHash(hash) {
   if (named.place === 'inbox') named.inquiry = Number(/^[1-9]\d{0,14}$/.exec(given.get('inquiry') ?? '')?.[0] ?? 0) || null
   if (named.place === 'shortlist') named.shared = secret(given.get('shared'))
   if (named.place === 'alert') for (const key of ['alert', 'confirm']) named[key] = secret(given.get(key))
+  if (named.place === 'offer') Object.assign(named, readOffer(given))
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)
@@ -59,7 +61,7 @@ export function fromHash(hash) {
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || before.bnTab !== after.bnTab || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isEditStep(before, after) || isRoadsStep(before, after)
+  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || before.bnTab !== after.bnTab || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isEditStep(before, after) || isRoadsStep(before, after) || isOfferStep(before, after)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`

@@ -1,5 +1,6 @@
 import { initialBottlenecks, passingBottlenecks } from './bottlenecks.js'
 import { initialEdit, passingEdit } from './edit.js'
+import { initialOffer, passingOffer } from './offer.js'
 import { initialRanking } from './ranking.js'
 import { initialRoads, passingRoads } from './roads.js'
 import { initialSearch, passingSearch } from './search.js'
@@ -10,10 +11,10 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'usage', 'account', 'accounts']
-export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'edit', 'history'] // where the map is in sight
+export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'offer', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'owners', 'usage', 'account', 'accounts']
+export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'edit', 'history', 'offer'] // where the map is in sight
 const FIXED_PLACES = ['edit', 'history'] // where the map shows one thing, and a click looks for no other
-export const DESK_PLACES = ['inbox', 'data', 'usage', 'account', 'accounts'] // for those who sign in
+export const DESK_PLACES = ['inbox', 'data', 'owners', 'usage', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
   place: 'map',
@@ -51,6 +52,8 @@ export const initialState = {
   ...passingBottlenecks,
   ...initialEdit,
   ...passingEdit,
+  ...initialOffer,
+  ...passingOffer,
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
@@ -59,7 +62,7 @@ const put = (state, values) => (Object.keys(values).every((key) => same(state[ke
 /** What is to be seen on the map leads to the map, from where it is not in sight. */
 const onMap = ({ place }) => (MAP_PLACES.includes(place) ? place : 'map')
 
-export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null })
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null, ...initialOffer })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })

@@ -72,6 +72,11 @@ final class AccessRules {
       rules(PATCH, WRITER, "/api/inquiries/{id}"),
       rules(POST, WRITER, "/api/inquiries/{id}/notes", "/api/inquiries/{id}/erasure"),
 
+      rules(GET, ANYBODY, "/api/offers/form", "/api/offers/receipts/{token}", "/api/offers/photos/{photo}", "/api/still-true/{token}"),
+      rules(POST, ANYBODY, "/api/offers", "/api/offers/confirmations/{token}", "/api/still-true/{token}/answer"),
+      rules(GET, WRITER, "/api/offers", "/api/offers/{id}", "/api/offers/{id}/photo", "/api/owners/plots", "/api/owners/questions"),
+      rules(POST, WRITER, "/api/offers/{id}/release", "/api/offers/{id}/erasure", "/api/owners/letters", "/api/owners/questions/{id}/revocation"),
+
       rules(GET, ANYBODY, "/api/bottlenecks", "/api/bottlenecks/ranking", "/api/bottlenecks/{id}/road", "/api/bottlenecks/photos/{photo}",
           "/api/bottlenecks/reports/form"),
       rules(POST, ANYBODY, "/api/bottlenecks/what-if", "/api/bottlenecks/reports"),

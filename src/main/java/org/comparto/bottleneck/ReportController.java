@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.comparto.account.CurrentAccount;
 import org.comparto.database.Sql;
 import org.comparto.inquiry.FormStamps;
+import org.comparto.picture.Photo;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;

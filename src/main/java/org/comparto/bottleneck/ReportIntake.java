@@ -6,6 +6,7 @@ import org.comparto.database.Sql;
 import org.comparto.feature.Changes;
 import org.comparto.inquiry.FormStamps;
 import org.comparto.mail.Words;
+import org.comparto.picture.Photo;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

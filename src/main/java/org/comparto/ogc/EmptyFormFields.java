@@ -10,6 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
 
 /** A browser sends the fields of the filter that were left empty too; it is led to the address without them, which is the one to share. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +34,8 @@ class EmptyFormFields implements HandlerInterceptor, WebMvcConfigurer {
       }
     });
     response.setStatus(HttpStatus.SEE_OTHER.value());
-    response.setHeader(HttpHeaders.LOCATION, address.build().toUriString());
+    UriComponents shorter = address.build(); // relative, so that no forged Host gets into it
+    response.setHeader(HttpHeaders.LOCATION, shorter.getPath() + (shorter.getQuery() == null ? "" : "?" + shorter.getQuery()));
     return false;
   }
 

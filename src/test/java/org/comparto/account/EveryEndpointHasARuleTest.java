@@ -51,6 +51,8 @@ class EveryEndpointHasARuleTest {
       "POST /api/alerts/confirmations/{token}", "POST /api/alerts/unsubscriptions/{token}",
       "GET /api/bottlenecks", "GET /api/bottlenecks/ranking", "GET /api/bottlenecks/{id}/road", "GET /api/bottlenecks/photos/{photo}",
       "POST /api/bottlenecks/what-if", "GET /api/bottlenecks/reports/form", "POST /api/bottlenecks/reports",
+      "GET /api/offers/form", "POST /api/offers", "POST /api/offers/confirmations/{token}", "GET /api/offers/receipts/{token}", "GET /api/offers/photos/{photo}",
+      "GET /api/still-true/{token}", "POST /api/still-true/{token}/answer",
       "GET /api/roads", "GET /api/roads/route", "GET /api/roads/isochrone", "POST /api/roads/matrix",
       "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg",
       "GET /api/session", "POST /api/session");

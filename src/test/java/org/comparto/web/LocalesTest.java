@@ -31,10 +31,10 @@ class LocalesTest {
       Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"), Path.of("src/main/java/org/comparto/zone"));
 
   /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "drawing.", "pages.", "zones.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "drawing.", "offer.", "owners.", "pages.", "zones.");
 
   /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
-  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing");
+  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "offer");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -52,7 +52,7 @@ class LocalesTest {
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
     Set<String> seen = new TreeSet<>(first);
-    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "desk")) {
+    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "offer", "owners", "desk")) {
       Set<String> own = keys(locale(part + ".it"));
       assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
     }
@@ -65,6 +65,7 @@ class LocalesTest {
     Set<String> desk = keys(locale("desk.it"));
     desk.addAll(first);
     desk.addAll(keys(locale("inquiry.it"))); // the inbox speaks of inquiries as the form does
+    desk.addAll(keys(locale("owners.it"))); // of one page of the desk
     assertEquals(List.of(), used(LocalesTest::isDesk).stream().filter(key -> !desk.contains(key)).toList());
   }
 

@@ -1,4 +1,4 @@
-package org.comparto.bottleneck;
+package org.comparto.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,16 +20,16 @@ import org.comparto.problem.InvalidInputException;
  *
  * @param jpeg at most {@link #MOST_PIXELS} wide and high
  */
-record Photo(byte[] jpeg, int width, int height) {
+public record Photo(byte[] jpeg, int width, int height) {
 
-  static final int MOST_BYTES = 5 * 1024 * 1024;
+  public static final int MOST_BYTES = 5 * 1024 * 1024;
   private static final int MOST_PIXELS = 1600;
   /** A small file may say that it is a huge picture. */
   private static final long MOST_PIXELS_SENT = 60_000_000;
   private static final Set<String> FORMATS = Set.of("jpeg", "png");
 
   /** @throws InvalidInputException if it is too large, or no JPEG or PNG picture */
-  static Photo of(byte[] file) {
+  public static Photo of(byte[] file) {
     if (file.length > MOST_BYTES) {
       throw new InvalidInputException("photo", "photo has " + file.length + " bytes; the most are " + MOST_BYTES);
     }

@@ -1,0 +1,1 @@
+UPDATE owner_mail SET sent_at = now(), next_attempt_at = NULL, error = NULL WHERE id = :id
