@@ -33,6 +33,7 @@ final class AccessRules {
       rules(PUT, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(PATCH, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(DELETE, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(POST, EDITOR, "/api/editing/operations", "/api/editing/coordinates"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),
