@@ -54,7 +54,7 @@ export function momentButtons(drawing) {
   const cancel = button(t('drawing.cancel'), '', drawing.cancel)
   let now = null
   const remove = button(t('drawing.removeVertex'), '', () => now.selected && drawing.remove(now.selected))
-  const removePart = button(t('drawing.removePart'), '', () => now.selected && drawing.removePart(now.selected[0]))
+  const removePart = button(t('drawing.removePart'), '', () => now.selected && drawing.removePart(now.selected))
   const root = element('div', { class: 'button-row drawing-moment' }, finish, back, cancel, remove, removePart)
   return [root, (summary) => {
     now = summary
@@ -64,7 +64,9 @@ export function momentButtons(drawing) {
     back.hidden = !sketch
     cancel.hidden = !sketch && !picking && !carried && tool !== 'cut'
     remove.hidden = removePart.hidden = !selected || Boolean(carried)
-    if (shape.length < 2) removePart.hidden = true
+    const isHole = selected?.[1] > 0
+    if (shape.length < 2 && !isHole) removePart.hidden = true
+    removePart.textContent = t(isHole ? 'drawing.removeHole' : 'drawing.removePart')
   }]
 }
 

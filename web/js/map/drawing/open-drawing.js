@@ -278,8 +278,10 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
       element.focus({ preventScroll: true })
       return editor.askLine()
     },
-    isInside: editor.isInside,
-    put: (position) => editor.put(position),
+    put(position) {
+      if (!editor.draws) editor.choose(editor.tools[1])
+      editor.put(position)
+    },
     move: editor.move, insert: editor.insert, remove: editor.remove, removePart: editor.removePart, select: editor.select, round: editor.round,
     showVertex, finish: () => editor.finish(), back: () => editor.back(), cancel, snap, trace, flip,
     focus: () => element.focus({ preventScroll: true }),
