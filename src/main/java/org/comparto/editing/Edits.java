@@ -166,7 +166,7 @@ public class Edits {
   }
 
   private long begin(Authorship authorship) {
-    return changes.begin(Changes.Kind.EDIT, authorship.author(), authorship.reason());
+    return changes.begin(Changes.Kind.EDIT, authorship.author(), authorship.reviewer(), authorship.reason());
   }
 
   private static Authorship own(@Nullable String reason) {
@@ -184,7 +184,7 @@ public class Edits {
   private StoredFeature lock(Layer layer, long id, IfMatch version, Crs crs) {
     StoredFeature feature = store.lock(layer, id, crs).orElseThrow(() -> StoredFeature.missing(layer, id));
     CurrentAccount.get().checkWrite(layer.id(), feature.territory());
-    version.check(feature.version());
+    version.check(layer, feature);
     return feature;
   }
 
@@ -192,7 +192,7 @@ public class Edits {
   private StoredFeature lockAny(Layer layer, long id, @Nullable Integer version) {
     StoredFeature feature = store.lockAny(layer, id).orElseThrow(() -> StoredFeature.missing(layer, id));
     if (version == null || version != feature.number()) {
-      throw IfMatch.changedMeanwhile();
+      throw Conflict.of(layer, feature);
     }
     return feature;
   }

@@ -2,6 +2,7 @@ package org.comparto.editing;
 
 import java.util.Arrays;
 import org.comparto.feature.FeatureVersion;
+import org.comparto.layer.Layer;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,9 +13,10 @@ public record IfMatch(@Nullable String header) {
   /**
    * Compared strongly; each form of an answer has a tag of its own, which begins with that of the feature's version.
    *
-   * @throws RefusedException 428 if no version is named, 412 if it is another
+   * @throws RefusedException 428 if no version is named, 412 with the present one if it is another
    */
-  void check(FeatureVersion current) {
+  void check(Layer layer, StoredFeature feature) {
+    FeatureVersion current = feature.version();
     if (header == null || header.isBlank() || header.trim().equals("*")) {
       throw new RefusedException(HttpStatus.PRECONDITION_REQUIRED, "if-match-required",
           "Name the version that you have read: If-Match with the ETag of this feature.", "If-Match", null);
@@ -22,12 +24,7 @@ public record IfMatch(@Nullable String header) {
     boolean matches = Arrays.stream(header.split(",")).map(String::trim).filter(tag -> tag.matches("\"[^\"]+\""))
         .map(tag -> tag.substring(1, tag.length() - 1)).anyMatch(tag -> tag.equals(current.tag()) || tag.startsWith(current.tag() + "-"));
     if (!matches) {
-      throw changedMeanwhile();
+      throw Conflict.of(layer, feature);
     }
-  }
-
-  static RefusedException changedMeanwhile() {
-    return new RefusedException(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
-        "Somebody else has changed this feature meanwhile; read it again and decide anew.", "If-Match", null);
   }
 }
