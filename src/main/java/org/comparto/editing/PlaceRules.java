@@ -22,8 +22,11 @@ import tools.jackson.databind.node.NullNode;
 @Component
 class PlaceRules {
 
-  /** Some feature and the place where it is in the way, as GeoJSON. */
-  private record Neighbour(String name, @Nullable Long areaM2, String place) {}
+  /** Some feature and the place where it and a shape are in each other's way, as GeoJSON. */
+  private record Obstacle(String name, String place) {}
+
+  /** A feature that a shape overlaps, and where. */
+  private record Overlap(String name, long areaM2, String place) {}
 
   private static final Sql OVERLAPS = Sql.load("editing/overlaps.sql");
   private static final Sql OUTSIDE = Sql.load("editing/outside.sql");
@@ -69,22 +72,22 @@ class PlaceRules {
     }
     boolean moved = before == null || before.isRetired() || !shape.equals(before.shape());
     if (moved && layer.rules().noOverlap()) {
-      overlaps(layer, shape, before).forEach(other -> faults.add(Fault.at(place(other), "geometry-overlaps",
+      overlaps(layer, shape, before).forEach(other -> faults.add(Fault.at(place(other.place()), "geometry-overlaps",
           "it overlaps " + other.name() + " by " + other.areaM2() + " m²; draw it up to the border of the other")));
     }
     layer.insideAttribute().filter(a -> moved || isNew(a.name(), values, before)).map(Attribute::name).ifPresent(name -> {
       JsonNode id = value(name, values, before);
       if (id.isNumber()) {
-        outside(layer.rules().inside(), "id", id.asLong(), shape, DRAWING_NOISE_M).forEach(zone -> faults.add(Fault.at(place(zone),
+        outside(layer.rules().inside(), "id", id.asLong(), shape, DRAWING_NOISE_M).forEach(zone -> faults.add(Fault.at(place(zone.place()),
             "geometry-outside-zone", "a part of it lies outside of " + zone.name() + ", in which it belongs; draw it within, or correct " + name)));
       }
     });
     if (layer.rules().insideTerritory() && (moved || isNew("territory_code", values, before))) {
       outside("territory", "code", value("territory_code", values, before).asString(""), shape, BOUNDARY_NOISE_M).forEach(territory -> faults.add(
-          Fault.at(place(territory), "geometry-outside-territory", "a part of it lies outside of the territory " + territory.name())));
+          Fault.at(place(territory.place()), "geometry-outside-territory", "a part of it lies outside of the territory " + territory.name())));
     }
     if (moved && before != null && !before.isRetired()) {
-      leftOutside(layer, shape, before.version().id()).forEach(plot -> faults.add(Fault.at(place(plot), "geometry-outside-zone",
+      leftOutside(layer, shape, before.version().id()).forEach(plot -> faults.add(Fault.at(place(plot.place()), "geometry-outside-zone",
           plot.name() + ", which belongs in it, would lie outside; draw it around that, or change that first")));
     }
     if (moved) {
@@ -95,28 +98,28 @@ class PlaceRules {
 
   private void checkOwnMunicipality(String shape, List<Fault> faults) {
     CurrentAccount.find().map(CurrentAccount::municipality).ifPresent(code -> outside("municipality", "code", code, shape, BOUNDARY_NOISE_M)
-        .forEach(own -> faults.add(Fault.at(place(own), "geometry-outside-municipality",
+        .forEach(own -> faults.add(Fault.at(place(own.place()), "geometry-outside-municipality",
             "a part of it lies outside of the municipality " + own.name() + ", and you may draw there only"))));
   }
 
-  private List<Neighbour> overlaps(Layer layer, String shape, @Nullable StoredFeature before) {
+  private List<Overlap> overlaps(Layer layer, String shape, @Nullable StoredFeature before) {
     PublicReading reading = new PublicReading(layer);
     return db.sql(OVERLAPS.with(Map.of("relation", reading.relation(), "public", reading.condition()))).param("shape", shape)
-        .param("feature", before == null ? null : before.version().id()).param("noise", DRAWING_NOISE_M).query(Neighbour.class).list();
+        .param("feature", before == null ? null : before.version().id()).param("noise", DRAWING_NOISE_M).query(Overlap.class).list();
   }
 
-  private List<Neighbour> outside(String layer, String key, Object value, String shape, double noise) {
+  private List<Obstacle> outside(String layer, String key, Object value, String shape, double noise) {
     return db.sql(OUTSIDE.with(Map.of("relation", relation(layer), "key", key))).param("shape", shape).param("key", value).param("noise", noise)
-        .query(Neighbour.class).list();
+        .query(Obstacle.class).list();
   }
 
   /** Of the layers whose features belong in features of this one. */
-  private List<Neighbour> leftOutside(Layer layer, String shape, long id) {
+  private List<Obstacle> leftOutside(Layer layer, String shape, long id) {
     return layers.all().stream().filter(other -> layer.id().equals(other.rules().inside())).flatMap(other -> {
       PublicReading reading = new PublicReading(other);
       return db.sql(LEFT_OUTSIDE.with(Map.of("relation", reading.relation(), "public", reading.condition(),
               "reference", Sql.quote(other.insideAttribute().orElseThrow().name()))))
-          .param("shape", shape).param("feature", id).param("noise", DRAWING_NOISE_M).query(Neighbour.class).list().stream();
+          .param("shape", shape).param("feature", id).param("noise", DRAWING_NOISE_M).query(Obstacle.class).list().stream();
     }).toList();
   }
 
@@ -124,8 +127,8 @@ class PlaceRules {
     return new PublicReading(layers.findLayer(layer).orElseThrow()).relation();
   }
 
-  private static JsonNode place(Neighbour other) {
-    return FeatureBody.JSON.readTree(other.place());
+  private static JsonNode place(String json) {
+    return FeatureBody.JSON.readTree(json);
   }
 
   private static boolean isNew(String name, Map<String, JsonNode> values, @Nullable StoredFeature before) {
