@@ -1,12 +1,12 @@
 import { element, icon, textButton } from '../panels/markup.js'
-import { pick, has, t } from '../text/text.js'
+import { has, t } from '../text/text.js'
 
 /** What is wrong, as a person reads it: the server's sentence, ours for what was found while typing. */
 export function faultText(fault, attributes) {
   if (fault.reason) return fault.reason
   const attribute = attributes.find(({ name }) => name === fault.attribute)
   const key = attribute && has(`edit.rule.${fault.rule}.${attribute.type}`) ? `edit.rule.${fault.rule}.${attribute.type}` : `edit.rule.${fault.rule}`
-  return has(key) ? t(key, { field: attribute ? pick(attribute.title) : '' }) : fault.rule
+  return has(key) ? t(key) : fault.rule
 }
 
 /** What is missing and what is wrong, each a way to its field or its place on the map. */

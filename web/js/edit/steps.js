@@ -11,13 +11,13 @@ const WITH_REASON = { submit: false, withdraw: false, send_back: true, approve: 
  * Takes a step of a proposal after saying what will happen; a reason is asked for where somebody else has to understand it.
  * @param onlyHere nothing of it is on the server yet
  */
-export function takeStep({ editing, proposal, step, comments = [], onDone, onRefused, onlyHere = false }) {
+export function takeStep({ editing, proposal, step, onDone, onRefused, onlyHere = false }) {
   const needsReason = WITH_REASON[step] && !onlyHere
   openDialog({
     title: t(`step.${step}.title`),
     fill: (close) => {
       const trouble = element('div')
-      const reason = element('textarea', { rows: '3', maxlength: '4000', required: needsReason })
+      const reason = element('textarea', { rows: '3', maxlength: '2000', required: needsReason })
       const act = step === 'discard' || step === 'send_back' ? danger : (label, onClick) => primary(label, {}, onClick)
       const confirm = act(t(`step.${step}.confirm`), async () => {
         if (needsReason && !reason.value.trim()) {
@@ -26,7 +26,7 @@ export function takeStep({ editing, proposal, step, comments = [], onDone, onRef
         }
         confirm.disabled = true
         try {
-          if (!onlyHere) await editing.step(proposal.id, proposal.version, { step, reason: reason.value.trim() || null, ...(comments.length > 0 ? { comments } : {}) })
+          if (!onlyHere) await editing.step(proposal.id, proposal.version, { step, reason: reason.value.trim() || null, comments: [] })
           close()
           await onDone()
         } catch (problem) {
