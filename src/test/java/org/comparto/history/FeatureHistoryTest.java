@@ -99,7 +99,6 @@ class FeatureHistoryTest {
   @Test
   void theDifferenceNamesValuesAndMeasuresShapes() {
     long id = plot("test-history-1", 0, Map.of("name", "A", "owner_name", "Rossi"));
-    db.sql("SELECT 1").query().listOfRows();
     String wider = rectangle(0, 150, 100);
     assertThat(desk.patch("plot", id, "{\"geometry\":" + wider + ",\"properties\":{\"name\":\"B\",\"owner_name\":\"Bianchi\"}}").status()).isEqualTo(204);
     JsonNode difference = desk.history("plot", id, "/diff").json();
@@ -294,7 +293,7 @@ class FeatureHistoryTest {
   }
 
   private long gateway(String code) {
-    return desk.create("gateway", "{\"type\":\"Point\",\"coordinates\":[" + x(0) + "," + y(0) + "]}", Map.of("code", code, "kind", "toll_gate"));
+    return desk.create("gateway", "{\"type\":\"Point\",\"coordinates\":[" + x(0) + "," + y(0) + "]}", Map.of("code", code, "gateway_kind", "toll_gate"));
   }
 
   private double x(int n) {
@@ -309,7 +308,8 @@ class FeatureHistoryTest {
   private long plot(String code, double east, Map<String, Object> further) {
     Map<String, Object> properties = new HashMap<>(further);
     properties.put("code", code);
-    properties.put("status", "free");
+    properties.put("status", "available");
+    properties.put("area_m2", 10_000);
     return desk.create("plot", rectangle(east, 100, 100), properties);
   }
 
