@@ -1,0 +1,49 @@
+package org.comparto.proposal;
+
+import org.comparto.inquiry.Field;
+import org.comparto.problem.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What somebody wants to propose, as they sent it.
+ *
+ * @param properties by name; what is not named is not known of a new feature, and stays as it is of one that is there
+ * @param geometry GeoJSON, longitude first; JSON null: not drawn yet, or as it is
+ * @param note why; null if nothing was said
+ */
+record Content(ObjectNode properties, JsonNode geometry, @Nullable String note) {
+
+  private static final int LONGEST_NOTE = 2_000;
+  static final Content NOTHING = new Content(JsonMapper.shared().createObjectNode(), NullNode.instance, null);
+
+  /** As it is sent. */
+  record Sent(@Nullable ObjectNode properties, @Nullable JsonNode geometry, @Nullable String note) {}
+
+  /** Whoever saves says what all of it is: what is left out by mistake must not be lost. */
+  static Content of(Sent sent) {
+    if (sent.properties() == null) {
+      throw new InvalidInputException("properties", "properties is required");
+    }
+    if (sent.geometry() == null) {
+      throw new InvalidInputException("geometry", "geometry is required; null stands for none, or for the one that is there");
+    }
+    return new Content(sent.properties(), sent.geometry(), note(sent.note()));
+  }
+
+  /** What a proposal says, as if it were sent again. */
+  static Content of(Proposal proposal) {
+    return new Content(proposal.properties(), proposal.geometry() == null ? NullNode.instance : proposal.geometry(), proposal.note());
+  }
+
+  boolean isNothing() {
+    return properties.isEmpty() && geometry.isNull();
+  }
+
+  static @Nullable String note(@Nullable String note) {
+    return Field.text("note", note, LONGEST_NOTE);
+  }
+}
