@@ -2,11 +2,13 @@ package org.comparto.account;
 
 import static org.comparto.account.Who.ADMIN;
 import static org.comparto.account.Who.ANYBODY;
+import static org.comparto.account.Who.AUDITOR;
 import static org.comparto.account.Who.EDITOR;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
 import static org.comparto.account.Who.PROPOSER;
+import static org.comparto.account.Who.READER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -86,6 +88,11 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/roads", "/api/roads/route", "/api/roads/isochrone"),
       rules(POST, ANYBODY, "/api/roads/matrix"),
       rules(POST, ADMIN, "/api/roads/graphs"),
+
+      rules(GET, READER, "/api/history/{layer}/{id}", "/api/history/{layer}/{id}/{version}", "/api/history/{layer}/{id}/diff"),
+      rules(GET, WRITER, "/api/history/retired"),
+      rules(POST, WRITER, "/api/history/{layer}/{id}/restore"),
+      rules(GET, AUDITOR, "/api/audit"),
 
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
