@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What was is shown to those who may see it, what differs is said, and what was right before is right again. */
 @IntegrationTest
-@TestPropertySource(properties = "comparto.editing.enabled=true")
 class FeatureHistoryTest {
 
   @LocalServerPort int port;
@@ -99,7 +97,6 @@ class FeatureHistoryTest {
   @Test
   void theDifferenceNamesValuesAndMeasuresShapes() {
     long id = plot("test-history-1", 0, Map.of("name", "A", "owner_name", "Rossi"));
-    db.sql("SELECT 1").query().listOfRows();
     String wider = rectangle(0, 150, 100);
     assertThat(desk.patch("plot", id, "{\"geometry\":" + wider + ",\"properties\":{\"name\":\"B\",\"owner_name\":\"Bianchi\"}}").status()).isEqualTo(204);
     JsonNode difference = desk.history("plot", id, "/diff").json();
@@ -294,7 +291,7 @@ class FeatureHistoryTest {
   }
 
   private long gateway(String code) {
-    return desk.create("gateway", "{\"type\":\"Point\",\"coordinates\":[" + x(0) + "," + y(0) + "]}", Map.of("code", code, "kind", "toll_gate"));
+    return desk.create("gateway", "{\"type\":\"Point\",\"coordinates\":[" + x(0) + "," + y(0) + "]}", Map.of("code", code, "gateway_kind", "toll_gate"));
   }
 
   private double x(int n) {
@@ -309,7 +306,8 @@ class FeatureHistoryTest {
   private long plot(String code, double east, Map<String, Object> further) {
     Map<String, Object> properties = new HashMap<>(further);
     properties.put("code", code);
-    properties.put("status", "free");
+    properties.put("status", "available");
+    properties.put("area_m2", 10_000);
     return desk.create("plot", rectangle(east, 100, 100), properties);
   }
 
