@@ -2,11 +2,13 @@ package org.comparto.account;
 
 import static org.comparto.account.Who.ADMIN;
 import static org.comparto.account.Who.ANYBODY;
+import static org.comparto.account.Who.AUDITOR;
 import static org.comparto.account.Who.EDITOR;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
 import static org.comparto.account.Who.PROPOSER;
+import static org.comparto.account.Who.READER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -49,7 +51,13 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),
       rules(DELETE, IN_PERSON_FIRST_OF_ALL, "/api/session"),
-      rules(PUT, IN_PERSON_FIRST_OF_ALL, "/api/session/password"),
+      rules(PUT, IN_PERSON_FIRST_OF_ALL, "/api/session/password", "/api/session/second-factor"),
+      rules(POST, IN_PERSON_FIRST_OF_ALL, "/api/session/second-factor", "/api/session/second-factor/removal",
+          "/api/session/second-factor/recovery-codes"),
+      rules(PATCH, IN_PERSON, "/api/session/account"),
+      rules(POST, ANYBODY, "/api/session/password-reset"),
+      rules(PUT, ANYBODY, "/api/session/password-reset"),
+      rules(GET, ANYBODY, "/api/session/oidc", "/api/session/oidc/callback"),
 
       rules(GET, IN_PERSON, "/api/tokens"),
       rules(POST, IN_PERSON, "/api/tokens"),
@@ -92,10 +100,16 @@ final class AccessRules {
       rules(POST, ANYBODY, "/api/roads/matrix"),
       rules(POST, ADMIN, "/api/roads/graphs"),
 
+      rules(GET, READER, "/api/history/{layer}/{id}", "/api/history/{layer}/{id}/{version}", "/api/history/{layer}/{id}/diff"),
+      rules(GET, WRITER, "/api/history/retired"),
+      rules(POST, WRITER, "/api/history/{layer}/{id}/restore"),
+      rules(GET, AUDITOR, "/api/audit"),
+
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),
       rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
+      rules(DELETE, ADMIN, "/api/accounts/{id}/second-factor"),
 
       rules(PUT, ADMIN, "/api/layers/{id}"),
       rules(GET, LOADER, "/api/sources", "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),
