@@ -12,7 +12,7 @@ const HALF_A_YEAR_MS = 180 * 86_400_000
 export async function ownersPage(parts) {
   const { session, server, territories, signal } = parts
   await Promise.all([useWords('owners', server.locale), territories.ready])
-  const panels = { ask: element('section', {}), answers: element('section', {}), offers: element('section', {}) }
+  const panels = Object.fromEntries(['ask', 'answers', 'offers'].map((name) => [name, element('section', { class: 'owners-panel' })]))
   const make = { ask: askPanel, answers: answersPanel, offers: offersPanel }
   const tabs = element('nav', { class: 'tabs', 'aria-label': t('owners.tabs') })
   await open('ask')
@@ -23,7 +23,10 @@ export async function ownersPage(parts) {
       await open(one)
       tabs.querySelector('[aria-pressed=true]').focus()
     } } }, t(`owners.tab.${one}`))))
-    for (const [one, panel] of Object.entries(panels)) panel.hidden = one !== name
+    for (const [one, panel] of Object.entries(panels)) {
+      panel.hidden = one !== name
+      panel.replaceChildren()
+    }
     panels[name].replaceChildren(...await make[name]({ ...parts, ask: (path, options) => session.ask(path, { signal, ...options }), again: () => open(name) }))
   }
 }
@@ -38,7 +41,7 @@ async function askPanel({ account, territories, ask }) {
   const said = element('div', { role: 'status' })
   for (const control of [before, territory, municipality]) control.addEventListener('change', show)
   await show()
-  return [element('p', {}, t('owners.ask.how')), element('div', { class: 'inbox-filter', role: 'group', 'aria-label': t('owners.ask.filter') },
+  return [element('p', {}, t('owners.ask.how')), element('div', { class: 'owners-filter', role: 'group', 'aria-label': t('owners.ask.filter') },
     labelled(t('owners.ask.before'), before), labelled(t('territory.label'), territory), labelled(t('owners.ask.municipality'), municipality, t('owners.ask.municipality.hint')), labelled(t('owners.ask.language'), written)), said, found]
 
   function filter() {

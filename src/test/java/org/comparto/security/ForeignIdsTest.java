@@ -119,7 +119,7 @@ class ForeignIdsTest {
     for (String step : List.of("submit", "withdraw", "send_back", "approve", "publish", "discard")) {
       assertClosed("POST", "/api/proposals/" + id + "/steps", "{\"step\": \"" + step + "\", \"reason\": \"x\"}", "If-Match", etag);
     }
-    assertClosed("PUT", "/api/proposals/" + id, "{\"properties\": {\"name\": \"Preso\"}}", "If-Match", etag);
+    assertClosed("PUT", "/api/proposals/" + id, "{\"properties\": {\"name\": \"Preso\"}, \"geometry\": null}", "If-Match", etag);
     assertClosed("POST", "/api/proposals/" + id + "/comments", "{\"text\": \"x\"}");
     assertThat(as(foreigner, "GET", "/api/proposals", null).text()).doesNotContain("Segreto");
     Http.Answer untouched = as(author, "GET", "/api/proposals/" + id, null);
