@@ -12,7 +12,7 @@ const HALF_A_YEAR_MS = 180 * 86_400_000
 export async function ownersPage(parts) {
   const { session, server, territories, signal } = parts
   await Promise.all([useWords('owners', server.locale), territories.ready])
-  const panels = { ask: element('section', {}), answers: element('section', {}), offers: element('section', {}) }
+  const panels = Object.fromEntries(['ask', 'answers', 'offers'].map((name) => [name, element('section', { class: 'owners-panel' })]))
   const make = { ask: askPanel, answers: answersPanel, offers: offersPanel }
   const tabs = element('nav', { class: 'tabs', 'aria-label': t('owners.tabs') })
   await open('ask')
@@ -23,7 +23,10 @@ export async function ownersPage(parts) {
       await open(one)
       tabs.querySelector('[aria-pressed=true]').focus()
     } } }, t(`owners.tab.${one}`))))
-    for (const [one, panel] of Object.entries(panels)) panel.hidden = one !== name
+    for (const [one, panel] of Object.entries(panels)) {
+      panel.hidden = one !== name
+      panel.replaceChildren()
+    }
     panels[name].replaceChildren(...await make[name]({ ...parts, ask: (path, options) => session.ask(path, { signal, ...options }), again: () => open(name) }))
   }
 }
@@ -38,7 +41,7 @@ async function askPanel({ account, territories, ask }) {
   const said = element('div', { role: 'status' })
   for (const control of [before, territory, municipality]) control.addEventListener('change', show)
   await show()
-  return [element('p', {}, t('owners.ask.how')), element('div', { class: 'inbox-filter', role: 'group', 'aria-label': t('owners.ask.filter') },
+  return [element('p', {}, t('owners.ask.how')), element('div', { class: 'owners-filter', role: 'group', 'aria-label': t('owners.ask.filter') },
     labelled(t('owners.ask.before'), before), labelled(t('territory.label'), territory), labelled(t('owners.ask.municipality'), municipality, t('owners.ask.municipality.hint')), labelled(t('owners.ask.language'), written)), said, found]
 
   function filter() {
@@ -63,7 +66,7 @@ async function askPanel({ account, territories, ask }) {
     }
     said.replaceChildren()
     found.replaceChildren(...[!byMail && notice('warning', t('owners.noMail')), plots.some(({ hurdle }) => hurdle === 'reserved-address') && notice('info', t('owners.demonstration')),
-      plots.length === 0 ? nothing(t('owners.ask.nothing')) : table(t('owners.ask.plots'), ['owners.plot', 'owners.knownOn', 'owners.email', 'owners.asked'].map((key) => t(key)), plots.map((plot) => {
+      plots.length === 0 ? nothing(t('owners.ask.nothing')) : table(t('owners.ask.plots'), [t('owners.plot'), t('owners.knownOn'), t('owners.email'), t('owners.asked')], plots.map((plot) => {
         const box = element('input', { type: 'checkbox', id: `owners-plot-${plot.id}`, checked: !plot.hurdle, disabled: Boolean(plot.hurdle), on: { change: count } })
         if (!plot.hurdle) boxes.set(plot.id, box)
         return [element('label', { class: 'owners-plot', for: box.id }, box, element('span', {}, plot.name ?? plot.code, element('span', { class: 'row-code' }, plot.code, plot.municipality ? ` · ${plot.municipality}` : ''))),
@@ -86,7 +89,7 @@ async function answersPanel({ ask, again }) {
     const select = choice([['', t('owners.all')], ...ANSWERS.map((one) => [one, `${t(`owners.state.${one}`)} (${number(of(one), 0)})`])], state, { id: 'owners-state' })
     select.addEventListener('change', () => { state = select.value; show().then(() => document.getElementById('owners-state').focus()) })
     root.replaceChildren(element('ul', { class: 'owners-counts' }, ...ANSWERS.map((one) => element('li', {}, element('strong', {}, number(of(one), 0)), ' ', t(`owners.state.${one}`)))), labelled(t('owners.state'), select),
-      questions.length === 0 ? nothing(t('owners.answers.nothing')) : table(t('owners.tab.answers'), ['owners.plot', 'owners.state', 'owners.email', 'owners.sent', ''].map((key) => key && t(key)), questions.map(row)), next ? element('p', { class: 'field-hint' }, t('owners.more')) : '')
+      questions.length === 0 ? nothing(t('owners.answers.nothing')) : table(t('owners.tab.answers'), [t('owners.plot'), t('owners.state'), t('owners.email'), t('owners.sent'), ''], questions.map(row)), next ? element('p', { class: 'field-hint' }, t('owners.more')) : '')
   }
 
   function row(one) {
@@ -104,18 +107,18 @@ async function answersPanel({ ask, again }) {
 async function offersPanel({ ask, again }) {
   const { offers } = await ask('/api/offers?limit=200')
   const counts = OFFERS.map((state) => [state, offers.filter((one) => one.state === state).length])
-  const act = (label, path, one, iconName) => textButton(t(label), iconName, async () => {
+  const act = (label, path, one, iconName) => textButton(label, iconName, async () => {
     await ask(`/api/offers/${one.id}/${path}`, { method: 'POST' })
     again()
-  }, { 'aria-label': `${t(label)}: ${one.ticket}` })
+  }, { 'aria-label': `${label}: ${one.ticket}` })
   return [element('ul', { class: 'owners-counts' }, ...counts.map(([state, count]) => element('li', {}, element('strong', {}, number(count, 0)), ' ', t(`owners.offer.${state}`)))),
-    offers.length === 0 ? nothing(t('owners.offers.nothing')) : table(t('owners.tab.offers'), ['owners.ticket', 'owners.state', 'owners.who', 'owners.message', ''].map((key) => key && t(key)), offers.map((one) => [
+    offers.length === 0 ? nothing(t('owners.offers.nothing')) : table(t('owners.tab.offers'), [t('owners.ticket'), t('owners.state'), t('owners.who'), t('owners.message'), ''], offers.map((one) => [
       [element('strong', {}, one.ticket), element('span', { class: 'row-code' }, shortMoment(one.receivedAt), one.hasPhoto ? [' · ', element('a', { href: `/api/offers/${one.id}/photo`, target: '_blank' }, t('owners.photo'))] : '')],
       [element('span', { class: `tag tag-owner-${one.state}` }, t(`owners.offer.${one.state}`)), !one.confirmedAt && one.state === 'received' ? element('span', { class: 'row-code' }, t('owners.unconfirmedAddress')) : '',
         one.proposalId ? [' ', element('a', { href: `#place=edit&lang=${language()}&proposal=${one.proposalId}` }, t('owners.proposal'))] : ''],
       one.erasedAt ? t('owners.forgotten') : [[one.organisation, one.contactName].filter(Boolean).join(', ') || t(`owners.by.${one.offeredBy}`), element('span', { class: 'row-code' }, [one.email, one.phone].filter(Boolean).join(' · '))],
       element('span', { class: 'owners-message' }, one.message ?? ''),
-      element('div', { class: 'button-row' }, one.state === 'spam' && act('owners.release', 'release', one, 'check'), !one.erasedAt && act('owners.erase', 'erasure', one, 'delete'))]))]
+      element('div', { class: 'button-row' }, one.state === 'spam' && act(t('owners.release'), 'release', one, 'check'), !one.erasedAt && act(t('owners.erase'), 'erasure', one, 'delete'))]))]
 }
 
 const table = (caption, heads, rows) => element('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': caption }, element('table', { class: 'desk-table table-cards' },

@@ -15,9 +15,11 @@ export async function offerForm(parts) {
   const { store, catalogue, offers, signal } = parts
   let opened = { ...(await offers.form({ signal })), at: Date.now() }
   let geometry = null
+  const trouble = element('div', { class: 'offer-trouble', role: 'alert' })
   const fields = plotFields({ catalogue, names: opened.fields.filter((name) => !FOUND_BY_PLACE.includes(name)), values: {}, required: ['area_m2'] })
   const outline = outlineField({ ...parts, onChange: (next, cadastre) => {
     geometry = next
+    trouble.replaceChildren()
     if (next) fields.propose('area_m2', Math.round(areaOf(next)))
     if (cadastre) {
       fields.propose('cadastral_sheet', cadastre.sheet)
@@ -34,16 +36,15 @@ export async function offerForm(parts) {
   const photo = element('input', { type: 'file', class: 'field', id: 'offer-photo', accept: 'image/jpeg,image/png' })
   const website = element('input', { type: 'text', id: 'offer-website', tabindex: '-1', autocomplete: 'off' })
   const consent = element('input', { type: 'checkbox', id: 'offer-consent' })
-  const trouble = element('div', { class: 'offer-trouble', role: 'alert' })
   const send = element('button', { type: 'submit', class: 'btn btn-primary' }, t('offer.send'))
-  const labelled = (input, key, { hint = null, required = false } = {}) => element('div', { class: 'offer-field' }, element('label', { for: input.id }, t(key), required && element('span', { class: 'required' }, ` ${t('offer.required')}`)), input, hint && element('p', { class: 'field-hint' }, t(hint)))
+  const labelled = (input, label, { hint = null, required = false } = {}) => element('div', { class: 'offer-field' }, element('label', { for: input.id }, label, required && element('span', { class: 'required' }, ` ${t('offer.required')}`)), input, hint && element('p', { class: 'field-hint' }, hint))
   const group = (key, ...content) => element('fieldset', { class: 'offer-group' }, element('legend', {}, t(`offer.group.${key}`)), ...content)
 
-  return element('form', { class: 'offer-form', novalidate: true, on: { submit: submitted } },
+  return element('form', { class: 'offer-form', novalidate: true, on: { submit: submitted, input: () => trouble.replaceChildren() } },
     element('p', { class: 'offer-lead' }, t(opened.byMail ? 'offer.lead' : 'offer.leadWithoutMail')),
-    group('place', outline), group('plot', fields.root, labelled(photo, 'offer.photo', { hint: 'offer.photo.hint' })),
-    group('contact', element('p', { class: 'field-hint' }, t('offer.contact.hint')), element('div', { class: 'offer-pair' }, labelled(offeredBy, 'offer.by'), labelled(organisation, 'offer.contact.organisation'),
-      labelled(name, 'offer.contact.name', { required: true }), labelled(email, 'offer.contact.email', { required: true }), labelled(phone, 'offer.contact.phone')), labelled(message, 'offer.message')),
+    group('place', outline), group('plot', fields.root, labelled(photo, t('offer.photo'), { hint: t('offer.photo.hint') })),
+    group('contact', element('p', { class: 'field-hint' }, t('offer.contact.hint')), element('div', { class: 'offer-pair' }, labelled(offeredBy, t('offer.by')), labelled(organisation, t('offer.contact.organisation')),
+      labelled(name, t('offer.contact.name'), { required: true }), labelled(email, t('offer.contact.email'), { required: true }), labelled(phone, t('offer.contact.phone'))), labelled(message, t('offer.message'))),
     element('div', { class: 'offer-trap', 'aria-hidden': 'true' }, element('label', { for: website.id }, t('offer.trap')), website),
     element('label', { class: 'offer-consent' }, consent, element('span', {}, opened.consent.text[language()], ' ', element('a', { href: `/privacy.html#${language()}`, target: '_blank' }, t('offer.privacy')))),
     trouble, element('div', { class: 'button-row' }, send))

@@ -32,7 +32,7 @@ export async function questionView(parts) {
     const trouble = element('p', { class: 'offer-trouble-text', role: 'alert' })
     const later = element('div', {})
     const press = (key, style, name, act) => element('button', { type: 'button', class: `btn ${style}`, 'data-answer': key, on: { click: act } }, icon(name), ' ', t(`offer.answer.${key}`))
-    root.replaceChildren(...head, element('p', {}, t('offer.question.open', { day: day(one.expiresAt) })), element('div', { class: 'offer-published' }, facts(catalogue, plot.properties)), trouble,
+    root.replaceChildren(...head, element('p', {}, t('offer.question.open', { day: day(one.expiresAt) })), element('div', { class: 'offer-published' }, facts(parts, plot.properties)), trouble,
       element('div', { class: 'offer-answers' },
         press('still_true', 'btn-primary', 'check', () => send({ answer: 'still_true' }, trouble)),
         press('changed', 'btn-outline-primary', 'pencil', () => later.replaceChildren(change(trouble))),

@@ -28,7 +28,7 @@ export async function confirmView(parts) {
   return body
 }
 
-function sheet(offer, { store, catalogue, token }) {
+function sheet(offer, { store, catalogue, names, token }) {
   const row = (name, value) => element('div', {}, element('dt', {}, name), element('dd', {}, value))
   const isWaiting = offer.state === 'unconfirmed'
   return [element('div', { class: 'offer-receipt' },
@@ -38,6 +38,6 @@ function sheet(offer, { store, catalogue, token }) {
     offer.reason && element('p', {}, element('strong', {}, t('offer.reason')), ' ', offer.reason),
     element('dl', { class: 'offer-facts' }, row(t('offer.received'), moment(offer.receivedAt)), offer.decidedAt && row(t('offer.decided'), day(offer.decidedAt))),
     offer.state === 'published' && offer.plot && element('div', { class: 'button-row' }, textButton(t('offer.seePlot'), 'file', () => store.change(openPlot, offer.plot))),
-    element('h2', {}, t('offer.said')), facts(catalogue, offer.properties),
+    element('h2', {}, t('offer.said')), facts({ catalogue, names }, offer.properties),
     element('p', { class: 'field-hint' }, t('offer.keepLink')), store.get().offered === token && element('p', {}, element('code', { class: 'offer-link' }, location.href)))]
 }

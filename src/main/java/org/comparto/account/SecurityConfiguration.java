@@ -1,5 +1,6 @@
 package org.comparto.account;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.comparto.account.AccessRules.Rule;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,7 @@ class SecurityConfiguration {
         requests.requestMatchers(HttpMethod.HEAD, rule.path()).access(rule.who());
       }
     }
-    requests.requestMatchers("/error").permitAll() // where the container sends failures
+    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll() // where the container sends failures; nobody asks for it
         .anyRequest().denyAll();
   }
 

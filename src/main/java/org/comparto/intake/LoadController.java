@@ -64,7 +64,7 @@ class LoadController {
   @PostMapping(path = "/api/loads", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<LoadView> receive(@AuthenticationPrincipal CurrentAccount caller, @RequestParam String name, InputStream body) throws IOException {
     String fileName = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1).strip();
-    if (fileName.isEmpty() || fileName.length() > 255 || fileName.chars().anyMatch(Character::isISOControl)) {
+    if (fileName.chars().allMatch(c -> c == '.') || fileName.length() > 255 || fileName.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidInputException("name", "name must be the file's name, of at most 255 characters");
     }
     Limits limits = caller.id() == null ? Limits.unlimited() : Limits.upload();

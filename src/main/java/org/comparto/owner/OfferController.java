@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Offering a plot, confirming the address, and seeing what became of it: for anybody. */
 @RestController
@@ -120,8 +121,10 @@ class OfferController {
   }
 
   private ResponseEntity<Sent> answer(Offer offer) {
+    ObjectNode said = (ObjectNode) json.readTree(offer.properties());
+    said.remove(said.propertyNames().stream().filter(name -> !OfferedFields.ALL.contains(name)).toList()); // who owns it is for the desk only
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Sent(offer.ticket(), offer.receivedAt(), offer.stateShownToSender(),
-        offer.confirmedAt() != null, offer.decidedAt(), offer.reason(), offer.plotId(), json.readTree(offer.properties()),
+        offer.confirmedAt() != null, offer.decidedAt(), offer.reason(), offer.plotId(), said,
         offer.geometry() == null ? null : json.readTree(offer.geometry()), offer.erasedAt() != null));
   }
 

@@ -22,7 +22,7 @@ final class ComparisonFiles {
   static byte[] csv(Comparison comparison, String language) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (CsvTable table = new CsvTable(withMark(out), ',')) {
-      heads(comparison, language).forEach(table::value);
+      heads(comparison, language).forEach(head -> table.value(Spreadsheets.harmless(head))); // names of plots among them
       table.endRow();
       for (Section section : comparison.sections()) {
         for (Row row : section.rows()) {

@@ -52,6 +52,7 @@ class OffersTest {
   @Autowired SourceThrottle throttle;
   @Autowired HandOver handOver;
   GreenMail server;
+  Long plot;
   People people;
 
   @BeforeEach
@@ -174,7 +175,7 @@ class OffersTest {
 
   @Test
   void theChangeOfAnOwnerReachesTheDeskAndIsNotPublicBefore() {
-    long plot = db.sql("SELECT id FROM plot WHERE publication_status = 'published' AND status = 'available' AND owner_contact IS NOT NULL ORDER BY id DESC LIMIT 1").query(Long.class).single();
+    plot = db.sql("SELECT id FROM plot WHERE publication_status = 'published' AND status = 'available' AND owner_contact IS NOT NULL ORDER BY id DESC LIMIT 1").query(Long.class).single();
     Committed.write(transactions, db.sql("UPDATE plot SET owner_contact = 'ugo@verdi-terreni.it', verified_on = DATE '2024-01-01' WHERE id = " + plot));
     String desk = people.token("desk", "read", "write");
     assertThat(Http.send(port, "POST", "/api/owners/letters", "{\"before\": \"2024-06-01\", \"plots\": [" + plot + "], \"language\": \"it\"}", "Authorization", "Bearer " + desk).json()
@@ -182,7 +183,7 @@ class OffersTest {
     String token = tokens.of(OwnerTokens.Use.QUESTION, db.sql("SELECT max(id) FROM owner_question").query(Long.class).single());
     Http.Answer shown = Http.get(port, "/api/still-true/" + token);
     String etag = "\"" + shown.json().path("version").asInt() + "\"";
-    assertThat(Http.send(port, "POST", "/api/still-true/" + token + "/answer", "{\"answer\": \"changed\", \"changes\": {\"price_eur_m2\": -3}}", "If-Match", etag).status()).isEqualTo(422);
+    assertThat(Http.send(port, "POST", "/api/still-true/" + token + "/answer", "{\"answer\": \"changed\", \"changes\": {\"status\": \"given away\"}}", "If-Match", etag).status()).isEqualTo(422);
     Http.Answer changed = Http.send(port, "POST", "/api/still-true/" + token + "/answer", "{\"answer\": \"changed\", \"changes\": {\"price_eur_m2\": 77.5}, \"message\": \"trattabile\"}",
         "If-Match", etag);
     assertThat(changed.json().path("state").asString()).as(changed.text()).isEqualTo("changed");
@@ -220,12 +221,13 @@ class OffersTest {
   /** Somewhere in an industrial zone where no plot lies yet. */
   private String place() {
     return db.sql("""
-        SELECT ST_AsGeoJSON(free.square) FROM industrial_zone AS zone,
-          LATERAL (SELECT ST_Buffer(point::geography, 15, 'quad_segs=1')::geometry AS square
-                   FROM (SELECT (ST_Dump(ST_GeneratePoints(zone.geom, 40, 7))).geom AS point) AS points) AS free
-        WHERE zone.publication_status = 'published' AND ST_Within(free.square, zone.geom)
-          AND NOT EXISTS (SELECT FROM plot WHERE ST_Intersects(plot.geom, free.square))
-        ORDER BY zone.id LIMIT 1""").query(String.class).single();
+        SELECT ST_AsGeoJSON(ST_Buffer(circle.center, circle.radius * 0.6, 'quad_segs=1'))
+        FROM industrial_zone AS zone
+        CROSS JOIN LATERAL (SELECT ST_Difference(zone.geom, coalesce(ST_Union(plot.geom), ST_GeomFromText('POLYGON EMPTY', 4326))) AS geom
+                            FROM plot WHERE ST_Intersects(plot.geom, zone.geom)) AS free
+        CROSS JOIN LATERAL ST_MaximumInscribedCircle(free.geom) AS circle
+        WHERE zone.publication_status = 'published' AND NOT ST_IsEmpty(free.geom)
+        ORDER BY circle.radius DESC, zone.id LIMIT 1""").query(String.class).single();
   }
 
   private Http.Answer send(ObjectNode offer) {
@@ -242,6 +244,11 @@ class OffersTest {
   }
 
   private void forget() {
+    if (plot != null) {
+      Committed.write(transactions, db.sql("UPDATE plot SET verified_on = former.verified_on, owner_contact = former.owner_contact, price_eur_m2 = former.price FROM (SELECT (attributes ->> 'verified_on')::date"
+          + " AS verified_on, attributes ->> 'owner_contact' AS owner_contact, (attributes ->> 'price_eur_m2')::numeric AS price FROM feature_history WHERE layer_id = 'plot' AND feature_id = " + plot
+          + " ORDER BY version LIMIT 1) AS former WHERE id = " + plot));
+    }
     db.sql("DELETE FROM owner_question").update();
     db.sql("DELETE FROM owner_letter").update();
     db.sql("DELETE FROM plot_offer").update();

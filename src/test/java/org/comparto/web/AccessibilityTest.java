@@ -21,7 +21,7 @@ class AccessibilityTest {
   @CsvSource(delimiter = '|', value = {
       "/#place=map&lang=it | 1440", "/#place=map&lang=en | 360", "/#place=map&list=plot&lang=it | 1440", "/#place=map&list=plot&lang=en | 360",
       "/#place=plots&lang=it | 1440", "/#place=plots&lang=en | 360", "/#place=roads&lang=it | 1440", "/#place=roads&lang=en | 360", "/#place=energy&lang=it | 1440", "/#place=energy&lang=en | 360",
-      "/#place=inquiry&lang=it | 1440", "/#place=inquiry&lang=en | 360", "/#place=tours&lang=it | 1440", "/#place=tours&lang=en | 360", "/accessibility.html | 1440", "/accessibility.html#en | 360",
+      "/#place=inquiry&lang=it | 1440", "/#place=inquiry&lang=en | 360", "/#place=offer&lang=it | 1440", "/#place=offer&lang=en | 360", "/#place=tours&lang=it | 1440", "/#place=tours&lang=en | 360", "/accessibility.html | 1440", "/accessibility.html#en | 360",
       "/privacy.html | 1440", "/privacy.html#en | 360"})
   void axeFindsNothingSerious(String path, int width, Browser browser) {
     Page page = browser.open(path, width);

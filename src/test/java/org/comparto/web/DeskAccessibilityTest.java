@@ -33,10 +33,10 @@ class DeskAccessibilityTest {
 
   @ParameterizedTest
   @CsvSource({"place=inbox, 1440", "place=inbox, 360", "place=data, 1440", "place=data, 360", "place=data&load=new, 1440", "place=data&load=new, 360", "place=account, 1440",
-      "place=account, 360", "place=accounts, 1440", "place=accounts, 360"})
+      "place=account, 360", "place=owners, 1440", "place=owners, 360", "place=accounts, 1440", "place=accounts, 360"})
   void axeFindsNothingSeriousOnThePagesOfTheDesk(String view, int width, Browser browser) {
     DeskPage desk = DeskPage.openAs(people, "admin", browser, view + "&lang=it", width);
-    desk.page().waitForSelector("#desk .desk-head, #desk .inbox-filter, #desk .desk-empty, #desk .drop-zone");
+    desk.page().waitForSelector("#desk .desk-head, #desk .inbox-filter, #desk .owners-filter, #desk .desk-empty, #desk .drop-zone");
     assertEquals(List.of(), AccessibilityTest.grave(desk.page()));
     assertEquals(0, desk.page().evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     assertEquals(List.of(), browser.complaints());
