@@ -197,6 +197,7 @@ export function createEditor({ geometryType, geometry = null, several = geometry
       onChange()
     },
     remove(path) {
+      selected = null
       if (positionAt(undo.present.shape, path)) step({ shape: removeVertex(undo.present.shape, path) })
     },
     move(path, position) {
@@ -208,6 +209,7 @@ export function createEditor({ geometryType, geometry = null, several = geometry
     },
     /** Takes away the hole that a path lies in, or else the part. */
     removePart([part, ring]) {
+      selected = null
       step({ shape: ring > 0 ? removeRing(undo.present.shape, part, ring) : removePart(undo.present.shape, part) })
     },
     round(count) {
