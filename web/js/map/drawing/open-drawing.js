@@ -13,6 +13,8 @@ import { watchPointer } from './pointer.js'
 import { projection } from './projection.js'
 import { createSigns, placeOf } from './signs.js'
 
+let styles = null
+
 /**
  * Opens a drawing on the map: one shape for a layer, drawn by mouse, finger or keyboard. Leaves by AbortSignal or close().
  *
@@ -26,7 +28,7 @@ import { createSigns, placeOf } from './signs.js'
  *   `showFaults`, `showComments`, `showOther`, `pickPlace()`, `close()`; the rest is what drawing/toolbar.js uses. `watch(listener, signal)` tells of every change
  */
 export async function openDrawing(map, { layer, geometryType, geometry = null, feature = null, sketch = null, onChange = () => {}, signal: outer }, { server, catalogue, shown }) {
-  await useStyles('/css/drawing.css')
+  await (styles ??= useStyles('/css/drawing.css'))
   const closing = new AbortController()
   const { signal } = closing
   outer?.addEventListener('abort', () => closing.abort())
@@ -228,6 +230,7 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     map.keyboard.enable()
     map.dragging.enable()
     element.classList.remove('is-sketching', 'is-on-handle')
+    element.removeAttribute('aria-describedby')
     neighbours.stop()
     cancelAnimationFrame(telling)
     picking?.resolve(null)
@@ -287,6 +290,8 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     move: editor.move, insert: editor.insert, remove: editor.remove, removePart: editor.removePart, select: editor.select, round: editor.round,
     showVertex, finish: () => editor.finish(), back: () => editor.back(), cancel, snap, trace, flip,
     focus: () => element.focus({ preventScroll: true }),
+    /** @param id of the element that says what there is to do */
+    describe: (id) => element.setAttribute('aria-describedby', id),
     /** Moves the map to the whole shape. */
     frame() {
       const all = vertices(editor.shape).map(({ position: [longitude, latitude] }) => [latitude, longitude])
