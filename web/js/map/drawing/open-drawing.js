@@ -13,6 +13,10 @@ import { watchPointer } from './pointer.js'
 import { projection } from './projection.js'
 import { createSigns, placeOf } from './signs.js'
 
+/** From so many positions on, a shape is measured when a move has ended and not at each step of it. */
+const SLOW = 2000
+const NO_HANDLES = { vertices: [], middles: [], crowded: false }
+
 let styles = null
 
 /**
@@ -41,7 +45,8 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   let pointer = null // pixel of the mouse, or null
   let picking = null // {resolve, kind: 'place' | 'neighbour', accept}
   let telling = null
-  let kept = { shape: null, measures: null } // measuring ten thousand positions is done once for each shape
+  let kept = { shape: null, measures: null } // measuring ten thousand positions is done once for each shape,
+  let held = { shape: null, key: null, pointer: null, found: null } // as is finding its handles
 
   const neighbours = createNeighbours({ features: server.features, layers: catalogue.layers, shown, self: feature === null ? null : { layer, id: Number(feature) }, onChange: () => refresh() })
   const editor = createEditor({ geometryType, geometry, onChange: () => refresh() })
@@ -53,7 +58,12 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   if (sketch) editor.load(geometry, sketch)
 
   const view = () => projection(map)
-  const handles = () => (editor.tool === 'edit' && !picking ? handlesOf(editor.shape, view(), pointer) : { vertices: [], middles: [], crowded: false })
+  const handles = () => (editor.tool === 'edit' && !picking ? handlesNow() : NO_HANDLES)
+  function handlesNow() {
+    const seen = view()
+    if (held.shape !== editor.shape || held.key !== seen.key || held.pointer !== pointer) held = { shape: editor.shape, key: seen.key, pointer, found: handlesOf(editor.shape, seen, pointer) }
+    return held.found
+  }
   const picture = () => ({ editor, cursor, others, picking, view: view(), handles: handles(), titleOf: (id) => catalogue.layer(id)?.title, layer })
 
   function refresh() {
@@ -65,7 +75,8 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   function tell() {
     telling = null
     const shape = editor.shape
-    if (kept.shape !== shape || editor.sketch !== kept.sketch) kept = { shape, sketch: editor.sketch, measures: editor.measures() }
+    const isSlow = editor.carried && kept.measures?.vertices > SLOW
+    if (!isSlow && (kept.shape !== shape || editor.sketch !== kept.sketch)) kept = { shape, sketch: editor.sketch, measures: editor.measures() }
     for (const listener of listeners) listener(summary())
     if (editor.carried) return
     const now = editor.geometry()
