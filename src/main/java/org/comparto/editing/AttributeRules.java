@@ -31,15 +31,20 @@ class AttributeRules {
     this.layers = layers;
   }
 
-  /** The values as they are kept: types, codes and references are right, or it is said what is wrong. */
-  Map<String, JsonNode> read(Layer layer, Map<String, JsonNode> given, List<Fault> faults) {
+  /**
+   * The values as they are kept: types, codes and references are right, or it is said what is wrong. What the feature refers to already is
+   * not asked about again.
+   */
+  Map<String, JsonNode> read(Layer layer, Map<String, JsonNode> given, @Nullable StoredFeature before, List<Fault> faults) {
     boolean openCodes = layers.isStored(layer.id());
     Map<String, JsonNode> values = new LinkedHashMap<>();
     given.forEach((name, value) -> {
       Attribute attribute = layer.findAttribute(name).orElseThrow();
       JsonNode read = new AttributeValue(layer, attribute, openCodes, faults).read(value);
       values.put(name, read);
-      checkReference(attribute, read, faults);
+      if (before == null || !read.equals(before.value(name))) {
+        checkReference(attribute, read, faults);
+      }
     });
     return values;
   }
@@ -51,7 +56,7 @@ class AttributeRules {
     }
     for (JsonNode one : value.isArray() ? value.valueStream().toList() : List.of(value)) {
       String key = one.isNumber() ? "id = :key" : "code = :key";
-      boolean there = db.sql("SELECT EXISTS (SELECT FROM " + Sql.quote(attribute.reference()) + " WHERE " + key + ")")
+      boolean there = db.sql("SELECT EXISTS (SELECT FROM " + Sql.quote(attribute.reference()) + " WHERE " + key + " AND publication_status = 'published')")
           .param("key", one.isNumber() ? (Object) one.asLong() : one.asString()).query(Boolean.class).single();
       if (!there) {
         faults.add(Fault.wrong("attribute-unknown-reference", attribute.name(), attribute.name() + ": " + one + " names no " + attribute.reference()));

@@ -6,6 +6,7 @@ import org.comparto.crs.Crs;
 import org.comparto.layer.Layer;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
+import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +20,17 @@ public class Checks {
   private final FeatureStore store;
   private final Shapes shapes;
   private final AttributeRules rules;
+  private final TableChecks table;
+  private final Keys keys;
+  private final PlaceRules places;
 
-  Checks(FeatureStore store, Shapes shapes, AttributeRules rules) {
+  Checks(FeatureStore store, Shapes shapes, AttributeRules rules, TableChecks table, Keys keys, PlaceRules places) {
     this.store = store;
     this.shapes = shapes;
     this.rules = rules;
+    this.table = table;
+    this.keys = keys;
+    this.places = places;
   }
 
   /**
@@ -44,15 +51,33 @@ public class Checks {
 
   /** @param geometry null: it stays; a missing or JSON null one is none */
   Checked check(Layer layer, Map<String, JsonNode> given, @Nullable JsonNode geometry, Crs crs, @Nullable StoredFeature before, List<Fault> faults) {
-    Map<String, JsonNode> values = rules.read(layer, given, faults);
+    Map<String, JsonNode> values = rules.read(layer, given, before, faults);
     String shape = geometry == null ? null : shapes.read(layer, geometry, crs, before == null ? null : before.shape(), faults).orElse(null);
     if (before == null) {
       rules.complete(layer, values, shape, faults);
+      keys.check(layer, values, faults);
     } else {
       rules.keep(layer, before, values, shape == null ? before.shape() : shape, faults);
     }
+    table.check(layer, values, before, faults);
     rules.checkRequired(layer, values, before == null, faults);
+    if (geometry == null || shape != null) {
+      faults.addAll(places.faults(layer, values, shape, before));
+    }
     return new Checked(values, shape, text(values, "territory_code", before), text(values, "municipality_code", before), List.copyOf(faults));
+  }
+
+  /**
+   * What was checked a while ago holds still, and until the end of this transaction: nobody has drawn into the same place meanwhile.
+   *
+   * @throws RefusedException 422 naming who is in the way
+   */
+  void hold(Layer layer, Checked checked, @Nullable StoredFeature before) {
+    if (before == null || before.isRetired() || checked.shape() != null && !checked.shape().equals(before.shape())
+        || layer.insideAttribute().filter(a -> checked.values().containsKey(a.name())).isPresent()) {
+      places.hold(layer, checked, before);
+      Fault.check(places.faults(layer, checked.values(), checked.shape(), before));
+    }
   }
 
   private static @Nullable String text(Map<String, JsonNode> values, String name, @Nullable StoredFeature before) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import org.comparto.crs.Crs;
 import org.comparto.layer.Layers;
+import org.comparto.problem.ProblemLanguage;
+import org.comparto.problem.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ChecksController {
 
   /** @param storable whether it can be kept as a draft @param complete whether it can be submitted */
-  record Answer(boolean storable, boolean complete, List<Fault> faults) {}
+  record Answer(boolean storable, boolean complete, List<? extends Told> faults) {}
 
   private final Checks checks;
   private final Layers layers;
@@ -33,6 +35,6 @@ class ChecksController {
       HttpServletRequest request) throws IOException {
     Checked checked = checks.check(layers.getLayer(layer, "layer"), FeatureBody.read(request.getInputStream(), properties.largestBody()),
         crs == null ? Crs.CRS84 : Crs.parse(crs, "crs"), feature);
-    return new Answer(checked.isStorable(), checked.isComplete(), checked.faults());
+    return new Answer(checked.isStorable(), checked.isComplete(), ProblemLanguage.translate(checked.faults(), request));
   }
 }

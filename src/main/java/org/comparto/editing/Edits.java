@@ -39,13 +39,15 @@ public class Edits {
 
   private final FeatureStore store;
   private final Checks checks;
+  private final Referrers referrers;
   private final Changes changes;
   private final TransactionTemplate transaction;
   private final EditingProperties properties;
 
-  Edits(FeatureStore store, Checks checks, Changes changes, TransactionTemplate transaction, EditingProperties properties) {
+  Edits(FeatureStore store, Checks checks, Referrers referrers, Changes changes, TransactionTemplate transaction, EditingProperties properties) {
     this.store = store;
     this.checks = checks;
+    this.referrers = referrers;
     this.changes = changes;
     this.transaction = transaction;
     this.properties = properties;
@@ -147,15 +149,18 @@ public class Edits {
     if (!before.isRetired() && !store.differs(layer, id, checked.values(), checked.shape())) {
       return new Published(id, before.number(), before.version());
     }
+    checks.hold(layer, checked, before);
     begin(authorship);
     return store.update(layer, id, checked.values(), checked.shape());
   }
 
   private Published insert(Layer layer, Checked checked, Authorship authorship) {
+    checks.hold(layer, checked, null);
     return store.insert(layer, checked.values(), checked.shape(), authorship.author(), begin(authorship));
   }
 
   private Published retire(Layer layer, long id, Authorship authorship) {
+    referrers.check(layer, id);
     begin(authorship);
     return store.retire(layer, id);
   }

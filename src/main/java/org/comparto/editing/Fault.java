@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.comparto.problem.RefusedException;
+import org.comparto.problem.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param reason a sentence with the cure
  * @param place where it is: a GeoJSON geometry, longitude first; null if it has none
  */
-public record Fault(String rule, @Nullable String attribute, String reason, @Nullable JsonNode place, Kind kind) {
+public record Fault(String rule, @Nullable String attribute, String reason, @Nullable JsonNode place, Kind kind) implements Told {
 
   /** What a draft may have, and what nothing may have that is kept. */
   public enum Kind {
@@ -44,8 +46,16 @@ public record Fault(String rule, @Nullable String attribute, String reason, @Nul
     return new Fault(rule, null, reason, place, Kind.WRONG);
   }
 
-  /** @throws RefusedException with all faults, answered with 422, if there are any */
+  @Override
+  public Fault told(UnaryOperator<String> translation) {
+    return new Fault(rule, attribute, translation.apply(reason), place, kind);
+  }
+
+  /** @throws RefusedException with all faults, if there are any: 409 if all that is wrong is that the code is taken, else 422 */
   static void check(List<Fault> faults) {
+    if (!faults.isEmpty() && faults.stream().allMatch(fault -> fault.rule().startsWith("key-"))) {
+      throw RefusedException.conflict(faults.get(0).rule(), faults.get(0).reason() + ".", "code", Map.of("faults", faults));
+    }
     if (!faults.isEmpty()) {
       throw refusal(faults);
     }

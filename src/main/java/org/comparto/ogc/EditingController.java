@@ -36,7 +36,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Features written one by one, where that is enabled (OGC API Features, Part 4): what HTTP has to say about it. */
 @RestController
-@ConditionalOnBooleanProperty("comparto.editing.enabled")
+@ConditionalOnBooleanProperty(name = "comparto.editing.enabled", matchIfMissing = true)
 class EditingController {
 
   /** @param format of the feature in the answer; null if it is not wanted there */

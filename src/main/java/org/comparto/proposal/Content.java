@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Content(ObjectNode properties, JsonNode geometry, @Nullable String note) {
 
+  private static final String MUNICIPALITY = "municipality_code";
   private static final int LONGEST_NOTE = 2_000;
   static final Content NOTHING = new Content(JsonMapper.shared().createObjectNode(), NullNode.instance, null);
 
@@ -37,6 +38,14 @@ record Content(ObjectNode properties, JsonNode geometry, @Nullable String note) 
   /** What a proposal says, as if it were sent again. */
   static Content of(Proposal proposal) {
     return new Content(proposal.properties(), proposal.geometry() == null ? NullNode.instance : proposal.geometry(), proposal.note());
+  }
+
+  /** Something new by who works in one municipality is said to lie there unless its author says otherwise: boundaries may not be known. */
+  Content in(Kind kind, @Nullable String municipality) {
+    if (kind != Kind.CREATE || municipality == null || properties.has(MUNICIPALITY)) {
+      return this;
+    }
+    return new Content(properties.deepCopy().put(MUNICIPALITY, municipality), geometry, note);
   }
 
   boolean isNothing() {

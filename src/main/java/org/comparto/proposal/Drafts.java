@@ -63,7 +63,8 @@ class Drafts {
     }
     Snapshot base = wanted.kind() == Kind.CREATE ? null : published(layer, wanted.feature(), account);
     Predicate<String> seen = sight.of(layer, wanted.feature(), base == null ? null : base.territory(), account);
-    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), seen).begunBy(account);
+    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content().in(wanted.kind(), account.municipality()),
+        Content.NOTHING.properties(), seen).begunIn(account.territory(), account.municipality());
     checkPlaces(base, layer, content, account);
     return insert(by.name(), wanted, base, content);
   }
@@ -124,7 +125,8 @@ class Drafts {
     }
     Comparison comparison = snapshots.compare(before, layer);
     Predicate<String> seen = sight.of(layer, before.feature(), before.territory(), by.account());
-    Weighed wanted = weigh(layer, before.kind(), before.feature(), comparison.ground(), content, hidden(before, seen), seen).begunBy(by.account());
+    Weighed wanted = weigh(layer, before.kind(), before.feature(), comparison.ground(), content, hidden(before, seen), seen)
+        .begunIn(before.territory(), before.municipality());
     if (!isRead) {
       if (isRepeated(before, version, wanted, content, by)) {
         return before;
@@ -156,6 +158,7 @@ class Drafts {
     Weighed wanted = content == null
         ? weigh(layer, before.kind(), before.feature(), comparison.current(), Content.of(before), Content.NOTHING.properties(), Sight.EVERYTHING)
         : weigh(layer, before.kind(), before.feature(), comparison.current(), content, hidden(before, seen), seen);
+    wanted = wanted.begunIn(before.territory(), before.municipality());
     checkPlaces(comparison.current(), layer, wanted, by.account());
     State state = before.state().isBeingWritten() ? before.state() : State.SUBMITTED;
     String note = content == null || content.note() == null ? before.note() : content.note();
@@ -207,12 +210,16 @@ class Drafts {
     return Snapshot.only(before.properties(), seen.negate());
   }
 
-  /** Both where the feature is and where it would be. */
+  /** Where the feature is, where it would belong to, and where what was drawn lies, whatever is said of it. */
   private static void checkPlaces(@Nullable Snapshot present, Layer layer, Weighed content, CurrentAccount account) {
     if (present != null) {
       checkPlace(layer, present.territory(), present.municipality(), account);
     }
     checkPlace(layer, content.territory(), content.municipality(), account);
+    Weighed.Place drawn = content.drawn();
+    if (drawn != null && drawn.territory() != null) {
+      checkPlace(layer, drawn.territory(), drawn.municipality() == null ? content.municipality() : drawn.municipality(), account);
+    }
   }
 
   private static void checkPlace(Layer layer, @Nullable String territory, @Nullable String municipality, CurrentAccount account) {

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comparto.crs.Crs;
+import org.comparto.database.Sql;
 import org.comparto.editing.Checked;
 import org.comparto.editing.Checks;
 import org.comparto.editing.Fault;
+import org.comparto.feature.Whereabouts;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.problem.RefusedException;
+import org.comparto.proposal.Weighed.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,8 @@ class Weighing {
   /** Somebody outside gives their features the code; elsewhere one is given here where none is chosen. */
   private static final Set<String> CODED_ELSEWHERE = Set.of("territory", "municipality", "primary_substation_area");
   private static final String CODE = "code";
+  private static final String PLACE = Sql.load("proposal/place.sql")
+      .with(Map.of("territory", Whereabouts.territory("place.point"), "municipality", Whereabouts.municipality("place.point")));
 
   private final Checks checks;
   private final JdbcClient db;
@@ -61,7 +66,8 @@ class Weighing {
       }
     });
     String shape = checked.shape() != null && base != null && isShape(base.geometry(), checked.shape()) ? null : checked.shape();
-    return new Weighed(kept, shape, checked.territory(), checked.municipality(), title(kept, base), checked);
+    Place drawn = shape == null ? null : db.sql(PLACE).param("shape", shape).query(Place.class).single();
+    return new Weighed(kept, shape, checked.territory(), checked.municipality(), title(kept, base), drawn, checked);
   }
 
   /** The same for what was kept before, which others may have made impossible meanwhile. @param properties with the code, if it has one by now */
