@@ -1,6 +1,6 @@
-import { circle, oblong, rectangle } from './figures.js'
+import { circle, oblong, rectangle, rounded } from './figures.js'
 import { measure } from './measure.js'
-import { addHole, addPart, insertVertex, isInside, moveVertex, partAround, positionAt, readShape, removePart, removeVertex, samePosition, writeShape } from './shape.js'
+import { addHole, addPart, insertVertex, moveVertex, positionAt, readShape, removePart, removeRing, removeVertex, samePosition, writeShape } from './shape.js'
 import { createUndo } from './undo.js'
 
 /** What a tool draws: the kind of part, and how many positions make it; `hole` and `cut` do something else with it in the end. */
@@ -120,7 +120,7 @@ export function createEditor({ geometryType, geometry = null, several = geometry
 
   /** Takes hold of a position, or of a new one before it, that drag() moves and drop() leaves where it is. */
   function grab(path, fresh = null) {
-    const before = fresh ? insertVertex(undo.present.shape, path, fresh) : undo.present.shape
+    const before = fresh ? insertVertex(undo.present.shape, path, rounded(fresh)) : undo.present.shape
     carried = { path, before, position: positionAt(before, path), isNew: Boolean(fresh) }
     selected = path
     onChange()
@@ -197,6 +197,7 @@ export function createEditor({ geometryType, geometry = null, several = geometry
       onChange()
     },
     remove(path) {
+      selected = null
       if (positionAt(undo.present.shape, path)) step({ shape: removeVertex(undo.present.shape, path) })
     },
     move(path, position) {
@@ -204,13 +205,12 @@ export function createEditor({ geometryType, geometry = null, several = geometry
     },
     insert(path, position) {
       selected = path
-      step({ shape: insertVertex(undo.present.shape, path, position) })
+      step({ shape: insertVertex(undo.present.shape, path, rounded(position)) })
     },
-    removePart(part) {
-      step({ shape: removePart(undo.present.shape, part) })
-    },
-    change(next) {
-      step({ shape: next })
+    /** Takes away the hole that a path lies in, or else the part. */
+    removePart([part, ring]) {
+      selected = null
+      step({ shape: ring > 0 ? removeRing(undo.present.shape, part, ring) : removePart(undo.present.shape, part) })
     },
     round(count) {
       corners = count
@@ -223,7 +223,5 @@ export function createEditor({ geometryType, geometry = null, several = geometry
     },
     undo: () => travel(undo.undo),
     redo: () => travel(undo.redo),
-    isInside: (position) => shape().some(({ kind, rings }) => kind === 'polygon' && isInside(rings, position)),
-    partAround: (position) => partAround(shape(), position),
   }
 }

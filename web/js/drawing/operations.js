@@ -9,7 +9,7 @@ import { signButton } from './tool-buttons.js'
  * What the server makes of the shape: split by a line, merged with a neighbour or in itself, wider or narrower by metres, cut to a neighbour or
  * freed of one. Each result is one step that can be taken back. @param onPiece is handed a piece that was cut off; null where nobody takes it
  */
-export function operations({ drawing, editing, catalogue, onPiece, signal }) {
+export function operations({ drawing, editing, catalogue, geometryType, onPiece, signal }) {
   const said = element('p', { class: 'drawing-said', role: 'status' })
   const pieces = element('ul', { class: 'drawing-pieces', 'aria-label': t('drawing.pieces') })
   const by = element('input', { type: 'text', inputmode: 'decimal', id: 'drawing-metres', class: 'field', value: '10', autocomplete: 'off' })
@@ -21,9 +21,8 @@ export function operations({ drawing, editing, catalogue, onPiece, signal }) {
     button('clip', () => withNeighbour('clip')), button('difference', () => withNeighbour('difference')), button('overlaps', freeOfNeighbours))
   const root = element('details', { class: 'drawing-more' }, element('summary', {}, t('drawing.operations')), buttons,
     element('div', { class: 'drawing-line' }, element('label', { for: 'drawing-metres' }, t('drawing.metres')), by, textButton(t('drawing.do.buffer'), null, buffer)), said, pieces)
-  drawing.watch(({ tool }) => {
-    root.hidden = !drawing.tools.includes('polygon') && tool !== 'line'
-  }, signal)
+  if (geometryType === 'point') root.hidden = true
+  if (geometryType === 'line') root.querySelectorAll('.drawing-line, .drawing-button:not([data-does=split])').forEach((one) => (one.hidden = true))
 
   async function run(operation, others, more = {}) {
     const own = drawing.geometry()

@@ -2,10 +2,10 @@ import { pick, t } from '../text/text.js'
 import { metres, squareMetres } from './amounts.js'
 
 /** What there is to do now, in a sentence. */
-export function hint({ tool, sketch, picking, selected, carried, crowded, shape, near }) {
+export function hint({ tool, sketch, picking, selected, carried, crowded, shape, near, byKeys }) {
   if (picking) return t(`drawing.hint.${picking}`)
   if (tool === 'edit') {
-    if (carried) return t('drawing.hint.carried')
+    if (carried && byKeys) return t('drawing.hint.carried')
     if (crowded) return t('drawing.hint.crowded')
     return t(selected ? 'drawing.hint.selected' : shape.length > 0 ? 'drawing.hint.edit' : 'drawing.hint.empty')
   }
@@ -25,11 +25,15 @@ export function news(before, now, catalogue) {
   if (before.shape !== now.shape && !now.carried) return t('drawing.said.shape', { vertices: now.measures.vertices, area: squareMetres(now.measures.area) })
   if (had > 0 && has === 0) return t('drawing.said.given')
   if (now.selected && JSON.stringify(before.selected) !== JSON.stringify(now.selected)) return t('drawing.said.vertex', { number: now.selected[2] + 1, part: now.selected[0] + 1 })
-  if (now.byKeys && now.snap && nameOf(now.snap) !== nameOf(before.snap)) {
-    return now.snap.source.own ? t('drawing.said.own') : t(now.snap.kind === 'vertex' ? 'drawing.said.corner' : 'drawing.said.edge', { name: `${pick(catalogue.layer(now.snap.source.layer)?.title)} ${now.snap.source.name}` })
-  }
-  if (now.byKeys && before.snap && !now.snap) return t('drawing.said.free')
+  if (now.byKeys && nameOf(now.snap) !== nameOf(before.snap)) return snapped(now.snap, catalogue)
   return ''
+}
+
+function snapped(snap, catalogue) {
+  if (!snap) return t('drawing.said.free')
+  if (snap.source.own) return t('drawing.said.own')
+  const isCorner = snap.kind === 'vertex'
+  return t(isCorner ? 'drawing.said.corner' : 'drawing.said.edge', { name: `${pick(catalogue.layer(snap.source.layer)?.title)} ${snap.source.name}` })
 }
 
 const nameOf = (snap) => (snap ? `${snap.kind} ${snap.source.layer} ${snap.source.name} ${snap.position}` : '')

@@ -54,17 +54,19 @@ export function momentButtons(drawing) {
   const cancel = button(t('drawing.cancel'), '', drawing.cancel)
   let now = null
   const remove = button(t('drawing.removeVertex'), '', () => now.selected && drawing.remove(now.selected))
-  const removePart = button(t('drawing.removePart'), '', () => now.selected && drawing.removePart(now.selected[0]))
+  const removePart = button(t('drawing.removePart'), '', () => now.selected && drawing.removePart(now.selected))
   const root = element('div', { class: 'button-row drawing-moment' }, finish, back, cancel, remove, removePart)
   return [root, (summary) => {
     now = summary
-    const { sketch, canFinish, selected, picking, carried, tool, shape } = summary
+    const { sketch, canFinish, selected, picking, carried, byKeys, tool, shape } = summary
     finish.hidden = !sketch
     disable(finish, !canFinish)
     back.hidden = !sketch
-    cancel.hidden = !sketch && !picking && !carried && tool !== 'cut'
-    remove.hidden = removePart.hidden = !selected || Boolean(carried)
-    if (shape.length < 2) removePart.hidden = true
+    cancel.hidden = !sketch && !picking && !(carried && byKeys) && tool !== 'cut'
+    remove.hidden = removePart.hidden = !selected
+    const isHole = selected?.[1] > 0
+    if (shape.length < 2 && !isHole) removePart.hidden = true
+    removePart.textContent = t(isHole ? 'drawing.removeHole' : 'drawing.removePart')
   }]
 }
 

@@ -3,7 +3,7 @@ import { element } from '../panels/markup.js'
 import { t, useWords } from '../text/text.js'
 import { coordinateEntry } from './coordinate-entry.js'
 import { help } from './help.js'
-import { legend, measuresView } from './measures.js'
+import { cornersField, legend, measuresView } from './measures.js'
 import { operations } from './operations.js'
 import { hint, news } from './said.js'
 import { helpButtons, momentButtons, toolButtons } from './tool-buttons.js'
@@ -34,9 +34,9 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
     const said = element('p', { class: 'drawing-hint' })
     const told = element('p', { class: 'visually-hidden', role: 'status' })
     const trouble = element('p', { class: 'drawing-trouble', hidden: true })
-    const pieces = [toolButtons(drawing), momentButtons(drawing), helpButtons(drawing), measuresView(), legend()]
-    const [tools, moment, helps, measures, versions] = pieces.map(([view]) => view)
-    root.replaceChildren(tools, said, moment, helps, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
+    const pieces = [toolButtons(drawing), momentButtons(drawing), helpButtons(drawing), cornersField(drawing), measuresView(), legend()]
+    const [tools, moment, helps, corners, measures, versions] = pieces.map(([view]) => view)
+    root.replaceChildren(tools, said, moment, corners, helps, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
     let before = null
     drawing.watch((summary) => {
       for (const [, update] of pieces) update(summary)

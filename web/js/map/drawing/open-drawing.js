@@ -39,11 +39,11 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   let pointer = null // pixel of the mouse, or null
   let picking = null // {resolve, kind: 'place' | 'neighbour', accept}
   let telling = null
-  let told = 'null'
   let kept = { shape: null, measures: null } // measuring ten thousand positions is done once for each shape
 
   const neighbours = createNeighbours({ features: server.features, layers: catalogue.layers, shown, self: feature === null ? null : { layer, id: Number(feature) }, onChange: () => refresh() })
   const editor = createEditor({ geometryType, geometry, onChange: () => refresh() })
+  let told = JSON.stringify(editor.geometry()) // what was given is no change
   const aim = createAim(editor, neighbours)
   const sheet = createDrawingSheet(map, (context) => paintDrawing(context, picture()), signal)
   const signs = createSigns(map, signal)
@@ -216,11 +216,13 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     neighbours.look([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], map.getZoom())
     refresh()
   }
-  map.on('moveend', look)
+  // what lies under the crosshair changes with the map, whoever moves it
+  const follow = () => cursor?.by === 'keys' && !editor.carried && (cursor = aimAt(middle(), { by: 'keys' }))
+  map.on('moveend', look).on('move', follow)
   look()
 
   signal.addEventListener('abort', () => {
-    map.off('moveend', look)
+    map.off('moveend', look).off('move', follow)
     map.doubleClickZoom.enable()
     map.boxZoom.enable()
     map.keyboard.enable()
@@ -278,8 +280,10 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
       element.focus({ preventScroll: true })
       return editor.askLine()
     },
-    isInside: editor.isInside,
-    put: (position) => editor.put(position),
+    put(position) {
+      if (!editor.draws) editor.choose(editor.tools[1])
+      editor.put(position)
+    },
     move: editor.move, insert: editor.insert, remove: editor.remove, removePart: editor.removePart, select: editor.select, round: editor.round,
     showVertex, finish: () => editor.finish(), back: () => editor.back(), cancel, snap, trace, flip,
     focus: () => element.focus({ preventScroll: true }),

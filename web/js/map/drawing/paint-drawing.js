@@ -15,7 +15,9 @@ export function paintDrawing(context, { editor, cursor, others, picking, view, h
   const preview = picking ? null : editor.preview(cursor?.position, cursor?.further)
   if (preview) paintSketch(context, preview, editor.sketch?.points ?? [], view)
   if (cursor?.further?.length > 0) paintTrace(context, [last, ...cursor.further, cursor.position], view)
-  paintHandles(context, { ...handles, selected: editor.selected && !editor.draws ? view.toPixel(positionAt(editor.shape, editor.selected)) : null })
+  const vertices = handles.vertices.filter(({ path }) => String(path) !== String(editor.carried?.path))
+  const selected = editor.selected && !editor.draws ? view.toPixel(positionAt(editor.shape, editor.selected)) : null
+  paintHandles(context, { ...handles, vertices, selected, carried: editor.carried })
   if (last && cursor && !cursor.further?.length) paintLength(context, view.toPixel(last), view.toPixel(cursor.position), metres(distance(last, cursor.position)))
   if (editor.carried) paintSides(context, editor, view)
   if (cursor?.snap) paintSnap(context, cursor.snap, view, nameOf(cursor.snap.source, titleOf))

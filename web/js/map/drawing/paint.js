@@ -60,10 +60,11 @@ export function paintTrace(context, positions, view) {
   stroke(context, PINK, 4)
 }
 
-export function paintHandles(context, { vertices, middles, selected }) {
+export function paintHandles(context, { vertices, middles, selected, carried }) {
   for (const { pixel } of middles) handle(context, pixel, 3.5, '#d9cbe8', VIOLET)
   for (const { pixel } of vertices) handle(context, pixel, HANDLE, PAPER, VIOLET)
-  if (selected) handle(context, selected, HANDLE + 3, PINK, PAPER)
+  if (selected && carried) ring(context, selected, HANDLE + 4, PINK) // what it is moved to is seen in it
+  else if (selected) handle(context, selected, HANDLE + 3, PINK, PAPER)
 }
 
 /** A square on a corner, an hourglass on an edge: seen without colours. */

@@ -27,7 +27,7 @@ export function watchPointer(map, acts, signal) {
 
   listen('pointerdown', (event) => {
     fingers.add(event.pointerId)
-    if (fingers.size > 1) return letGo(false)
+    if (fingers.size > 1) return letGo(false, event)
     if (event.button !== 0 || isControl(event)) return
     const by = kindOf(event)
     const pixel = pixelOf(event)
@@ -56,11 +56,11 @@ export function watchPointer(map, acts, signal) {
 
   listen('pointerup', (event) => {
     fingers.delete(event.pointerId)
-    if (held) letGo(true)
+    if (held) letGo(true, event)
   })
   listen('pointercancel', (event) => {
     fingers.delete(event.pointerId)
-    letGo(false)
+    letGo(false, event)
   })
   listen('pointerleave', (event) => event.target === element && !held && acts.hover(null))
   window.addEventListener('blur', () => fingers.clear(), { signal })
@@ -71,13 +71,13 @@ export function watchPointer(map, acts, signal) {
     if (handle && !held) acts.remove(handle.path)
   })
 
-  function letGo(keep) {
+  function letGo(keep, { timeStamp }) {
     clearTimeout(press)
     if (!held) return
     const { moved, fresh, path, start, by } = held
     held = null
     map.dragging.enable()
-    deaf = performance.now() + 120
+    deaf = timeStamp + 120
     if (moved) return acts.drop(keep)
     if (!keep) return
     if (!fresh) return acts.select(path)
@@ -95,7 +95,7 @@ export function watchPointer(map, acts, signal) {
   }
 
   const onClick = ({ originalEvent }) => {
-    const now = performance.now()
+    const now = originalEvent.timeStamp // when it was done, however late it is heard
     if (now < deaf || isControl(originalEvent)) return
     const by = kindOf(originalEvent)
     const pixel = pixelOf(originalEvent)

@@ -41,6 +41,7 @@ final class AccessRules {
       rules(POST, PROPOSER, "/api/proposals", "/api/proposals/{id}/rebase", "/api/proposals/{id}/steps", "/api/proposals/{id}/comments",
           "/api/proposals/{id}/comments/{comment}/resolution", "/api/notifications/seen"),
       rules(PUT, PROPOSER, "/api/proposals/{id}"),
+      rules(POST, EDITOR, "/api/editing/operations", "/api/editing/coordinates"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),
