@@ -1,5 +1,6 @@
 package org.comparto.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditController {
 
   /** @param next the parameter {@code after} of the page that follows; null if this was the last */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(List<AuditEntry> entries, @Nullable String next) {}
 
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");

@@ -1,5 +1,6 @@
 package org.comparto.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +32,11 @@ class HistoryController {
    * @param version the last one
    * @param next the parameter {@code before} of the page that follows; null if this was the last
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Page(String layer, long id, int version, String status, List<Version.Entry> versions, @Nullable Integer next) {}
 
   /** @param next the parameter {@code after} of the page that follows; null if this was the last */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record GonePage(List<Retired.Gone> features, @Nullable String next) {}
 
   /** @param reason in the words of whoever restores it */

@@ -1,5 +1,6 @@
 package org.comparto.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import static org.comparto.database.Sql.quote;
 
 import java.time.Instant;
@@ -25,6 +26,7 @@ class Retired {
    * @param status retired, or deleted if its row is gone
    * @param change by which it went; with the id it tells where a page ended
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Gone(long id, @Nullable String code, @Nullable String name, @Nullable String territory, int version, String status, long change,
       Instant at, String author, @Nullable String reason) {}
 
