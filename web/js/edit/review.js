@@ -42,7 +42,7 @@ export async function openReview(own, model) {
   body.replaceChildren(...[
     authorship(), rule(),
     conflict(), othersNote(own, proposal),
-    element('h2', {}, t(kind === 'create' ? 'review.values' : kind === 'retire' ? 'review.retires' : 'review.changes')),
+    element('h2', {}, t(`review.heading.${kind}`)),
     proposal.note && element('blockquote', { class: 'review-note' }, element('p', {}, proposal.note), element('footer', {}, proposal.author)),
     shapes.length > 1 && mapLegend(), shapeText, kind !== 'create' && kind !== 'retire' && element('div', { class: 'edit-tick' }, every, element('label', { for: every.id }, t('review.all'))), kind !== 'retire' && holder,
     commentsPart({ ...own, proposal, attributes, pickPlace: lookout.pickPlace(signal), goToField, goToPlace, onPlaces: lookout.pins }),
@@ -58,7 +58,7 @@ export async function openReview(own, model) {
 
   function fill() {
     const rows = kind === 'create' ? differences(attributes, null, values) : differences(attributes, before?.properties, values, { all: every.checked })
-    holder.replaceChildren(differenceTable(rows, { ...own, caption: t(kind === 'create' ? 'review.values' : 'review.table'), before: t('diff.published'), after: t('diff.proposed') }))
+    holder.replaceChildren(differenceTable(rows, { ...own, caption: t('review.table'), before: t('diff.published'), after: t('diff.proposed') }))
   }
 
   function goToField(name) {
