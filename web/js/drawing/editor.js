@@ -32,11 +32,11 @@ export function createEditor({ geometryType, geometry = null, several = geometry
   const undo = createUndo({ shape: readShape(geometry), sketch: null })
   let tool = undo.present.shape.length > 0 ? 'edit' : tools[1]
   let selected = null // path of a position
-  let carried = null // {path, position, before} of the position that is being moved
+  let carried = null // {path, position, before, shape} of the position that is being moved
   let corners = 64 // of circles
   let answer = null // takes the line of the tool cut, or null
 
-  const shape = () => (carried ? moveVertex(carried.before, carried.path, carried.position) : undo.present.shape)
+  const shape = () => carried?.shape ?? undo.present.shape
   const step = (next) => {
     undo.push({ ...undo.present, ...next })
     if (selected && !positionAt(undo.present.shape, selected)) selected = null
@@ -121,13 +121,13 @@ export function createEditor({ geometryType, geometry = null, several = geometry
   /** Takes hold of a position, or of a new one before it, that drag() moves and drop() leaves where it is. */
   function grab(path, fresh = null) {
     const before = fresh ? insertVertex(undo.present.shape, path, rounded(fresh)) : undo.present.shape
-    carried = { path, before, position: positionAt(before, path), isNew: Boolean(fresh) }
+    carried = { path, before, shape: before, position: positionAt(before, path), isNew: Boolean(fresh) }
     selected = path
     onChange()
   }
 
   function drag(position) {
-    carried = { ...carried, position }
+    carried = { ...carried, position, shape: moveVertex(carried.before, carried.path, position) }
     onChange()
   }
 

@@ -1,5 +1,6 @@
 import { pick, t } from '../text/text.js'
 import { metres, squareMetres } from './amounts.js'
+import { distance } from './measure.js'
 
 /** What there is to do now, in a sentence. */
 export function hint({ tool, sketch, picking, selected, carried, crowded, shape, near, byKeys }) {
@@ -20,7 +21,7 @@ export function hint({ tool, sketch, picking, selected, carried, crowded, shape,
 export function news(before, now, catalogue) {
   if (!before) return ''
   const [had, has] = [before.sketch?.points.length ?? 0, now.sketch?.points.length ?? 0]
-  if (has > had) return t('drawing.said.set', { number: has, length: now.segment ? metres(now.segment) : '' })
+  if (has > had) return t('drawing.said.set', { number: has, length: has > 1 ? metres(distance(...now.sketch.points.slice(-2))) : '' })
   if (has < had && has > 0) return t('drawing.said.back', { number: has })
   if (before.shape !== now.shape && !now.carried) return t('drawing.said.shape', { vertices: now.measures.vertices, area: squareMetres(now.measures.area) })
   if (had > 0 && has === 0) return t('drawing.said.given')

@@ -7,6 +7,7 @@ import { cornersField, legend, measuresView } from './measures.js'
 import { operations } from './operations.js'
 import { hint, news } from './said.js'
 import { helpButtons, momentButtons, toolButtons } from './tool-buttons.js'
+import { undoKeys } from './undo-keys.js'
 
 /**
  * All buttons and fields of a drawing (the handle of map/drawing/open-drawing.js) in an element of the page. Leaves with the drawing.
@@ -20,6 +21,8 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
   const editing = createDrawingServer(session)
   let rendered = null
   root.classList.add('drawing-tools')
+  // fields take back what was typed themselves
+  root.addEventListener('keydown', (event) => !event.target.closest('input, textarea, select') && undoKeys(event, drawing) && event.preventDefault(), { signal })
   store.watch((state) => state.language, render, { signal })
   signal.addEventListener('abort', () => {
     rendered?.abort()
@@ -31,7 +34,8 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
     rendered?.abort()
     const live = (rendered = new AbortController()).signal
     const parts = { drawing, editing, catalogue, geometryType, onPiece, signal: live }
-    const said = element('p', { class: 'drawing-hint' })
+    const said = element('p', { class: 'drawing-hint', id: 'drawing-hint' })
+    drawing.describe('drawing-hint')
     const told = element('p', { class: 'visually-hidden', role: 'status' })
     const trouble = element('p', { class: 'drawing-trouble', hidden: true })
     const pieces = [toolButtons(drawing), momentButtons(drawing), helpButtons(drawing), cornersField(drawing), measuresView(), legend()]

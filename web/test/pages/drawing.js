@@ -29,5 +29,14 @@ window.begin = async (options) => {
   window.drawing = await mapView.openDrawing({ ...options, onChange: (geometry, measures) => window.changes.push({ geometry, measures }) })
   await drawToolbar({ root: document.getElementById('tools'), drawing: window.drawing, geometryType: options.geometryType, store, server, session, catalogue, onPiece: (geometry) => (window.piece = geometry) })
 }
+/** Where a place of the world is in the window. */
+window.pixelOf = ([longitude, latitude]) => {
+  const { view } = store.get()
+  const box = document.getElementById('map').getBoundingClientRect()
+  const world = 256 * 2 ** view.zoom
+  const x = (degrees) => ((degrees + 180) / 360) * world
+  const y = (degrees) => (0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / 2 / Math.PI) * world
+  return [box.left + box.width / 2 + x(longitude) - x(view.longitude), box.top + box.height / 2 + y(latitude) - y(view.latitude)]
+}
 window.signIn = (username, password) => session.signIn(username, password)
 document.body.classList.add('is-ready')

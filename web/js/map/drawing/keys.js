@@ -1,4 +1,5 @@
 import { DomEvent } from 'leaflet'
+import { undoKeys } from '../../drawing/undo-keys.js'
 
 const STEP = 40 // pixels
 const FINE = 4
@@ -21,7 +22,7 @@ export function watchKeys(map, acts, signal) {
       const step = event.shiftKey ? FINE : STEP
       map.panBy([arrow[0] * step, arrow[1] * step], { animate: false })
       acts.cursor(event.altKey)
-    } else if (!history(event, acts)) {
+    } else if (!undoKeys(event, acts)) {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const act = does[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (!act) return
@@ -29,14 +30,4 @@ export function watchKeys(map, acts, signal) {
     }
     DomEvent.stop(event)
   }, { signal, capture: true })
-}
-
-/** Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z. Answers whether it was one of them. */
-export function history(event, { undo, redo }) {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false
-  const key = event.key.toLowerCase()
-  if (key === 'z' && !event.shiftKey) undo()
-  else if (key === 'y' || key === 'z') redo()
-  else return false
-  return true
 }

@@ -13,6 +13,12 @@ import { watchPointer } from './pointer.js'
 import { projection } from './projection.js'
 import { createSigns, placeOf } from './signs.js'
 
+/** From so many positions on, a shape is measured when a move has ended and not at each step of it. */
+const SLOW = 2000
+const NO_HANDLES = { vertices: [], middles: [], crowded: false }
+
+let styles = null
+
 /**
  * Opens a drawing on the map: one shape for a layer, drawn by mouse, finger or keyboard. Leaves by AbortSignal or close().
  *
@@ -26,7 +32,7 @@ import { createSigns, placeOf } from './signs.js'
  *   `showFaults`, `showComments`, `showOther`, `pickPlace()`, `close()`; the rest is what drawing/toolbar.js uses. `watch(listener, signal)` tells of every change
  */
 export async function openDrawing(map, { layer, geometryType, geometry = null, feature = null, sketch = null, onChange = () => {}, signal: outer }, { server, catalogue, shown }) {
-  await useStyles('/css/drawing.css')
+  await (styles ??= useStyles('/css/drawing.css'))
   const closing = new AbortController()
   const { signal } = closing
   outer?.addEventListener('abort', () => closing.abort())
@@ -39,7 +45,8 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   let pointer = null // pixel of the mouse, or null
   let picking = null // {resolve, kind: 'place' | 'neighbour', accept}
   let telling = null
-  let kept = { shape: null, measures: null } // measuring ten thousand positions is done once for each shape
+  let kept = { shape: null, measures: null } // measuring ten thousand positions is done once for each shape,
+  let held = { shape: null, key: null, pointer: null, found: null } // as is finding its handles
 
   const neighbours = createNeighbours({ features: server.features, layers: catalogue.layers, shown, self: feature === null ? null : { layer, id: Number(feature) }, onChange: () => refresh() })
   const editor = createEditor({ geometryType, geometry, onChange: () => refresh() })
@@ -51,7 +58,12 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   if (sketch) editor.load(geometry, sketch)
 
   const view = () => projection(map)
-  const handles = () => (editor.tool === 'edit' && !picking ? handlesOf(editor.shape, view(), pointer) : { vertices: [], middles: [], crowded: false })
+  const handles = () => (editor.tool === 'edit' && !picking ? handlesNow() : NO_HANDLES)
+  function handlesNow() {
+    const seen = view()
+    if (held.shape !== editor.shape || held.key !== seen.key || held.pointer !== pointer) held = { shape: editor.shape, key: seen.key, pointer, found: handlesOf(editor.shape, seen, pointer) }
+    return held.found
+  }
   const picture = () => ({ editor, cursor, others, picking, view: view(), handles: handles(), titleOf: (id) => catalogue.layer(id)?.title, layer })
 
   function refresh() {
@@ -63,7 +75,8 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   function tell() {
     telling = null
     const shape = editor.shape
-    if (kept.shape !== shape || editor.sketch !== kept.sketch) kept = { shape, sketch: editor.sketch, measures: editor.measures() }
+    const isSlow = editor.carried && kept.measures?.vertices > SLOW
+    if (!isSlow && (kept.shape !== shape || editor.sketch !== kept.sketch)) kept = { shape, sketch: editor.sketch, measures: editor.measures() }
     for (const listener of listeners) listener(summary())
     if (editor.carried) return
     const now = editor.geometry()
@@ -228,6 +241,7 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     map.keyboard.enable()
     map.dragging.enable()
     element.classList.remove('is-sketching', 'is-on-handle')
+    element.removeAttribute('aria-describedby')
     neighbours.stop()
     cancelAnimationFrame(telling)
     picking?.resolve(null)
@@ -287,6 +301,8 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     move: editor.move, insert: editor.insert, remove: editor.remove, removePart: editor.removePart, select: editor.select, round: editor.round,
     showVertex, finish: () => editor.finish(), back: () => editor.back(), cancel, snap, trace, flip,
     focus: () => element.focus({ preventScroll: true }),
+    /** @param id of the element that says what there is to do */
+    describe: (id) => element.setAttribute('aria-describedby', id),
     /** Moves the map to the whole shape. */
     frame() {
       const all = vertices(editor.shape).map(({ position: [longitude, latitude] }) => [latitude, longitude])

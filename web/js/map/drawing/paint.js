@@ -7,6 +7,7 @@ const FONT = '600 13px "Titillium Web", sans-serif'
 /** Other versions of the shape; told apart by dashes as well, and named by the toolbar's legend (drawing/others.js). */
 const OTHERS = { base: ['#455b71', [2, 5]], current: ['#0059b3', [12, 5]], theirs: ['#a32638', [12, 4, 2, 4]], piece: ['#9a4f00', [6, 4]] }
 export const HANDLE = 5
+const SEEN = 0.8 // pixels: what is nearer to the position before it makes no difference
 
 /** The shape as it stands. */
 export function paintShape(context, shape, view) {
@@ -62,7 +63,12 @@ export function paintTrace(context, positions, view) {
 
 export function paintHandles(context, { vertices, middles, selected, carried }) {
   for (const { pixel } of middles) handle(context, pixel, 3.5, '#d9cbe8', VIOLET)
-  for (const { pixel } of vertices) handle(context, pixel, HANDLE, PAPER, VIOLET)
+  const taken = new Set() // of those that lie one on the other, one is seen
+  for (const { pixel } of vertices) {
+    const cell = `${Math.round(pixel[0] / 8)} ${Math.round(pixel[1] / 8)}`
+    if (!taken.has(cell)) handle(context, pixel, HANDLE, PAPER, VIOLET)
+    taken.add(cell)
+  }
   if (selected && carried) ring(context, selected, HANDLE + 4, PINK) // what it is moved to is seen in it
   else if (selected) handle(context, selected, HANDLE + 3, PINK, PAPER)
 }
@@ -110,10 +116,14 @@ export function label(context, [x, y], text) {
 function path(context, rings, kind, { toPixel }) {
   context.beginPath()
   for (const positions of rings) {
+    let [lastX, lastY] = [NaN, NaN]
     for (const [i, position] of positions.entries()) {
       const [x, y] = toPixel(position)
       if (i === 0) context.moveTo(x, y)
+      else if (Math.abs(x - lastX) + Math.abs(y - lastY) < SEEN && i < positions.length - 1) continue
       else context.lineTo(x, y)
+      lastX = x
+      lastY = y
     }
     if (edgeCount(kind, positions) === positions.length) context.closePath()
   }

@@ -10,6 +10,7 @@ export function projection(map) {
   const { x: width, y: height } = map.getSize()
   return {
     width, height,
+    key: `${world} ${left} ${top} ${width} ${height}`,
     toPixel: ([longitude, latitude]) => [((longitude + 180) / 360) * world - left, (0.5 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / (2 * Math.PI)) * world - top],
     toPosition: ([x, y]) => [((x + left) / world) * 360 - 180, (Math.atan(Math.exp((0.5 - (y + top) / world) * 2 * Math.PI)) * 360) / Math.PI - 90],
     /** Degrees of longitude and of latitude in a pixel at a latitude. */

@@ -27,7 +27,9 @@ export function createSigns(map, signal) {
     const words = document.createElement('span')
     words.className = 'drawing-sign-text'
     words.textContent = text
+    words.setAttribute('aria-hidden', 'true')
     made.append(mark, words)
+    made.setAttribute('aria-label', text) // also while the words are not shown
     made.setAttribute('aria-expanded', 'false')
     made.addEventListener('click', (event) => {
       event.stopPropagation()
