@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What was is shown to those who may see it, what differs is said, and what was right before is right again. */
 @IntegrationTest
-@TestPropertySource(properties = "comparto.editing.enabled=true")
 class FeatureHistoryTest {
 
   @LocalServerPort int port;
