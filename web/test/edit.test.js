@@ -39,7 +39,7 @@ export function whatIsRequiredAndNotThereIsMissingAndNotWrong() {
 }
 
 export function aFormWithoutADrawingSaysSoFirst() {
-  equal(checkAll([area], { area_m2: 3 }, null, () => []).map(({ rule }) => rule), ['geometry-missing'])
+  equal(checkAll([area], { area_m2: 3 }, null, () => []).map(({ rule }) => rule), ['geometry-empty'])
   equal(checkAll([area], { area_m2: 3 }, square(9), () => []), [])
 }
 

@@ -91,8 +91,8 @@ export async function openEditor(own, model) {
     try {
       const answer = await editing.check(layer.id, feature, asked, { signal: running.signal })
       if (signal.aborted) return
-      theirs = answer.faults
-      checked = answer.complete && here.length === 0
+      theirs = answer.faults.filter(({ attribute, kind: how }) => how === 'wrong' || !attributes.some(({ name, given }) => given && name === attribute))
+      checked = theirs.length === 0 && here.length === 0
       tell(here)
       showStatus()
       saving.storable = answer.storable && !here.some(({ kind: how }) => how === 'wrong')
@@ -107,7 +107,7 @@ export async function openEditor(own, model) {
   }
 
   function tell(here) {
-    const still = theirs.filter(({ attribute, rule }) => (attribute ? here.every((one) => one.attribute !== attribute) : rule !== 'geometry-missing' || !draft.geometry))
+    const still = theirs.filter(({ attribute, rule }) => (attribute ? here.every((one) => one.attribute !== attribute) : rule !== 'geometry-empty' || !draft.geometry))
     faults = joinFaults(here, still).map((fault) => ({ ...fault, text: faultText(fault, attributes) }))
     form?.tell(faults.filter(({ kind: how, attribute }) => attribute && (how === 'wrong' || saving.wasTried)))
     summary.replaceChildren(...[faultSummary({ faults, titleOf: (name) => form?.titleOf(name) ?? name, goToField: (name) => form?.focus(name), goToPlace: sketch.lookAt, checked })].flat(Infinity).filter(Boolean))
@@ -203,7 +203,7 @@ export async function openEditor(own, model) {
     const { proposal, current, base } = model
     if (!proposal || !base || !current || current.version === base.version) return null
     return notice('warning', element('p', {}, t(proposal.conflicts.length > 0 ? 'merge.published.conflict' : 'merge.published')), element('div', { class: 'button-row' },
-      secondary(t('merge.open'), () => openMerge({ base, theirs: current, title: t('merge.published.title'), send: (values, geometry) => saving.rebase(values, geometry) }), { 'data-does': 'merge' })))
+      secondary(t('merge.open'), () => openMerge({ base, theirs: current, title: t('merge.published.title'), send: (values, geometry) => saving.rebase(values, geometry) }), { 'data-does': 'reconcile' })))
   }
 
   function openMerge({ base, theirs: other, title, send }) {

@@ -28,7 +28,7 @@ export function createForm({ attributes, fixed, values, parts, onChange }) {
       fields.set(attribute.name, field)
       return field
     })
-    const root = element('details', { class: 'edit-fold', 'data-section': section.id, open: own.some(({ required, name }) => required || fixed.includes(name)) },
+    const root = element('details', { class: 'edit-fold', 'data-section': section.id, open: own.some(({ required, given, name }) => required || given || fixed.includes(name)) },
       element('summary', {}, element('h3', {}, section.title ? pick(section.title) : t('edit.section.other')), mark, count), element('div', { class: 'edit-fold-body' }, ...made.map((one) => one.root)))
     function tally() {
       count.textContent = t('feature.known', { known: own.filter(({ name }) => isKnown(known[name])).length, all: own.length })

@@ -35,7 +35,7 @@ function isDate(text) {
 /** Of everything in a form, and of the shape: in the order of its fields. */
 export function checkAll(attributes, values, geometry, codesOf) {
   const faults = attributes.map((attribute) => checkValue(attribute, values[attribute.name], codesOf(attribute))).filter(Boolean)
-  return geometry ? faults : [{ rule: 'geometry-missing', attribute: null, kind: 'missing', place: null, reason: null }, ...faults]
+  return geometry ? faults : [{ rule: 'geometry-empty', attribute: null, kind: 'missing', place: null, reason: null }, ...faults]
 }
 
 /** What the server said, and what has been found here since: a field that was found wrong here is not told of twice. */

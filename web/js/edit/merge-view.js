@@ -58,7 +58,7 @@ export function mergeView(own) {
       radio.checked = true
       take(attribute.name, 'other', value)
     })
-    const holder = element('details', { class: 'merge-other' }, element('summary', {}, t('merge.other')), field.root)
+    const holder = element('details', { class: 'merge-other' }, element('summary', {}, t('merge.write')), field.root)
     const made = option(attribute.name, 'other', choice, element('span', {}))
     made.querySelector('input').addEventListener('change', () => take(attribute.name, 'other', value))
     return [made, holder]

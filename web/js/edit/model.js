@@ -13,8 +13,9 @@ export async function readModel(edit, { editing, catalogue, correcting, signal }
   const layer = catalogue.layer(id)
   if (!layer) throw new ServerProblem(404, id, null)
   const feature = proposal?.feature ?? edit.feature ?? null
-  const [{ attributes }, present] = await Promise.all([editing.form(id, { signal }), proposal || feature === null ? null : presentOf(editing, id, feature, { signal })])
+  const [{ attributes: all }, present] = await Promise.all([editing.form(id, { signal }), proposal || feature === null ? null : presentOf(editing, id, feature, { signal })])
   const kind = proposal?.kind ?? edit.kind
+  const attributes = kind === 'create' ? all.map(withGivenCode) : all
   const base = proposal ? proposal.base : present
   return {
     edit, proposal, layer, attributes, kind, feature, base,
@@ -26,6 +27,9 @@ export async function readModel(edit, { editing, catalogue, correcting, signal }
     editable: !proposal || (proposal.may.includes('edit') && (AT_WORK.includes(proposal.state) || correcting === proposal.id)),
   }
 }
+
+/** The code of something new is given when it is submitted, unless its author chooses one. */
+const withGivenCode = (attribute) => (attribute.name === 'code' ? { ...attribute, required: false, given: true } : attribute)
 
 /** The last version that is kept: with all its digits, and the fields of the desk for those who see them. */
 async function presentOf(editing, layer, feature, options) {

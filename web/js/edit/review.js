@@ -42,9 +42,9 @@ export async function openReview(own, model) {
   body.replaceChildren(...[
     authorship(), rule(),
     conflict(), othersNote(own, proposal),
-    element('h2', {}, t(kind === 'create' ? 'review.values' : kind === 'retire' ? 'review.retires' : 'review.changes')),
+    element('h2', {}, t(`review.heading.${kind}`)),
     proposal.note && element('blockquote', { class: 'review-note' }, element('p', {}, proposal.note), element('footer', {}, proposal.author)),
-    kind !== 'retire' && mapLegend(), shapeText, kind !== 'create' && kind !== 'retire' && element('div', { class: 'edit-tick' }, every, element('label', { for: every.id }, t('review.all'))), kind !== 'retire' && holder,
+    shapes.length > 1 && mapLegend(), shapeText, kind !== 'create' && kind !== 'retire' && element('div', { class: 'edit-tick' }, every, element('label', { for: every.id }, t('review.all'))), kind !== 'retire' && holder,
     commentsPart({ ...own, proposal, attributes, pickPlace: lookout.pickPlace(signal), goToField, goToPlace, onPlaces: lookout.pins }),
     timeline(),
     element('div', { class: 'edit-next' }, icon('info-circle', 'sm'), element('p', {}, t(`edit.next.${proposal.state}`))),
@@ -52,13 +52,13 @@ export async function openReview(own, model) {
   ].filter(Boolean))
   compareShape()
   foot.replaceChildren(element('div', { class: 'button-row' }, ...BUTTONS.filter(([step]) => proposal.may.includes(step)).map(([step, button]) => {
-    const act = () => takeStep({ ...own, proposal, step, onDone: again })
+    const act = () => takeStep({ ...own, proposal, step, onDone: () => { if (step === 'publish') own.mapView.renew(proposal.layer); again() } })
     return button === primary ? primary(t(`step.${step}`), { 'data-step': step }, act) : button(t(`step.${step}`), act, { 'data-step': step })
   }), proposal.may.includes('edit') && secondary(t('review.correct'), () => own.correct(proposal.id), { 'data-step': 'edit' }), textButton(t('review.print'), 'print', () => window.print())))
 
   function fill() {
     const rows = kind === 'create' ? differences(attributes, null, values) : differences(attributes, before?.properties, values, { all: every.checked })
-    holder.replaceChildren(differenceTable(rows, { ...own, caption: t(kind === 'create' ? 'review.values' : 'review.table'), before: t('diff.published'), after: t('diff.proposed') }))
+    holder.replaceChildren(differenceTable(rows, { ...own, caption: t('review.table'), before: t('diff.published'), after: t('diff.proposed') }))
   }
 
   function goToField(name) {

@@ -12,6 +12,7 @@ const WITH_REASON = { submit: false, withdraw: false, send_back: true, approve: 
  * @param onlyHere nothing of it is on the server yet
  */
 export function takeStep({ editing, proposal, step, onDone, onRefused, onlyHere = false }) {
+  const retires = step === 'publish' && proposal.kind === 'retire'
   const needsReason = WITH_REASON[step] && !onlyHere
   openDialog({
     title: t(`step.${step}.title`),
@@ -38,7 +39,7 @@ export function takeStep({ editing, proposal, step, onDone, onRefused, onlyHere 
           confirm.disabled = false
         }
       })
-      return [element('p', {}, t(proposal.kind === 'retire' && step === 'publish' ? 'step.publish.retire' : `step.${step}.what`)),
+      return [element('p', {}, retires ? t('step.publish.retire') : t(`step.${step}.what`)),
         !onlyHere && labelled(t(needsReason ? 'step.reason' : 'step.reason.optional'), reason, t('step.reason.hint')), trouble,
         element('div', { class: 'button-row form-buttons' }, confirm, secondary(t('dialog.cancel'), close))]
     },

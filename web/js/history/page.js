@@ -19,6 +19,7 @@ export async function historyPage(parts) {
   await Promise.all([...['desk', 'shortlist', 'edit', 'history'].map((words) => useWords(words, server.locale)), useStyles('/css/desk.css'), useStyles('/css/edit.css')])
   const editing = createEditingServer(session)
   let live = null
+  let restored = null // the version that has just been brought back
   store.watch((state) => [state.place === 'history', state.past?.layer, state.past?.id, state.language, state.session?.account?.username ?? null, Boolean(state.session)], ([here]) => (here ? render() : leave()), { signal })
   store.watch((state) => state.editFace, (face) => (root.dataset.face = face), { signal })
 
@@ -26,6 +27,7 @@ export async function historyPage(parts) {
     if (!live) return
     live.abort()
     live = null
+    restored = null
     root.replaceChildren()
     overlay.show(null)
   }
@@ -64,13 +66,12 @@ export async function historyPage(parts) {
   function content(own, page) {
     const { account, layer, past, last } = own
     const compared = element('div', { class: 'past-compared' })
-    const done = element('div', {})
     const restorable = mayWrite(account, layer.id)
-    const list = versionList({ ...own, page, onRestore: restorable ? (version) => offerRestore({ ...own, version, onDone: (made) => {
-      done.replaceChildren(notice('good', t('past.restored', { version: version.version })))
+    const list = versionList({ ...own, page, onRestore: restorable ? (version) => offerRestore({ ...own, version, onDone: () => {
+      restored = version.version
+      parts.mapView.renew(layer.id)
       store.change(comparePast, [])
       render()
-      return made
     } }) : null })
     store.watch((state) => state.past?.versions ?? [], (versions) => {
       list.mark(versions)
@@ -78,7 +79,7 @@ export async function historyPage(parts) {
     }, { signal: own.signal })
     return [
       page.status !== 'published' && notice('warning', t('past.retired')),
-      done,
+      restored !== null && notice('good', t('past.restored', { version: restored })),
       element('p', { class: 'edit-lead' }, t('past.lead')),
       list.root, compared,
       element('div', { class: 'button-row' },

@@ -19,9 +19,9 @@ export function offerRestore({ editing, layer, past, tag, version, onDone }) {
         }
         confirm.disabled = true
         try {
-          const made = await editing.restore(layer.id, past.id, tag, { version: version.version, reason: reason.value.trim() })
+          await editing.restore(layer.id, past.id, tag, { version: version.version, reason: reason.value.trim() })
           close()
-          onDone(made)
+          onDone()
         } catch (problem) {
           trouble.replaceChildren(notice('error', problem.status === 412 ? t('past.restore.stale') : problemText(problem)))
           confirm.disabled = false

@@ -69,6 +69,7 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     zoomIn: () => map.zoomIn(1, { animate: !calm }),
     zoomOut: () => map.zoomOut(1, { animate: !calm }),
     retry: () => sheet.retry(),
+    renew: (layer) => sheet.renew(layer),
     /** Opens a drawing on the map, instead of one that is open (map/drawing/open-drawing.js says with what, and what the handle can do). */
     async openDrawing(options) {
       drawing?.close()

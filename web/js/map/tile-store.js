@@ -43,6 +43,11 @@ export class TileStore {
     this.#failed.clear()
   }
 
+  /** What was kept of a layer is asked for again: it has changed. */
+  forget(layer) {
+    for (const key of [...this.#tiles.keys()]) if (key.startsWith(`${layer}/`)) this.#tiles.delete(key)
+  }
+
   get pending() {
     return this.#running.size
   }

@@ -51,6 +51,12 @@ export const VectorSheet = Renderer.extend({
     this.repaint()
   },
 
+  /** A layer has changed. */
+  renew(layer) {
+    this._store.forget(layer)
+    this.repaint()
+  },
+
   repaint() {
     if (!this._map || this._request) return
     this._request = requestAnimationFrame(() => {

@@ -49,7 +49,7 @@ export async function workPage(parts) {
     const list = element('div', { class: 'work-list' }, waiting(t('work.waiting')))
     const counted = (counts) => {
       for (const [one, count] of Object.entries(counts ?? {})) {
-        const place = tabs.querySelector(`[data-task=${one}] .work-count`)
+        const place = tabs.querySelector(`button[data-task=${one}] .work-count`)
         if (place) place.textContent = count > 0 ? number(count, 0) : ''
       }
     }

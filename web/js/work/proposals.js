@@ -56,7 +56,7 @@ export async function proposalList({ store, catalogue, territories, editing, acc
   }
 
   function empty() {
-    return element('div', { class: 'desk-empty' }, element('p', {}, t(isFiltered ? 'work.empty.filtered' : `work.empty.${task}`)))
+    return element('div', { class: 'desk-empty' }, element('p', {}, isFiltered ? t('work.empty.filtered') : t(`work.empty.${task}`)))
   }
 }
 

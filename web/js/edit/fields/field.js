@@ -18,7 +18,7 @@ export function createField(attribute, parts, value, onChange) {
   const codes = attribute.codes ? catalogue.codes(attribute.codes) : []
   const control = fixed ? fixedControl(attribute, { id, catalogue }) : controlOf(attribute, codes)(attribute, { ...parts, id, codes, onChange })
   const fault = element('p', { class: 'edit-fault', id: `${id}-fault`, hidden: true })
-  const notes = [fixed && t('edit.fixed'), pick(attribute.help), control.hint].filter(Boolean)
+  const notes = [fixed && t('edit.fixed'), attribute.given && t('edit.given'), pick(attribute.help), control.hint].filter(Boolean)
   const hint = notes.length > 0 && element('p', { class: 'field-hint', id: `${id}-hint` }, notes.join(' · '))
   const marks = [attribute.required && element('span', { class: 'edit-required' }, t('edit.required')),
     attribute.access === 'desk' && element('span', { class: 'edit-desk-only' }, icon('lock', 'xs'), t('edit.deskOnly'))]

@@ -31,10 +31,13 @@ class LocalesTest {
       Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"), Path.of("src/main/java/org/comparto/zone"));
 
   /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "drawing.", "offer.", "owners.", "pages.", "zones.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "edit.", "work.", "history.", "drawing.", "offer.", "owners.", "pages.", "zones.");
 
   /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
-  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "offer");
+  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "edit", "work", "history", "drawing", "offer");
+
+  /** Those of them for people who sign in: they load the words of the desk as well. */
+  private static final List<String> FOR_THE_DESK = List.of("edit", "work", "history");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
@@ -52,7 +55,7 @@ class LocalesTest {
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
     Set<String> seen = new TreeSet<>(first);
-    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "offer", "owners", "desk")) {
+    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "edit", "work", "history", "offer", "owners", "desk")) {
       Set<String> own = keys(locale(part + ".it"));
       assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
     }
@@ -60,6 +63,10 @@ class LocalesTest {
     for (String place : PLACES) {
       Set<String> known = keys(locale(place + ".it"));
       known.addAll(keys(locale("shortlist.it"))); // windows over the page are the same everywhere
+      if (FOR_THE_DESK.contains(place)) {
+        known.addAll(keys(locale("desk.it")));
+        known.addAll(keys(locale("edit.it"))); // proposals are called the same wherever they are listed
+      }
       assertEquals(List.of(), used(file -> isOf(place, file)).stream().filter(key -> !first.contains(key) && !known.contains(key)).toList());
     }
     Set<String> desk = keys(locale("desk.it"));
