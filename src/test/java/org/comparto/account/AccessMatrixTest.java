@@ -188,6 +188,17 @@ class AccessMatrixTest {
     });
   }
 
+  @Test
+  void noSessionWritesWithoutItsCsrfToken() {
+    Visitor admin = people.signIn("admin").withoutCsrf();
+    String before = everything();
+    Set<String> writing = new TreeSet<>(EveryEndpointHasARuleTest.endpoints(context));
+    writing.removeIf(endpoint -> endpoint.matches("(GET|OPTIONS) .*") || endpoint.equals("POST /api/session"));
+    assertThat(writing).hasSizeGreaterThan(40);
+    writing.forEach(endpoint -> assertThat(call(admin, endpoint, "999999999", "[not json").problem()).as(endpoint).isEqualTo("csrf"));
+    assertThat(everything()).isEqualTo(before);
+  }
+
   /** As a client would: with the version of a long time ago, so that nothing is changed by who may. */
   private static Http.Answer call(Visitor visitor, String endpoint, String id, @Nullable String body) {
     String[] parts = endpoint.split(" ", 2);
