@@ -2,10 +2,13 @@ package org.comparto.account;
 
 import static org.comparto.account.Who.ADMIN;
 import static org.comparto.account.Who.ANYBODY;
+import static org.comparto.account.Who.AUDITOR;
 import static org.comparto.account.Who.EDITOR;
 import static org.comparto.account.Who.IN_PERSON;
 import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
+import static org.comparto.account.Who.PROPOSER;
+import static org.comparto.account.Who.READER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -33,6 +36,11 @@ final class AccessRules {
       rules(PUT, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(PATCH, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
       rules(DELETE, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
+      rules(POST, PROPOSER, "/api/editing/checks"),
+      rules(GET, PROPOSER, "/api/proposals", "/api/proposals/{id}", "/api/notifications"),
+      rules(POST, PROPOSER, "/api/proposals", "/api/proposals/{id}/rebase", "/api/proposals/{id}/steps", "/api/proposals/{id}/comments",
+          "/api/proposals/{id}/comments/{comment}/resolution", "/api/notifications/seen"),
+      rules(PUT, PROPOSER, "/api/proposals/{id}"),
       rules(GET, ANYBODY, "/actuator/health", "/actuator/health/**"),
       rules(GET, ANYBODY, "/api/plots/{id}/facts", "/api/plots/{id}/map.svg", "/api/plots/{id}/sheet.pdf", "/api/plots/sheets.pdf"),
       rules(GET, ANYBODY, "/api/plots/ranking", "/api/plots/ranking.xlsx", "/api/plots/values", "/api/plots/brief", "/api/plots/compare", "/api/plots/compare.csv", "/api/plots/compare.xlsx"),
@@ -86,6 +94,11 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/roads", "/api/roads/route", "/api/roads/isochrone"),
       rules(POST, ANYBODY, "/api/roads/matrix"),
       rules(POST, ADMIN, "/api/roads/graphs"),
+
+      rules(GET, READER, "/api/history/{layer}/{id}", "/api/history/{layer}/{id}/{version}", "/api/history/{layer}/{id}/diff"),
+      rules(GET, WRITER, "/api/history/retired"),
+      rules(POST, WRITER, "/api/history/{layer}/{id}/restore"),
+      rules(GET, AUDITOR, "/api/audit"),
 
       rules(GET, ADMIN, "/api/accounts"),
       rules(POST, ADMIN, "/api/accounts"),

@@ -31,15 +31,20 @@ class AttributeRules {
     this.layers = layers;
   }
 
-  /** The values as they are kept: types, codes and references are right, or it is said what is wrong. */
-  Map<String, JsonNode> read(Layer layer, Map<String, JsonNode> given, List<Fault> faults) {
+  /**
+   * The values as they are kept: types, codes and references are right, or it is said what is wrong. What the feature refers to already is
+   * not asked about again.
+   */
+  Map<String, JsonNode> read(Layer layer, Map<String, JsonNode> given, @Nullable StoredFeature before, List<Fault> faults) {
     boolean openCodes = layers.isStored(layer.id());
     Map<String, JsonNode> values = new LinkedHashMap<>();
     given.forEach((name, value) -> {
       Attribute attribute = layer.findAttribute(name).orElseThrow();
       JsonNode read = new AttributeValue(layer, attribute, openCodes, faults).read(value);
       values.put(name, read);
-      checkReference(attribute, read, faults);
+      if (before == null || !read.equals(before.value(name))) {
+        checkReference(attribute, read, faults);
+      }
     });
     return values;
   }
@@ -51,10 +56,10 @@ class AttributeRules {
     }
     for (JsonNode one : value.isArray() ? value.valueStream().toList() : List.of(value)) {
       String key = one.isNumber() ? "id = :key" : "code = :key";
-      boolean there = db.sql("SELECT EXISTS (SELECT FROM " + Sql.quote(attribute.reference()) + " WHERE " + key + ")")
+      boolean there = db.sql("SELECT EXISTS (SELECT FROM " + Sql.quote(attribute.reference()) + " WHERE " + key + " AND publication_status = 'published')")
           .param("key", one.isNumber() ? (Object) one.asLong() : one.asString()).query(Boolean.class).single();
       if (!there) {
-        faults.add(new Fault("attribute-unknown-reference", attribute.name(), attribute.name() + ": " + one + " names no " + attribute.reference()));
+        faults.add(Fault.wrong("attribute-unknown-reference", attribute.name(), attribute.name() + ": " + one + " names no " + attribute.reference()));
       }
     }
   }
@@ -67,7 +72,7 @@ class AttributeRules {
   /** Of a feature that is there: its code stays for good, and it belongs to whom it belonged unless the body says otherwise. */
   void keep(Layer layer, StoredFeature before, Map<String, JsonNode> values, String shape, List<Fault> faults) {
     if (values.containsKey("code") && !values.get("code").isNull() && !values.get("code").equals(before.value("code"))) {
-      faults.add(new Fault("attribute-not-writable", "code", "a code stays for good; this one is " + before.value("code").asString("")));
+      faults.add(Fault.wrong("attribute-not-writable", "code", "a code stays for good; this one is " + before.value("code").asString("")));
     }
     if (values.containsKey("territory_code") || values.containsKey("municipality_code")) {
       fillPlace(layer, values, before.value("territory_code"), before.value("municipality_code"), before.value("code"), shape, faults);
@@ -90,7 +95,7 @@ class AttributeRules {
       fill(values, "municipality_code", municipality, place.municipality());
     }
     if (layer.kind() == Layer.Kind.CORE && values.get("territory_code").isNull() && shape != null) {
-      faults.add(new Fault("territory-unknown", "territory_code", "no territory is named, and the feature lies in none"));
+      faults.add(Fault.missing("territory-unknown", "territory_code", "no territory is named, and the feature lies in none"));
     }
   }
 
@@ -106,7 +111,7 @@ class AttributeRules {
     for (Attribute a : layer.attributes()) {
       boolean missing = isNew ? values.getOrDefault(a.name(), NullNode.instance).isNull() : values.containsKey(a.name()) && values.get(a.name()).isNull();
       if (a.required() && missing && faults.stream().noneMatch(f -> a.name().equals(f.attribute()))) {
-        faults.add(new Fault("attribute-missing-required", a.name(), "a value of " + a.name() + " is required"));
+        faults.add(Fault.missing("attribute-missing-required", a.name(), "a value of " + a.name() + " is required"));
       }
     }
   }

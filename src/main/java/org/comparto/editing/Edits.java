@@ -2,8 +2,7 @@ package org.comparto.editing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.comparto.account.CurrentAccount;
 import org.comparto.crs.Crs;
@@ -17,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creates, replaces, updates and deletes single features: each call is one transaction and one change of the history, or nothing.
- * Only what is public can be changed here, since only that can be read here. Every version that is returned is the one that this
- * call has made.
+ * Creates, replaces, updates and retires single features: each call is one transaction, or part of the caller's, and one change of the
+ * history, or nothing. Every version that is returned is the one that this call has made.
  */
 @Component
 public class Edits {
@@ -38,24 +35,57 @@ public class Edits {
   public record Terms(Crs crs, boolean lenient, @Nullable String reason) {}
 
   private final FeatureStore store;
-  private final Shapes shapes;
-  private final AttributeRules rules;
+  private final Requests requests;
+  private final Checks checks;
+  private final Referrers referrers;
   private final Changes changes;
   private final TransactionTemplate transaction;
-  private final EditingProperties properties;
 
-  Edits(FeatureStore store, Shapes shapes, AttributeRules rules, Changes changes, TransactionTemplate transaction, EditingProperties properties) {
+  Edits(FeatureStore store, Requests requests, Checks checks, Referrers referrers, Changes changes, TransactionTemplate transaction) {
     this.store = store;
-    this.shapes = shapes;
-    this.rules = rules;
+    this.requests = requests;
+    this.checks = checks;
+    this.referrers = referrers;
     this.changes = changes;
     this.transaction = transaction;
-    this.properties = properties;
   }
 
   /** Whether features of the layer can be created: what is public by consent only is created where consent is given. */
   public static boolean takesNewFeatures(Layer layer) {
     return layer.consent() == null;
+  }
+
+  /** A feature as it is, published or retired; the caller sees to who may see what of it. */
+  public Optional<Present> present(Layer layer, long id) {
+    return store.find(layer, id, Crs.CRS84).map(StoredFeature::present);
+  }
+
+  /**
+   * Writes what was checked, in the name of its author; the caller has seen to the rights. A retired feature is public again.
+   *
+   * @param featureId null for a new one
+   * @param baseVersion the version that the author has changed; null for a new one
+   * @throws RefusedException 412 if the feature has another version by now, 422 if something is wrong or missing
+   */
+  public Published publish(Layer layer, @Nullable Long featureId, @Nullable Integer baseVersion, Checked checked, Authorship authorship) {
+    if (featureId == null) {
+      checkTakesNew(layer);
+    }
+    Fault.check(checked.faults());
+    return write(layer, () -> featureId == null ? insert(layer, checked, authorship)
+        : change(layer, lockAny(layer, featureId, baseVersion), checked, authorship));
+  }
+
+  /**
+   * The feature is nowhere public any more; its row, its code and its history stay.
+   *
+   * @throws RefusedException 412 if the feature has another version by now, 409 if others refer to it
+   */
+  public Published retire(Layer layer, long id, @Nullable Integer baseVersion, Authorship authorship) {
+    return write(layer, () -> {
+      lockAny(layer, id, baseVersion);
+      return retire(layer, id, authorship);
+    });
   }
 
   /**
@@ -64,84 +94,85 @@ public class Edits {
    * @throws InvalidInputException if the body is no feature; RefusedException if it is none of this layer
    */
   public FeatureVersion create(Layer layer, InputStream body, Terms terms) throws IOException {
-    if (!takesNewFeatures(layer)) {
-      throw RefusedException.conflict("consent-required", "Features of " + layer.id()
-          + " are public by consent only; they are created where consent is given.", "collectionId");
-    }
-    ObjectNode feature = FeatureBody.read(body, properties.largestBody());
-    return write(layer, () -> {
-      Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Map<String, JsonNode> values = rules.read(layer, wanted.created(), wanted.faults());
-      String shape = shapes.read(layer, wanted.geometry(null), terms.crs(), null, wanted.faults()).orElse(null);
-      rules.complete(layer, values, shape, wanted.faults());
-      rules.checkRequired(layer, values, true, wanted.faults());
-      Fault.check(wanted.faults());
-      checkTerritory(layer, values.get("territory_code"));
-      long change = changes.begin(Changes.Kind.EDIT, terms.reason());
-      return store.insert(layer, values, shape, CurrentAccount.get().username(), change);
-    });
+    checkTakesNew(layer);
+    ObjectNode feature = requests.body(body);
+    return write(layer, () -> insert(layer, requests.create(layer, feature, terms, permission(layer)).checked(), own(terms.reason()))).tagged();
   }
 
   /** All that the caller sees of a feature is as the body says. */
   public FeatureVersion replace(Layer layer, long id, IfMatch version, InputStream body, Terms terms) throws IOException {
-    ObjectNode feature = FeatureBody.read(body, properties.largestBody());
-    return write(layer, () -> {
-      StoredFeature before = lock(layer, id, version, terms.crs());
-      Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Map<String, JsonNode> values = rules.read(layer, wanted.replaced(before), wanted.faults());
-      return change(layer, before, values, wanted.geometry(null), wanted.faults(), terms);
-    });
+    ObjectNode feature = requests.body(body);
+    return write(layer, () -> change(layer, requests.replace(layer, id, version, feature, terms, permission(layer)), terms)).tagged();
   }
 
   /** What a merge patch names is as it says. */
   public FeatureVersion update(Layer layer, long id, IfMatch version, InputStream patch, Terms terms) throws IOException {
-    ObjectNode feature = FeatureBody.read(patch, properties.largestBody());
-    return write(layer, () -> {
-      StoredFeature before = lock(layer, id, version, terms.crs());
-      Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Map<String, JsonNode> values = rules.read(layer, wanted.updated(before), wanted.faults());
-      return change(layer, before, values, wanted.geometry(before.geometry()), wanted.faults(), terms);
-    });
+    ObjectNode feature = requests.body(patch);
+    return write(layer, () -> change(layer, requests.update(layer, id, version, feature, terms, permission(layer)), terms)).tagged();
   }
 
-  /** The feature is gone; its history stays. */
-  public void delete(Layer layer, long id, IfMatch version, @Nullable String reason) {
+  /** The feature is not public any more; it is there to be restored. */
+  public void delete(Layer layer, long id, IfMatch version, Terms terms) {
     write(layer, () -> {
-      StoredFeature before = lock(layer, id, version, Crs.CRS84);
-      changes.begin(Changes.Kind.EDIT, reason);
-      store.delete(layer, id);
-      return before.version();
+      requests.retire(layer, id, version, terms, permission(layer));
+      return retire(layer, id, own(terms.reason()));
     });
   }
 
-  private FeatureVersion change(Layer layer, StoredFeature before, Map<String, JsonNode> values, @Nullable JsonNode geometry, List<Fault> faults,
-      Terms terms) {
-    String shape = geometry == null ? null : shapes.read(layer, geometry, terms.crs(), before.shape(), faults).orElse(null);
-    rules.keep(layer, before, values, shape == null ? before.shape() : shape, faults);
-    rules.checkRequired(layer, values, false, faults);
-    Fault.check(faults);
-    checkTerritory(layer, values.containsKey("territory_code") ? values.get("territory_code") : before.value("territory_code"));
-    if (!store.differs(layer, before.version().id(), values, shape)) {
-      return before.version();
-    }
-    changes.begin(Changes.Kind.EDIT, terms.reason());
-    return store.update(layer, before.version().id(), values, shape);
+  private Published change(Layer layer, Requests.Asked asked, Terms terms) {
+    return change(layer, asked.present(), asked.checked(), own(terms.reason()));
   }
 
-  /** There, within the caller's rights, and in the version that the caller has read: in this order, so that nothing is told too early. */
-  private StoredFeature lock(Layer layer, long id, IfMatch version, Crs crs) {
-    StoredFeature feature = store.lock(layer, id, crs)
-        .orElseThrow(() -> new NotFoundException("featureId", "There is no feature " + id + " in the layer " + layer.id()));
-    CurrentAccount.get().checkWrite(layer.id(), feature.territory());
-    version.check(feature.version());
+  private Published change(Layer layer, StoredFeature before, Checked checked, Authorship authorship) {
+    long id = before.version().id();
+    if (!before.isRetired() && !store.differs(layer, id, checked.values(), checked.shape())) {
+      return new Published(id, before.number(), before.version());
+    }
+    checks.hold(layer, checked, before);
+    begin(authorship);
+    return store.update(layer, id, checked.values(), checked.shape());
+  }
+
+  private Published insert(Layer layer, Checked checked, Authorship authorship) {
+    checks.hold(layer, checked, null);
+    return store.insert(layer, checked.values(), checked.shape(), authorship.author(), begin(authorship));
+  }
+
+  private Published retire(Layer layer, long id, Authorship authorship) {
+    referrers.check(layer, id);
+    begin(authorship);
+    return store.retire(layer, id);
+  }
+
+  private long begin(Authorship authorship) {
+    return changes.begin(Changes.Kind.EDIT, authorship.author(), authorship.reviewer(), authorship.reason());
+  }
+
+  private static Authorship own(@Nullable String reason) {
+    return new Authorship(CurrentAccount.get().username(), null, reason);
+  }
+
+  static void checkTakesNew(Layer layer) {
+    if (!takesNewFeatures(layer)) {
+      throw RefusedException.conflict("consent-required", "Features of " + layer.id()
+          + " are public by consent only; they are created where consent is given.", "collectionId");
+    }
+  }
+
+  private static Requests.Permission permission(Layer layer) {
+    return (territory, municipality) -> CurrentAccount.get().checkWrite(layer.id(), territory);
+  }
+
+  /** @throws NotFoundException if it is not there */
+  private StoredFeature lockAny(Layer layer, long id, @Nullable Integer version) {
+    StoredFeature feature = store.lockAny(layer, id).orElseThrow(() -> StoredFeature.missing(layer, id));
+    if (version == null || version != feature.number()) {
+      throw Conflict.of(layer, feature);
+    }
     return feature;
   }
 
-  private static void checkTerritory(Layer layer, @Nullable JsonNode territory) {
-    CurrentAccount.get().checkWrite(layer.id(), territory == null || territory.isNull() ? null : territory.asString());
-  }
-
-  private FeatureVersion write(Layer layer, Supplier<FeatureVersion> work) {
+  private Published write(Layer layer, Supplier<Published> work) {
     try {
       return transaction.execute(begun -> {
         store.limitWaiting();

@@ -2,6 +2,8 @@ package org.comparto.editing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
@@ -43,12 +45,18 @@ final class FeatureBody {
       if (!(JSON.readTree(bytes) instanceof ObjectNode feature)) {
         throw new InvalidInputException("body", "The body must be one JSON object: a GeoJSON feature, or a merge patch of one.");
       }
-      checkText(feature);
-      checkMembers(feature);
+      check(feature);
       return feature;
     } catch (JacksonException e) {
-      throw new InvalidInputException("body", "The body is no valid JSON: " + e.getOriginalMessage());
+      String reason = "The body is no valid JSON: " + e.getOriginalMessage();
+      throw RefusedException.of(HttpStatus.BAD_REQUEST, "invalid-parameter", reason, "body", Map.of("faults", List.of(Fault.wrong("body-unreadable", null, reason))));
     }
+  }
+
+  /** @throws InvalidInputException saying what is wrong with it */
+  static void check(ObjectNode feature) {
+    checkText(feature);
+    checkMembers(feature);
   }
 
   private static void checkMembers(ObjectNode feature) {

@@ -1,7 +1,10 @@
 package org.comparto.editing;
 
+import static org.comparto.database.Sql.literal;
 import static org.comparto.database.Sql.quote;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +37,7 @@ class FeatureStore {
   private static final Sql DIFFERS = Sql.load("editing/differs.sql");
   private static final Sql UPDATE = Sql.load("editing/update.sql");
   private static final Sql INSERT = Sql.load("editing/insert.sql");
-  private static final Sql DELETE = Sql.load("editing/delete.sql");
+  private static final Sql RETIRE = Sql.load("editing/retire.sql");
   private static final String PATIENCE = Sql.load("editing/patience.sql").text();
   /** A load that is being applied holds its layer; nobody waits for it with a connection in hand. */
   private static final Duration LOCK = Duration.ofSeconds(5);
@@ -53,21 +56,46 @@ class FeatureStore {
     db.sql(PATIENCE).param("lock", LOCK.toMillis() + "ms").param("statement", STATEMENT.toMillis() + "ms").query().listOfRows();
   }
 
-  /** Locks a public feature; nothing if there is none. */
+  /** Locks a public feature: whoever writes it meanwhile waits. Nothing if there is none. */
   Optional<StoredFeature> lock(Layer layer, long id, Crs crs) {
+    return read(layer, id, crs, new PublicReading(layer).condition(), "FOR UPDATE");
+  }
+
+  /** Locks a feature, retired ones and those without consent too. */
+  Optional<StoredFeature> lockAny(Layer layer, long id) {
+    return read(layer, id, Crs.CRS84, kept(layer), "FOR UPDATE");
+  }
+
+  /** A feature, retired ones and those without consent too. */
+  Optional<StoredFeature> find(Layer layer, long id, Crs crs) {
+    return read(layer, id, crs, kept(layer), "");
+  }
+
+  private Optional<StoredFeature> read(Layer layer, long id, Crs crs, String condition, String lock) {
     PublicReading reading = new PublicReading(layer);
     String geometry = crs.srid() == Crs.CRS84.srid() ? "geom" : "ST_Transform(geom, " + crs.srid() + ")";
     String columns = Stream.concat(layer.fillableAttributes().stream().filter(a -> isColumn(layer, a)).map(a -> quote(a.name())),
         Stream.of("NULL AS \"#\"")).collect(Collectors.joining(", "));
-    return db.sql(PRESENT.with(Map.of("relation", reading.relation(), "public", reading.condition(), "columns", columns,
-            "properties", layer.kind() == Layer.Kind.CORE ? "NULL" : "properties",
+    return db.sql(PRESENT.with(Map.of("relation", reading.relation(), "condition", condition, "lock", lock,
+            "columns", columns, "properties", layer.kind() == Layer.Kind.CORE ? "NULL" : "properties",
             "consents", layer.consent() == null ? "NULL" : "to_json(" + quote(layer.consent().column()) + ")",
             "geometry", crs.northFirst() ? "ST_FlipCoordinates(" + geometry + ")" : geometry, "decimals", String.valueOf(crs.decimals()))))
         .param("id", id)
-        .query((row, n) -> new StoredFeature(FeatureVersion.of(id, row.getString("xmin"), features.form(layer)), row.getString("territory_code"),
-            row.getString("shape"), FeatureBody.JSON.readTree(row.getString("geometry")), values(row.getString("columns"), row.getString("properties")),
+        .query((row, n) -> new StoredFeature(FeatureVersion.of(id, row.getString("xmin"), features.form(layer)), row.getInt("version"),
+            row.getString("publication_status"), row.getTimestamp("updated_at").toInstant(), row.getString("updated_by"),
+            row.getString("territory_code"), row.getString("shape"), FeatureBody.JSON.readTree(row.getString("geometry")),
+            values(row.getString("columns"), row.getString("properties")),
             FeatureBody.JSON.readTree(row.getString("consents") == null ? "null" : row.getString("consents"))))
         .optional();
+  }
+
+  private static String kept(Layer layer) {
+    return here(layer) + " AND publication_status IN ('published', 'retired')";
+  }
+
+  /** A partition holds one layer only, but said so its primary key finds the row. */
+  private static String here(Layer layer) {
+    return layer.kind() == Layer.Kind.THEMATIC ? "layer_id = " + literal(layer.id()) : "true";
   }
 
   private static Map<String, JsonNode> values(String columns, @Nullable String properties) {
@@ -89,19 +117,18 @@ class FeatureStore {
         .param("id", id).query(Boolean.class).single();
   }
 
-  /** @param shape null: it stays */
-  FeatureVersion update(Layer layer, long id, Map<String, JsonNode> values, @Nullable String shape) {
+  /** A feature that is locked; it is published from now on if it was retired. @param shape null: it stays */
+  Published update(Layer layer, long id, Map<String, JsonNode> values, @Nullable String shape) {
     List<String> parts = new ArrayList<>(columns(layer, values).stream().map(c -> quote(c) + " = " + fresh(c)).toList());
     if (layer.kind() == Layer.Kind.THEMATIC) {
       parts.add("properties = " + properties());
     }
     parts.add("geom = coalesce(CAST(:shape AS geometry), geom)");
-    String xmin = bind(db.sql(UPDATE.with(pieces(layer, values, Map.of("assignments", String.join(",\n    ", parts))))), layer, values, shape)
-        .param("id", id).query(String.class).single();
-    return FeatureVersion.of(id, xmin, features.form(layer));
+    return bind(db.sql(UPDATE.with(pieces(layer, values, Map.of("assignments", String.join(",\n    ", parts))))), layer, values, shape)
+        .param("id", id).query((row, n) -> published(layer, row)).single();
   }
 
-  FeatureVersion insert(Layer layer, Map<String, JsonNode> values, String shape, String author, long change) {
+  Published insert(Layer layer, Map<String, JsonNode> values, String shape, String author, long change) {
     List<String> columns = columns(layer, values);
     Stream<String> names = columns.stream().map(Sql::quote);
     Stream<String> given = columns.stream().map(FeatureStore::fresh);
@@ -113,12 +140,17 @@ class FeatureStore {
         "given", given.map(g -> g + ", ").collect(Collectors.joining()))));
     return db.sql(sql).param("values", object(columns, values)).param("shape", shape).param("author", author).param("change", change)
         .params(layer.kind() == Layer.Kind.THEMATIC ? Map.of("set", set(layer, values)) : Map.of())
-        .query((row, n) -> FeatureVersion.of(row.getLong("id"), row.getString("xmin"), features.form(layer))).single();
+        .query((row, n) -> published(layer, row)).single();
   }
 
-  void delete(Layer layer, long id) {
-    PublicReading reading = new PublicReading(layer);
-    db.sql(DELETE.with(Map.of("relation", reading.relation(), "public", reading.condition()))).param("id", id).update();
+  /** A feature that is locked is nowhere public any more; row, code and history stay. */
+  Published retire(Layer layer, long id) {
+    return db.sql(RETIRE.with(Map.of("relation", new PublicReading(layer).relation(), "here", here(layer)))).param("id", id)
+        .query((row, n) -> published(layer, row)).single();
+  }
+
+  private Published published(Layer layer, ResultSet row) throws SQLException {
+    return new Published(row.getLong("id"), row.getInt("version"), FeatureVersion.of(row.getLong("id"), row.getString("xmin"), features.form(layer)));
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Layer layer, Map<String, JsonNode> values, @Nullable String shape) {
@@ -130,7 +162,7 @@ class FeatureStore {
     PublicReading reading = new PublicReading(layer);
     Map<String, String> pieces = new LinkedHashMap<>(further);
     pieces.put("relation", reading.relation());
-    pieces.put("public", reading.condition());
+    pieces.put("here", here(layer));
     // under names that no column has
     pieces.put("fresh", Stream.concat(columns(layer, values).stream().map(c -> "read." + quote(c) + " AS " + fresh(c)), Stream.of("1 AS \"#\""))
         .collect(Collectors.joining(", ")));

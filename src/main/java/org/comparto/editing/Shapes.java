@@ -10,7 +10,9 @@ import org.comparto.feature.Whereabouts;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -18,19 +20,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes of a GeoJSON geometry the shape that a layer keeps, and holds it against what loads hold theirs against:
- * geometry-empty, geometry-unreadable, geometry-unclosed, geometry-too-large, geometry-wrong-type, geometry-self-intersection,
- * geometry-invalid, geometry-outside-territory, geometry-swapped-axes. Nothing is mended in silence; heights are left out.
+ * Makes of a GeoJSON geometry the shape that a layer keeps, and holds it against the rules that ask of nothing but the shape:
+ * geometry-empty, geometry-unreadable, geometry-unclosed, geometry-too-many-vertices, geometry-wrong-type, geometry-self-intersection,
+ * geometry-invalid, geometry-repeated-vertex, geometry-spike, geometry-area-too-small, geometry-outside-territory, geometry-swapped-axes.
+ * Nothing is mended in silence; heights are left out.
  */
 @Component
 class Shapes {
 
   /** What PostGIS finds. @param shape well-known binary of EPSG:4326 in hexadecimal digits */
-  private record Seen(@Nullable String shape, boolean empty, int dimension, String kind, int parts, boolean finite, @Nullable String fault,
-      boolean inside, boolean exchanged) {}
+  private record Seen(@Nullable String shape, boolean same, boolean empty, int dimension, String kind, int parts, int vertices, boolean finite,
+      @Nullable String fault, @Nullable String faultPlace, @Nullable String around, @Nullable Double areaM2, boolean inside, boolean exchanged) {}
 
   private static final Sql SHAPE = Sql.load("editing/shape.sql");
-  private static final int MOST_VERTICES = 100_000;
+  private static final String POSITION = Sql.load("editing/position.sql").text();
+  private static final int MOST_VERTICES = 10_000;
+  /** A polygon of less is nothing that anybody meant to draw, whatever the layer. */
+  private static final double LEAST_AREA_M2 = 1;
 
   private final JdbcClient db;
   private final Layers layers;
@@ -49,41 +55,39 @@ class Shapes {
    */
   Optional<String> read(Layer layer, JsonNode geometry, Crs crs, @Nullable String present, List<Fault> faults) {
     if (geometry.isMissingNode() || geometry.isNull()) {
-      return refuse(faults, "geometry-empty", "the feature has no geometry");
+      faults.add(Fault.missing("geometry-empty", null, "the feature has no geometry"));
+      return Optional.empty();
     }
     GeoJsonCheck check = new GeoJsonCheck();
     Optional<GeoJsonCheck.Fault> unreadable = check.feature(feature(geometry));
     if (unreadable.isPresent()) {
-      return refuse(faults, unreadable.get().code(), unreadable.get().reason());
-    }
-    if (check.vertices() > MOST_VERTICES) {
-      return refuse(faults, "geometry-too-large", "the geometry has " + check.vertices() + " vertices, and may have " + MOST_VERTICES);
+      return refuse(faults, check.unclosedAt() == null ? null : position(check.unclosedAt(), crs), unreadable.get().code(), unreadable.get().reason());
     }
     if (!check.isOnEarth() || crs.isGeographic() && !check.isWithinDegrees() && !crs.northFirst()) {
-      return refuse(faults, "geometry-outside-territory", "the coordinates lie outside of " + crs.uri());
+      return refuse(faults, null, "geometry-outside-territory", "the coordinates lie outside of " + crs.uri());
     }
-    return judge(layer, look(layer, geometry, crs, present), faults);
+    Seen seen = look(layer, geometry, crs, present);
+    if (seen.shape() == null) {
+      return refuse(faults, null, "geometry-unreadable", "the geometry can not be read, or lies where " + crs.uri() + " has no places");
+    }
+    return seen.same() ? Optional.of(seen.shape()) : judge(layer, seen, faults);
   }
 
   private Seen look(Layer layer, JsonNode geometry, Crs crs, @Nullable String present) {
-    String given = "ST_SetSRID(ST_GeomFromGeoJSON(:json), " + crs.srid() + ")";
+    String given = "geometry_of(:json, " + crs.srid() + ")";
     String answered = crs.srid() == Crs.CRS84.srid() ? "CAST(:present AS geometry)" : "ST_Transform(CAST(:present AS geometry), " + crs.srid() + ")";
-    try {
-      return db.sql(SHAPE.with(Map.of("given", crs.northFirst() ? "ST_FlipCoordinates(" + given + ")" : given,
-              "answered", "ST_GeomFromGeoJSON(ST_AsGeoJSON(" + answered + ", " + crs.decimals() + ", 0))",
-              "frame", Whereabouts.frame("CAST(NULL AS text)"))))
-          .param("json", plain(geometry).toString()).param("relation", Sql.quote(layer.relation())).param("present", present)
-          .query(Seen.class).single();
-    } catch (DataAccessException e) {
-      String reason = String.valueOf(e.getMostSpecificCause().getMessage()).lines().findFirst().orElse("");
-      throw Fault.refusal(List.of(new Fault("geometry-unreadable", null, "the geometry can not be read: " + reason.replaceFirst("^ERROR: ", ""))));
-    }
+    return db.sql(SHAPE.with(Map.of("given", crs.northFirst() ? "ST_FlipCoordinates(" + given + ")" : given,
+            "answered", "ST_GeomFromGeoJSON(ST_AsGeoJSON(" + answered + ", " + crs.decimals() + ", 0))",
+            "frame", Whereabouts.frame("CAST(NULL AS text)"))))
+        .param("json", plain(geometry).toString()).param("relation", Sql.quote(layer.relation())).param("present", present)
+        .query(Seen.class).single();
   }
 
   private Optional<String> judge(Layer layer, Seen seen, List<Fault> faults) {
-    if (seen.empty() || seen.shape() == null) {
-      return refuse(faults, "geometry-empty", "the feature has no geometry");
+    if (seen.empty()) {
+      return refuse(faults, null, "geometry-empty", "the feature has no geometry");
     }
+    JsonNode around = place(seen.around());
     int wanted = switch (layer.geometry()) {
       case POINT -> 0;
       case LINE -> 1;
@@ -93,27 +97,55 @@ class Shapes {
     boolean mixed = layer.geometry() != Layer.GeometryType.ANY && seen.kind().equals("GEOMETRYCOLLECTION");
     boolean several = layer.geometry() == Layer.GeometryType.POINT && layer.kind() == Layer.Kind.CORE && seen.parts() > 1;
     if (seen.dimension() != wanted || mixed || several) {
-      return refuse(faults, "geometry-wrong-type", "the layer takes " + layer.geometry().name().toLowerCase() + "s, this is a "
+      return refuse(faults, around, "geometry-wrong-type", "the layer takes " + layer.geometry().name().toLowerCase() + "s, this is a "
           + seen.kind().toLowerCase());
     }
     if (!seen.finite()) {
-      return refuse(faults, "geometry-outside-territory", "the coordinates lie outside of the reference system");
+      return refuse(faults, null, "geometry-outside-territory", "the coordinates lie outside of the reference system");
+    }
+    if (seen.vertices() > MOST_VERTICES) {
+      return refuse(faults, around, "geometry-too-many-vertices", "the geometry has " + seen.vertices() + " vertices, and may have " + MOST_VERTICES
+          + "; simplify it");
     }
     if (seen.fault() != null) {
       boolean crosses = seen.fault().toLowerCase().contains("self-intersection");
-      return refuse(faults, crosses ? "geometry-self-intersection" : "geometry-invalid", "the geometry is not valid: " + seen.fault());
+      return refuse(faults, place(seen.faultPlace()), crosses ? "geometry-self-intersection" : "geometry-invalid",
+          "the geometry is not valid: " + seen.fault().replaceFirst("\\[.*", ""));
     }
     // a layer that somebody loads for its own sake, and the geography, may well go beyond the territories
     boolean anywhere = layers.isStored(layer.id()) || layer.id().equals("territory") || layer.id().equals("municipality");
     if (!seen.inside() && !anywhere) {
-      return seen.exchanged() ? refuse(faults, "geometry-swapped-axes", "longitude and latitude are exchanged")
-          : refuse(faults, "geometry-outside-territory", "it lies outside of all territories");
+      return seen.exchanged() ? refuse(faults, around, "geometry-swapped-axes", "longitude and latitude are exchanged")
+          : refuse(faults, around, "geometry-outside-territory", "it lies outside of all territories");
+    }
+    faults.addAll(Vertices.faults(geometry(seen.shape())));
+    double least = Math.max(LEAST_AREA_M2, layer.rules().minAreaM2());
+    if (seen.areaM2() != null && seen.areaM2() < least) {
+      faults.add(Fault.at(around, "geometry-area-too-small", "its area is " + Math.round(seen.areaM2() * 10) / 10.0 + " m², and must be at least "
+          + Math.round(least) + " m²"));
     }
     return Optional.of(seen.shape());
   }
 
-  private static Optional<String> refuse(List<Fault> faults, String code, String reason) {
-    faults.add(new Fault(code, null, reason));
+  private static Geometry geometry(String shape) {
+    try {
+      return new WKBReader().read(WKBReader.hexToBytes(shape));
+    } catch (ParseException e) {
+      throw new IllegalStateException("PostGIS wrote what JTS can not read", e);
+    }
+  }
+
+  private JsonNode position(double[] at, Crs crs) {
+    return place(db.sql(POSITION).param("x", at[crs.northFirst() ? 1 : 0]).param("y", at[crs.northFirst() ? 0 : 1]).param("srid", crs.srid())
+        .query(String.class).optional().orElse(null));
+  }
+
+  private static @Nullable JsonNode place(@Nullable String json) {
+    return json == null ? null : FeatureBody.JSON.readTree(json);
+  }
+
+  private static Optional<String> refuse(List<Fault> faults, @Nullable JsonNode place, String rule, String reason) {
+    faults.add(Fault.at(place, rule, reason));
     return Optional.empty();
   }
 

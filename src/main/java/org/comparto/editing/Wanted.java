@@ -41,13 +41,13 @@ final class Wanted {
   Map<String, JsonNode> created() {
     requireFeature();
     checkNames(true);
-    Map<String, JsonNode> values = new LinkedHashMap<>();
-    fillable().forEach((name, attribute) -> {
-      if (!given(name).isMissingNode()) {
-        values.put(name, given(name));
-      }
-    });
-    return values;
+    return named();
+  }
+
+  /** Of a proposed one: what is named, each value as a whole; what is not named stays. @param before null if it is new */
+  Map<String, JsonNode> proposed(@Nullable StoredFeature before) {
+    checkNames(before == null);
+    return named();
   }
 
   /** Of a replaced one: every attribute that the caller sees, and those of the desk that are named. */
@@ -84,6 +84,12 @@ final class Wanted {
     return values;
   }
 
+  private Map<String, JsonNode> named() {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    fillable().keySet().stream().filter(name -> !given(name).isMissingNode()).forEach(name -> values.put(name, given(name)));
+    return values;
+  }
+
   private void requireFeature() {
     if (!body.has("type") || !body.has("properties")) {
       throw new InvalidInputException("body", "A GeoJSON feature is expected: {\"type\": \"Feature\", \"geometry\": …, \"properties\": {…}}.");
@@ -104,10 +110,10 @@ final class Wanted {
     for (String name : body.path("properties").propertyNames()) {
       boolean known = layer.findAttribute(name).isPresent();
       if (!known && !lenient) {
-        faults.add(new Fault("attribute-unknown", FeatureBody.shortened(name), "\"" + FeatureBody.shortened(name) + "\" is not an attribute of "
+        faults.add(Fault.wrong("attribute-unknown", FeatureBody.shortened(name), "\"" + FeatureBody.shortened(name) + "\" is not an attribute of "
             + layer.id()));
       } else if (known && !fillable.containsKey(name) && keptIsWrong && !given(name).isNull()) {
-        faults.add(new Fault("attribute-not-writable", name, name + " can not be set here"));
+        faults.add(Fault.wrong("attribute-not-writable", name, name + " can not be set here"));
       }
     }
   }

@@ -33,19 +33,19 @@ final class WriteMistakes {
       case "23503" -> {
         String column = column(KEY, said.getDetail(), layer);
         yield column == null ? RefusedException.conflict("feature-referenced", "Other records refer to this feature; it can not be deleted.", "featureId")
-            : Fault.refusal(List.of(new Fault("attribute-unknown-reference", column, column + " names nothing that there is")));
+            : Fault.refusal(List.of(Fault.wrong("attribute-unknown-reference", column, column + " names nothing that there is")));
       }
       case "23514" -> {
         String column = column(layer, said.getConstraint());
-        yield Fault.refusal(List.of(new Fault("attribute-not-allowed", column == null ? "properties" : column,
+        yield Fault.refusal(List.of(Fault.wrong("attribute-not-allowed", column == null ? "properties" : column,
             column == null ? "the values do not fit together (" + said.getConstraint() + ")" : "the value of " + column + " is not allowed")));
       }
-      case "23502" -> Fault.refusal(List.of(new Fault("attribute-missing-required", said.getColumn(), "a value of " + said.getColumn() + " is required")));
+      case "23502" -> Fault.refusal(List.of(Fault.missing("attribute-missing-required", said.getColumn(), "a value of " + said.getColumn() + " is required")));
       case "55P03", "40001", "40P01" -> new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy",
           "The layer is being written by others at this moment; try again in a few seconds.", null, Duration.ofSeconds(10));
       case "42P01" -> new NotFoundException("collectionId", "There is no layer \"" + layer.id() + "\" any more.");
       default -> cause.getSQLState().startsWith("22") || cause.getSQLState().startsWith("54")
-          ? Fault.refusal(List.of(new Fault("attribute-wrong-type", "properties", "a value can not be kept: " + said.getMessage()))) : e;
+          ? Fault.refusal(List.of(Fault.wrong("attribute-wrong-type", "properties", "a value can not be kept: " + said.getMessage()))) : e;
     };
   }
 

@@ -37,8 +37,14 @@ public class Changes {
   /** The same for work done in somebody's name, on a thread where nobody is signed in. */
   @Transactional(propagation = Propagation.MANDATORY)
   public long begin(Kind kind, String author, @Nullable String reason) {
-    return db.sql("SELECT begin_change(:author, :kind, :reason)")
-        .param("author", author).param("kind", kind.name().toLowerCase(Locale.ROOT)).param("reason", reason).query(Long.class).single();
+    return begin(kind, author, null, reason);
+  }
+
+  /** @param reviewer who approved what the author changes; null if nobody else had to */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long begin(Kind kind, String author, @Nullable String reviewer, @Nullable String reason) {
+    return db.sql("SELECT begin_change(:author, :kind, :reason, :reviewer)").param("author", author).param("kind", kind.name().toLowerCase(Locale.ROOT))
+        .param("reason", reason).param("reviewer", reviewer).query(Long.class).single();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.comparto.feature;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +26,7 @@ public final class GeoJsonCheck {
   private double north = Double.NEGATIVE_INFINITY;
   private long vertices;
   private boolean unclosed;
+  private double @Nullable [] unclosedAt;
 
   /** What is wrong: a code and a reason. */
   public record Fault(String code, String reason) {}
@@ -32,6 +34,7 @@ public final class GeoJsonCheck {
   /** @return what is wrong with it; empty if it can be read as it is */
   public Optional<Fault> feature(JsonNode feature) {
     unclosed = false;
+    unclosedAt = null;
     Optional<Fault> fault = GEOMETRIES.contains(feature.path("type").asString("")) ? geometry(feature) : properFeature(feature);
     return fault.isEmpty() && unclosed ? Optional.of(new Fault(UNCLOSED, "a ring does not end where it begins")) : fault;
   }
@@ -110,7 +113,10 @@ public final class GeoJsonCheck {
           return false;
         }
       }
-      unclosed |= rings && depth == 1 && !node.isEmpty() && !samePlace(node.get(0), node.get(node.size() - 1));
+      if (rings && depth == 1 && !node.isEmpty() && !samePlace(node.get(0), node.get(node.size() - 1)) && !unclosed) {
+        unclosed = true;
+        unclosedAt = new double[] {number(node.get(0).get(0)), number(node.get(0).get(1))};
+      }
       return true;
     }
     if (node.isEmpty() && mayBeEmpty) {
@@ -152,6 +158,11 @@ public final class GeoJsonCheck {
       numbers = box.get(i).isNumber();
     }
     return numbers ? Optional.empty() : invalid("its bbox is not four or six numbers");
+  }
+
+  /** The first position of a ring that does not end there, in the order of its own axes; null if all rings of the last feature are closed. */
+  public double @Nullable [] unclosedAt() {
+    return unclosedAt;
   }
 
   /** Of all coordinates seen so far, taken as longitude and latitude. */

@@ -150,7 +150,7 @@ class ThematicProposal {
     return new Layer(wanted.id(), Layer.Kind.THEMATIC, "loaded", 900, title,
         new Localized("Caricato dal file " + load.fileName(), "Loaded from the file " + load.fileName()), geometry,
         new Localized(load.fileName(), load.fileName()), null, new Layer.Display(0, aggregateBelow(rows), 15, true),
-        own.stream().limit(5).toList(), coded.stream().limit(5).toList(), Map.of(), style(wanted.id(), geometry, title), null, attributes, codes, null);
+        own.stream().limit(5).toList(), coded.stream().limit(5).toList(), Layer.Rules.NONE, style(wanted.id(), geometry, title), null, attributes, codes, null);
   }
 
   private static String readable(String id) {

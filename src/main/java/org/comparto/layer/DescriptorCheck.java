@@ -98,6 +98,9 @@ class DescriptorCheck {
     if (layer.style().by() != null && layer.attributes().stream().noneMatch(a -> a.name().equals(layer.style().by()) && a.tile())) {
       faults.add("style.by is " + layer.style().by() + ", which is not an attribute with tile: true");
     }
+    if (layer.rules().inside() != null && layer.insideAttribute().isEmpty()) {
+      faults.add("rules.inside is " + layer.rules().inside() + ", to which no attribute refers");
+    }
     if (layer.constraint() != null) {
       checkConstraint(layer, layer.constraint(), faults);
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param licence null: nobody has said under which terms the data may be used
  * @param summary the attributes that a list or a tooltip shows
- * @param rules what editing and intake hold the layer's features to
+ * @param rules what editing holds the layer's features to, beside their attributes
  * @param codes code lists, by name; shared lists are merged in
  * @param constraint how the layer bears on what may be built; null if it does not
  */
 public record Layer(String id, Kind kind, String group, int order, Localized title, Localized description, GeometryType geometry,
-    Localized source, @Nullable Licence licence, Display display, List<String> summary, List<String> filters, Map<String, Object> rules,
+    Localized source, @Nullable Licence licence, Display display, List<String> summary, List<String> filters, Rules rules,
     Style style, @Nullable Consent consent, List<Attribute> attributes, Map<String, List<Code>> codes,
     @Nullable Constraint constraint) {
 
@@ -91,6 +91,18 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
     }
   }
 
+  /**
+   * What a shape has to keep to when somebody draws it; loads have rules of their own.
+   *
+   * @param inside the layer in one of whose features it lies, the one that an attribute names; null for none
+   * @param noOverlap whether two features of the layer may share no more than a border
+   * @param insideTerritory whether it lies in the territory that it belongs to
+   * @param minAreaM2 the least area of a polygon, in m² on the ellipsoid; 0 for a square metre
+   */
+  public record Rules(@Nullable String inside, boolean noOverlap, boolean insideTerritory, double minAreaM2) {
+    public static final Rules NONE = new Rules(null, false, false, 0);
+  }
+
   /** What is looked for: how much of a plot lies under the layer, or what of it lies near. */
   public enum Measure {
     @JsonProperty("overlap") OVERLAP,
@@ -100,7 +112,7 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
   public Layer {
     summary = summary == null ? List.of() : summary;
     filters = filters == null ? List.of() : filters;
-    rules = rules == null ? Map.of() : rules;
+    rules = rules == null ? Rules.NONE : rules;
     codes = codes == null ? Map.of() : codes;
   }
 
@@ -121,6 +133,11 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
     return attributes.stream().filter(a -> !KEPT_BY_THE_APPLICATION.contains(a.name()) && !a.derived())
         .filter(a -> !id.equals(a.reference()))
         .filter(a -> consent == null || !a.name().equals(consent.column())).toList();
+  }
+
+  /** The attribute that names the feature of another layer in which a feature of this one lies; empty if there is no such rule. */
+  public Optional<Attribute> insideAttribute() {
+    return rules.inside() == null ? Optional.empty() : attributes.stream().filter(a -> rules.inside().equals(a.reference())).findFirst();
   }
 
   /** An attribute by name. */

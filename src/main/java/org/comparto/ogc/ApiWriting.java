@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The operations that write, for the API document, where they are enabled. */
 @Component
-@ConditionalOnBooleanProperty("comparto.editing.enabled")
+@ConditionalOnBooleanProperty(name = "comparto.editing.enabled", matchIfMissing = true)
 class ApiWriting {
 
   private static final String PROBLEM = "#/components/responses/Problem";

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What writing conforms to, where it is enabled: OGC API Features, Part 4. */
 @Component
-@ConditionalOnBooleanProperty("comparto.editing.enabled")
+@ConditionalOnBooleanProperty(name = "comparto.editing.enabled", matchIfMissing = true)
 class EditingConformance implements ConformanceClasses {
 
   private static final String PART_4 = "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/";

@@ -2,9 +2,11 @@ package org.comparto.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,7 +46,26 @@ public class ProblemLanguage implements ResponseBodyAdvice<Object> {
     }
     problem.setTitle(Italian.title(problem.getStatus(), problem.getTitle()));
     problem.setDetail(Italian.of(problem.getDetail()));
+    if (problem.getProperties() != null) {
+      problem.getProperties().replaceAll((name, member) -> member instanceof List<?> list && isTold(list) ? translated(problem, list) : member);
+    }
     return Locale.ITALIAN;
+  }
+
+  /** What an answer tells beside problems, in the language of whoever sent this request. */
+  public static List<? extends Told> translate(List<? extends Told> told, HttpServletRequest request) {
+    return isItalian(request) ? told.stream().map(one -> one.told(Italian::of)).toList() : told;
+  }
+
+  private static boolean isTold(List<?> list) {
+    return !list.isEmpty() && list.stream().allMatch(Told.class::isInstance);
+  }
+
+  /** A problem of several reasons tells them all, one behind the other. */
+  private static List<Told> translated(ProblemDetail problem, List<?> list) {
+    List<Told> told = list.stream().map(one -> ((Told) one).told(Italian::of)).toList();
+    problem.setDetail(told.stream().map(Told::reason).collect(Collectors.joining("; ")) + ".");
+    return told;
   }
 
   /** Not by getParameter: what can not be decoded is among the problems. */

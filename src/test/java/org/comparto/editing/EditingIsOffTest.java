@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** Without the setting nothing can be written and nothing says that it could. */
+/** Where it is switched off nothing can be written and nothing says that it could. */
 @IntegrationTest
+@TestPropertySource(properties = "comparto.editing.enabled=false")
 class EditingIsOffTest {
 
   @LocalServerPort int port;

@@ -30,14 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Features written one by one, as OGC API Features Part 4 has it; its abstract tests are named where a test is one of them. */
 @IntegrationTest
-@TestPropertySource(properties = "comparto.editing.enabled=true")
 class EditingTest {
 
   /** Where codes have a form; nobody has these. */
@@ -56,10 +55,10 @@ class EditingTest {
   @BeforeEach
   void somebodyWrites() {
     editor = Editor.of(db, port);
-    var place = db.sql("SELECT territory_code, ST_X(geom) AS x, ST_Y(geom) AS y FROM gateway ORDER BY id LIMIT 1").query().singleRow();
-    territory = (String) place.get("territory_code");
-    longitude = ((Number) place.get("x")).doubleValue();
-    latitude = ((Number) place.get("y")).doubleValue();
+    double[] place = Editor.freePlace(db, "plot");
+    longitude = place[0];
+    latitude = place[1];
+    territory = db.sql("SELECT territory_at(ST_SetSRID(ST_MakePoint(:x, :y), 4326))").param("x", longitude).param("y", latitude).query(String.class).single();
   }
 
   @AfterEach
@@ -137,9 +136,20 @@ class EditingTest {
         assertThat(created.problem()).isEqualTo("consent-required");
         continue;
       }
+      if (layer.rules().noOverlap()) {
+        assertThat(Editor.faults(created)).as(layer.id()).containsExactly("geometry-overlaps");
+        double[] free = layer.id().equals("primary_substation_area") ? new double[] {11.5, 45.0} : Editor.freePlace(db, layer.relation());
+        copy.set("geometry", JsonMapper.shared().readTree(square(free[0], free[1], 0.002).replace("\"Polygon\",\"coordinates\":", "\"MultiPolygon\",\"coordinates\":[")
+            .replace("]]]}", "]]]]}")));
+        ((ObjectNode) copy.path("properties")).remove(List.of("zone_id", "municipality_code"));
+        if (layer.rules().insideTerritory()) {
+          ((ObjectNode) copy.path("properties")).remove("territory_code");
+        }
+        created = editor.post(layer.id(), copy.toString());
+      }
       assertThat(created.status()).as(layer.id() + ": " + created.text()).isEqualTo(201);
       JsonNode made = editor.get(layer.id(), idOf(created)).json();
-      assertThat(made.path("geometry")).as(layer.id()).isEqualTo(first.path("geometry"));
+      assertThat(made.path("geometry")).as(layer.id()).isEqualTo(copy.path("geometry"));
       assertThat(editor.delete(layer.id(), idOf(created), created.header("ETag")).status()).isEqualTo(204);
     }
   }
@@ -157,7 +167,8 @@ class EditingTest {
     assertThat(editor.delete("gateway", id, editor.version("gateway", id), "Comparto-Reason", "closed").status()).isEqualTo(204);
     assertThat(db.sql("SELECT h.deleted, c.reason, c.author FROM feature_history h JOIN change c ON c.id = h.ended_by WHERE feature_id = " + id
         + " ORDER BY h.version").query().listOfRows().toString())
-        .isEqualTo("[{deleted=false, reason=named, author=test-desk}, {deleted=true, reason=closed, author=test-desk}]");
+        .isEqualTo("[{deleted=false, reason=named, author=test-desk}, {deleted=false, reason=closed, author=test-desk}]");
+    assertThat(db.sql("SELECT publication_status || ' ' || version FROM gateway WHERE id = " + id).query(String.class).single()).isEqualTo("retired 2");
   }
 
   /** /conf/optimistic-locking-etags/replace, update, delete. */

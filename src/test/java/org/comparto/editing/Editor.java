@@ -97,9 +97,24 @@ final class Editor {
     return feature.toString();
   }
 
+  /** The south-western corner of 0.002 degrees square, well within a territory, where there is nothing of a layer: longitude and latitude. */
+  static double[] freePlace(JdbcClient db, String relation) {
+    var place = db.sql("""
+        SELECT ST_X(d.geom) AS x, ST_Y(d.geom) AS y
+        FROM (SELECT geom FROM territory WHERE publication_status = 'published' ORDER BY ST_Area(geom) DESC, code LIMIT 1) AS t
+        CROSS JOIN LATERAL ST_Dump(ST_GeneratePoints(ST_Buffer(t.geom, -0.02), 300, 7)) AS d
+        WHERE NOT EXISTS (SELECT FROM %s AS f WHERE f.geom && ST_Expand(d.geom, 0.004))
+        ORDER BY d.path LIMIT 1""".formatted(relation)).query().singleRow();
+    return new double[] {round(place.get("x")), round(place.get("y"))};
+  }
+
+  private static double round(Object degrees) {
+    return Math.round(((Number) degrees).doubleValue() * 1e5) / 1e5;
+  }
+
   /** Codes of what is wrong, in their order. */
   static List<String> faults(Http.Answer answer) {
-    return answer.json().path("faults").valueStream().map(fault -> fault.path("code").asString()).toList();
+    return answer.json().path("faults").valueStream().map(fault -> fault.path("rule").asString()).toList();
   }
 
   static JsonNode properties(Http.Answer answer) {

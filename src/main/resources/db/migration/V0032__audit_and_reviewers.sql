@@ -25,3 +25,16 @@ END $$;
 
 CREATE TRIGGER only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite();
 ALTER TABLE audit_entry ENABLE ALWAYS TRIGGER only_added;
+
+-- ---- history -------------------------------------------------------------------------------------------------------------
+
+-- Who approved a change, where somebody else had to.
+ALTER TABLE change ADD COLUMN reviewer text;
+
+CREATE FUNCTION begin_change(author text, kind text, reason text, reviewer text) RETURNS bigint LANGUAGE sql AS $$
+  WITH made AS (INSERT INTO change (author, kind, reason, reviewer) VALUES (author, kind, reason, reviewer) RETURNING id)
+  SELECT set_config('comparto.change', id::text, true)::bigint FROM made, set_config('comparto.author', author, true)
+$$;
+
+-- What a layer had and has no more, last gone first.
+CREATE INDEX feature_history_deleted ON feature_history (layer_id, ended_by, feature_id) WHERE deleted;
