@@ -22,14 +22,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every role × every endpoint that Spring knows × own and foreign territory, held against a table written by hand. Whoever may not is told
  * so before anybody looks at ids or bodies, changes nothing by trying, and sees nothing of other territories.
  */
 @IntegrationTest
-@TestPropertySource(properties = "comparto.editing.enabled=true")
 class AccessMatrixTest {
 
   private static final String MARK = "belongs elsewhere";
