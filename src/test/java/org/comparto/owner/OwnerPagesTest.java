@@ -117,7 +117,7 @@ class OwnerPagesTest {
     button(page, "Qualcosa è cambiato").click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Che cosa è cambiato?"))).isFocused();
     button(page, "Invia le modifiche").click();
-    assertThat(page.locator(".offer-trouble-text")).containsText("Non ha cambiato nulla");
+    assertThat(page.locator(".offer-form .offer-trouble-text")).containsText("Non ha cambiato nulla");
     shoot(page, "changed", width);
     assertThat(db.sql("SELECT verified_on FROM plot WHERE id = :id").param("id", plot).query(LocalDate.class).single()).isEqualTo(LocalDate.of(2024, 1, 1));
     button(page, "È ancora così").click();
