@@ -39,6 +39,14 @@ EXCEPTION WHEN OTHERS THEN
   RETURN NULL;
 END $$;
 
+-- Whether a shape is another one written with six decimals of a degree, and nothing else. Both in EPSG:4326.
+CREATE FUNCTION is_rounded_copy(shape geometry, original geometry) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT GeometryType(shape) = GeometryType(original) AND ST_NPoints(shape) = ST_NPoints(original)
+         AND ST_OrderingEquals(shape, ST_GeomFromGeoJSON(ST_AsGeoJSON(shape, 6, 0)))
+         AND NOT EXISTS (SELECT FROM ST_DumpPoints(shape) AS s FULL JOIN ST_DumpPoints(original) AS o ON s.path = o.path
+                         WHERE (abs(ST_X(s.geom) - ST_X(o.geom)) <= 5.6e-7 AND abs(ST_Y(s.geom) - ST_Y(o.geom)) <= 5.6e-7) IS NOT TRUE)
+$$;
+
 -- Where a geometry is not valid; NULL where that is not known.
 CREATE FUNCTION fault_place(shape geometry) RETURNS geometry LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 BEGIN

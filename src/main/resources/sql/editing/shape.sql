@@ -1,11 +1,13 @@
 -- What was sent as the layer keeps it: plane, in EPSG:4326, multiple where the column is; and what is to be said about it.
--- If it is what the answer shows of the present shape, which is rounded, the present shape stays.
+-- If it is what the answer shows of the present shape, which is rounded, the present shape stays; so it does where a client, as QGIS,
+-- rounds what it has read to six decimals of a degree once more.
 WITH given AS MATERIALIZED (
   SELECT ${given} AS geom
 ), moved AS MATERIALIZED (
   SELECT in_degrees(geom) AS geom,
          CAST(:present AS geometry) IS NOT NULL
-           AND ST_OrderingEquals(ST_Multi(ST_SetSRID(geom, 0)), ST_Multi(ST_SetSRID(${answered}, 0))) AS same
+           AND (ST_OrderingEquals(ST_Multi(ST_SetSRID(geom, 0)), ST_Multi(ST_SetSRID(${answered}, 0)))
+                OR is_rounded_copy(ST_Multi(in_degrees(geom)), ST_Multi(CAST(:present AS geometry)))) AS same
   FROM given
 ), kept AS MATERIALIZED (
   SELECT CASE WHEN same THEN CAST(:present AS geometry)

@@ -5,8 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Identification extends OncePerRequestFilter {
 
   private static final String BEARER = "Bearer";
+  private static final String BASIC = "Basic";
 
   private final Accounts accounts;
   private final Rights rights;
@@ -40,16 +44,35 @@ final class Identification extends OncePerRequestFilter {
 
   /** Whether the request proves itself by a token, so that a cookie that came along does not count. */
   static boolean isByToken(HttpServletRequest request) {
+    return credentials(request, BEARER) != null || credentials(request, BASIC) != null;
+  }
+
+  /** What stands behind a way to prove oneself; null if that is not the way taken. */
+  private static @Nullable String credentials(HttpServletRequest request, String way) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        && (header.length() == BEARER.length() || header.charAt(BEARER.length()) == ' ');
+    return header != null && header.regionMatches(true, 0, way, 0, way.length()) && (header.length() == way.length() || header.charAt(way.length()) == ' ')
+        ? header.substring(way.length()).trim() : null;
+  }
+
+  /** The token; for programs that know only name and password it is the password, whatever the name. */
+  private static Secret token(HttpServletRequest request) {
+    String bearer = credentials(request, BEARER);
+    if (bearer != null) {
+      return new Secret(bearer);
+    }
+    try {
+      String pair = new String(Base64.getDecoder().decode(credentials(request, BASIC)), StandardCharsets.UTF_8);
+      return new Secret(pair.substring(pair.indexOf(':') + 1));
+    } catch (IllegalArgumentException e) {
+      return new Secret("");
+    }
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (isByToken(request)) {
-      Secret shown = new Secret(request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).trim());
+      Secret shown = token(request);
       Optional<CurrentAccount> owner = operator.find(shown).or(() -> tokens.find(shown));
       if (owner.isEmpty()) {
         problems.commence(request, response, new BadCredentialsException("The token is unknown, expired or revoked."));

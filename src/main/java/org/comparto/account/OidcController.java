@@ -3,6 +3,7 @@ package org.comparto.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.comparto.audit.Audit;
 import org.comparto.audit.AuditAction;
@@ -61,15 +62,17 @@ class OidcController {
     }
   }
 
+  /** @param answered code and state, or what has gone wrong; providers add more of their own */
   @GetMapping(OidcProvider.CALLBACK)
-  ResponseEntity<Void> answer(@RequestParam @Nullable String code, @RequestParam @Nullable String state, @RequestParam @Nullable String error,
-      @CookieValue(COOKIE) @Nullable String cookie, HttpServletRequest request) {
+  ResponseEntity<Void> answer(@RequestParam Map<String, String> answered, @CookieValue(COOKIE) @Nullable String cookie, HttpServletRequest request) {
     OidcProvider asked = on();
+    String code = answered.get("code");
+    String state = answered.get("state");
     Optional<OidcAttempt> attempt = cookie == null ? Optional.empty() : OidcAttempt.open(signing, cookie);
     if (attempt.isEmpty() || state == null || !state.equals(attempt.get().state())) {
       return failed("expired", request);
     }
-    if (code == null) {
+    if (code == null || !asked.isIssuer(answered.get("iss"))) {
       return failed("refused", request); // the provider says so, or the person has turned back there
     }
     OidcUser person;

@@ -83,6 +83,11 @@ class OidcProvider {
         new OAuth2AuthorizationExchange(ask(attempt, here), answered))).getPrincipal();
   }
 
+  /** Whether an answer that names who gives it (RFC 9207) names this one; null for one that names nobody. */
+  boolean isIssuer(@Nullable String named) {
+    return named == null || named.equals(settings.issuer());
+  }
+
   private String callback(String here) {
     return (mail.publicAddress() == null ? here : mail.publicAddress()) + CALLBACK;
   }

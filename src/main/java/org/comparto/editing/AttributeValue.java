@@ -9,8 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.comparto.layer.Attribute;
+import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,7 +49,12 @@ final class AttributeValue {
     if (given.isNull() || given.isMissingNode() || given.isString() && given.asString().isBlank() || given.isArray() && given.isEmpty()) {
       return NullNode.instance;
     }
-    JsonNode read = switch (attribute.type()) {
+    return read(given, attribute.type());
+  }
+
+  private JsonNode read(JsonNode sent, AttributeType type) {
+    JsonNode given = type == AttributeType.TEXT_LIST || type == AttributeType.JSON ? unwrapped(sent) : sent;
+    JsonNode read = switch (type) {
       case TEXT -> given.isString() ? text(given) : wrong(given, "is no text");
       case INTEGER -> integer(given);
       case NUMBER -> given.isNumber() && isReasonable(given.decimalValue()) ? given : wrong(given, "is no number that can be kept");
@@ -58,6 +65,16 @@ final class AttributeValue {
       case JSON -> given.isContainer() ? given : wrong(given, "is neither an object nor a list");
     };
     return read == null ? NullNode.instance : read;
+  }
+
+  /** A client that knows no lists and objects, as QGIS for some of them, sends them back as the text of their JSON. */
+  private static JsonNode unwrapped(JsonNode given) {
+    String text = given.asString("").strip();
+    try {
+      return given.isString() && (text.startsWith("[") || text.startsWith("{")) ? FeatureBody.JSON.readTree(text) : given;
+    } catch (JacksonException e) {
+      return given;
+    }
   }
 
   private @Nullable JsonNode text(JsonNode given) {

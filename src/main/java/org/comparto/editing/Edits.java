@@ -2,8 +2,6 @@ package org.comparto.editing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.comparto.account.CurrentAccount;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,19 +35,19 @@ public class Edits {
   public record Terms(Crs crs, boolean lenient, @Nullable String reason) {}
 
   private final FeatureStore store;
+  private final Requests requests;
   private final Checks checks;
   private final Referrers referrers;
   private final Changes changes;
   private final TransactionTemplate transaction;
-  private final EditingProperties properties;
 
-  Edits(FeatureStore store, Checks checks, Referrers referrers, Changes changes, TransactionTemplate transaction, EditingProperties properties) {
+  Edits(FeatureStore store, Requests requests, Checks checks, Referrers referrers, Changes changes, TransactionTemplate transaction) {
     this.store = store;
+    this.requests = requests;
     this.checks = checks;
     this.referrers = referrers;
     this.changes = changes;
     this.transaction = transaction;
-    this.properties = properties;
   }
 
   /** Whether features of the layer can be created: what is public by consent only is created where consent is given. */
@@ -98,50 +95,32 @@ public class Edits {
    */
   public FeatureVersion create(Layer layer, InputStream body, Terms terms) throws IOException {
     checkTakesNew(layer);
-    ObjectNode feature = FeatureBody.read(body, properties.largestBody());
-    return write(layer, () -> {
-      Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      Checked checked = checks.check(layer, wanted.created(), wanted.geometry(null), terms.crs(), null, wanted.faults());
-      Fault.check(checked.faults());
-      CurrentAccount.get().checkWrite(layer.id(), checked.territory());
-      return insert(layer, checked, own(terms.reason()));
-    }).tagged();
+    ObjectNode feature = requests.body(body);
+    return write(layer, () -> insert(layer, requests.create(layer, feature, terms, permission(layer)).checked(), own(terms.reason()))).tagged();
   }
 
   /** All that the caller sees of a feature is as the body says. */
   public FeatureVersion replace(Layer layer, long id, IfMatch version, InputStream body, Terms terms) throws IOException {
-    ObjectNode feature = FeatureBody.read(body, properties.largestBody());
-    return write(layer, () -> {
-      StoredFeature before = lock(layer, id, version, terms.crs());
-      Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      return change(layer, before, wanted.replaced(before), wanted.geometry(null), wanted.faults(), terms);
-    }).tagged();
+    ObjectNode feature = requests.body(body);
+    return write(layer, () -> change(layer, requests.replace(layer, id, version, feature, terms, permission(layer)), terms)).tagged();
   }
 
   /** What a merge patch names is as it says. */
   public FeatureVersion update(Layer layer, long id, IfMatch version, InputStream patch, Terms terms) throws IOException {
-    ObjectNode feature = FeatureBody.read(patch, properties.largestBody());
-    return write(layer, () -> {
-      StoredFeature before = lock(layer, id, version, terms.crs());
-      Wanted wanted = new Wanted(layer, feature, terms.lenient());
-      return change(layer, before, wanted.updated(before), wanted.geometry(before.geometry()), wanted.faults(), terms);
-    }).tagged();
+    ObjectNode feature = requests.body(patch);
+    return write(layer, () -> change(layer, requests.update(layer, id, version, feature, terms, permission(layer)), terms)).tagged();
   }
 
   /** The feature is not public any more; it is there to be restored. */
-  public void delete(Layer layer, long id, IfMatch version, @Nullable String reason) {
+  public void delete(Layer layer, long id, IfMatch version, Terms terms) {
     write(layer, () -> {
-      lock(layer, id, version, Crs.CRS84);
-      return retire(layer, id, own(reason));
+      requests.retire(layer, id, version, terms, permission(layer));
+      return retire(layer, id, own(terms.reason()));
     });
   }
 
-  private Published change(Layer layer, StoredFeature before, Map<String, JsonNode> given, @Nullable JsonNode geometry, List<Fault> faults,
-      Terms terms) {
-    Checked checked = checks.check(layer, given, geometry, terms.crs(), before, faults);
-    Fault.check(checked.faults());
-    CurrentAccount.get().checkWrite(layer.id(), checked.territory());
-    return change(layer, before, checked, own(terms.reason()));
+  private Published change(Layer layer, Requests.Asked asked, Terms terms) {
+    return change(layer, asked.present(), asked.checked(), own(terms.reason()));
   }
 
   private Published change(Layer layer, StoredFeature before, Checked checked, Authorship authorship) {
@@ -173,19 +152,15 @@ public class Edits {
     return new Authorship(CurrentAccount.get().username(), null, reason);
   }
 
-  private static void checkTakesNew(Layer layer) {
+  static void checkTakesNew(Layer layer) {
     if (!takesNewFeatures(layer)) {
       throw RefusedException.conflict("consent-required", "Features of " + layer.id()
           + " are public by consent only; they are created where consent is given.", "collectionId");
     }
   }
 
-  /** There, within the caller's rights, and in the version that the caller has read: in this order, so that nothing is told too early. */
-  private StoredFeature lock(Layer layer, long id, IfMatch version, Crs crs) {
-    StoredFeature feature = store.lock(layer, id, crs).orElseThrow(() -> StoredFeature.missing(layer, id));
-    CurrentAccount.get().checkWrite(layer.id(), feature.territory());
-    version.check(layer, feature);
-    return feature;
+  private static Requests.Permission permission(Layer layer) {
+    return (territory, municipality) -> CurrentAccount.get().checkWrite(layer.id(), territory);
   }
 
   /** @throws NotFoundException if it is not there */

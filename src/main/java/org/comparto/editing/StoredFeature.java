@@ -36,8 +36,11 @@ record StoredFeature(FeatureVersion version, int number, String status, Instant 
   Present present() {
     ObjectNode properties = JsonNodeFactory.instance.objectNode();
     values.forEach(properties::set);
-    return new Present(number, status, properties, geometry, territory, value("municipality_code").isNull() ? null : value("municipality_code").asString(),
-        updatedAt, updatedBy);
+    return new Present(number, status, properties, geometry, territory, municipality(), updatedAt, updatedBy);
+  }
+
+  @Nullable String municipality() {
+    return value("municipality_code").isNull() ? null : value("municipality_code").asString();
   }
 
   JsonNode value(String attribute) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.comparto.account.CurrentAccount;
 import org.comparto.account.Scope;
 import org.comparto.crs.Crs;
+import org.comparto.editing.ClientsWithoutIfMatch;
 import org.comparto.editing.Edits;
 import org.comparto.editing.IfMatch;
 import org.comparto.feature.FeatureQuery;
@@ -57,30 +58,39 @@ class EditingController {
   private final ItemsQuestion question;
   private final ItemsFormats formats;
   private final Edits edits;
+  private final ReviewedWriting reviewed;
+  private final ClientsWithoutIfMatch withoutIfMatch;
 
-  EditingController(Layers layers, Revisions revisions, ItemsQuestion question, ItemsFormats formats, Edits edits) {
+  EditingController(Layers layers, Revisions revisions, ItemsQuestion question, ItemsFormats formats, Edits edits, ReviewedWriting reviewed,
+      ClientsWithoutIfMatch withoutIfMatch) {
     this.layers = layers;
     this.revisions = revisions;
     this.question = question;
     this.formats = formats;
     this.edits = edits;
+    this.reviewed = reviewed;
+    this.withoutIfMatch = withoutIfMatch;
   }
 
-  /** Writing is announced to those who may write: clients offer their users what they find here. */
+  /** Writing is announced to those who may write or propose: clients offer their users what they find here. */
   @RequestMapping(path = ITEMS, method = RequestMethod.OPTIONS)
   void itemsOptions(@PathVariable String collectionId, HttpServletResponse response) {
-    boolean creates = mayWrite() && Edits.takesNewFeatures(layers.getLayer(collectionId, "collectionId"));
+    Layer layer = layers.getLayer(collectionId, "collectionId");
+    boolean creates = mayChange(layer) && Edits.takesNewFeatures(layer);
     response.setHeader(HttpHeaders.ALLOW, creates ? READING + ", POST" : READING);
     if (creates) {
       response.setHeader("Accept-Post", String.join(", ", FEATURE_TYPES));
     }
   }
 
+  /** Who can not send If-Match is not told of PATCH: only a whole feature says in which version it was read. */
   @RequestMapping(path = ITEM, method = RequestMethod.OPTIONS)
-  void itemOptions(@PathVariable String collectionId, @PathVariable long featureId, HttpServletResponse response) {
-    layers.getLayer(collectionId, "collectionId");
-    response.setHeader(HttpHeaders.ALLOW, mayWrite() ? READING + ", PUT, PATCH, DELETE" : READING);
-    if (mayWrite()) {
+  void itemOptions(@PathVariable String collectionId, @PathVariable String featureId, HttpServletRequest request, HttpServletResponse response) {
+    boolean changes = mayChange(layers.getLayer(collectionId, "collectionId"));
+    boolean patches = changes && !withoutIfMatch.include(request.getHeader(HttpHeaders.USER_AGENT));
+    response.setHeader(HttpHeaders.ALLOW, READING + (changes ? ", PUT, DELETE" : "") + (patches ? ", PATCH" : ""));
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.USER_AGENT);
+    if (patches) {
       response.setHeader(HttpHeaders.ACCEPT_PATCH, String.join(", ", PATCH_TYPES));
     }
   }
@@ -88,6 +98,10 @@ class EditingController {
   @PostMapping(ITEMS)
   void create(@PathVariable String collectionId, HttpServletRequest request, HttpServletResponse response) throws IOException {
     Call call = call(collectionId, FEATURE_TYPES, "Accept-Post", request, response);
+    if (reviewed.isNeeded()) {
+      accepted(reviewed.create(call.layer(), request.getInputStream(), call.terms()), response);
+      return;
+    }
     FeatureVersion made = edits.create(call.layer(), request.getInputStream(), call.terms());
     response.setHeader(HttpHeaders.LOCATION, Link.to("/ogc/collections/" + collectionId + "/items/" + made.id()));
     answer(call, made, HttpStatus.CREATED, HttpStatus.CREATED, request, response);
@@ -97,6 +111,10 @@ class EditingController {
   void replace(@PathVariable String collectionId, @PathVariable long featureId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Call call = call(collectionId, FEATURE_TYPES, HttpHeaders.ACCEPT, request, response);
+    if (reviewed.isNeeded()) {
+      accepted(reviewed.replace(call.layer(), featureId, ifMatch(request), request.getInputStream(), call.terms()), response);
+      return;
+    }
     FeatureVersion made = edits.replace(call.layer(), featureId, ifMatch(request), request.getInputStream(), call.terms());
     answer(call, made, HttpStatus.OK, HttpStatus.NO_CONTENT, request, response);
   }
@@ -105,22 +123,39 @@ class EditingController {
   void update(@PathVariable String collectionId, @PathVariable long featureId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Call call = call(collectionId, PATCH_TYPES, HttpHeaders.ACCEPT_PATCH, request, response);
+    if (reviewed.isNeeded()) {
+      accepted(reviewed.update(call.layer(), featureId, ifMatch(request), request.getInputStream(), call.terms()), response);
+      return;
+    }
     FeatureVersion made = edits.update(call.layer(), featureId, ifMatch(request), request.getInputStream(), call.terms());
     answer(call, made, HttpStatus.OK, HttpStatus.NO_CONTENT, request, response);
   }
 
   @DeleteMapping(ITEM)
   void delete(@PathVariable String collectionId, @PathVariable long featureId, HttpServletRequest request, HttpServletResponse response) {
-    edits.delete(layers.getLayer(collectionId, "collectionId"), featureId, ifMatch(request), reason(request));
+    Layer layer = layers.getLayer(collectionId, "collectionId");
+    Edits.Terms terms = new Edits.Terms(Crs.CRS84, false, reason(request));
+    if (reviewed.isNeeded()) {
+      accepted(reviewed.retire(layer, featureId, ifMatch(request), terms), response);
+      return;
+    }
+    edits.delete(layer, featureId, ifMatch(request), terms);
     response.setStatus(HttpStatus.NO_CONTENT.value());
   }
 
-  private static boolean mayWrite() {
-    return CurrentAccount.find().filter(account -> account.may(Scope.WRITE)).isPresent();
+  private static boolean mayChange(Layer layer) {
+    return CurrentAccount.find().filter(account -> account.may(Scope.WRITE) || account.may(Scope.PROPOSE))
+        .filter(account -> account.layers() == null || account.layers().contains(layer.id())).isPresent();
+  }
+
+  /** Public when somebody else has approved it. */
+  private static void accepted(long proposal, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.LOCATION, Link.to("/api/proposals/" + proposal));
+    response.setStatus(HttpStatus.ACCEPTED.value());
   }
 
   private static IfMatch ifMatch(HttpServletRequest request) {
-    return new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
+    return new IfMatch(request.getHeader(HttpHeaders.IF_MATCH), request.getHeader(HttpHeaders.USER_AGENT));
   }
 
   /** Everything that can be wrong with the question beside its body, before anything is written. */

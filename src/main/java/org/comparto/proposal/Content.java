@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param properties by name; what is not named is not known of a new feature, and stays as it is of one that is there
  * @param geometry GeoJSON, longitude first; JSON null: not drawn yet, or as it is
- * @param note why; null if nothing was said
+ * @param note why; null leaves the one there is, an empty one takes it away
  */
 record Content(ObjectNode properties, JsonNode geometry, @Nullable String note) {
 
@@ -53,6 +53,12 @@ record Content(ObjectNode properties, JsonNode geometry, @Nullable String note) 
   }
 
   static @Nullable String note(@Nullable String note) {
-    return Field.text("note", note, LONGEST_NOTE);
+    String text = Field.text("note", note, LONGEST_NOTE);
+    return note != null && text == null ? "" : text;
+  }
+
+  /** The note after this content was saved. */
+  @Nullable String noteAfter(@Nullable String before) {
+    return note == null ? before : note.isEmpty() ? null : note;
   }
 }

@@ -85,7 +85,7 @@ class Drafts {
 
   private Begun insert(String author, NewProposal wanted, @Nullable Snapshot base, Weighed content) {
     Optional<Long> id = store.insert(author, wanted.key(), wanted.layer(), wanted.kind(), wanted.feature(), base == null ? null : base.version(),
-        content, wanted.content().note());
+        content, wanted.content().noteAfter(null));
     if (id.isEmpty()) { // the same request was quicker by another way
       return again(store.findByKey(author, wanted.key()).orElseThrow(), wanted);
     }
@@ -134,7 +134,7 @@ class Drafts {
       throw version.changedMeanwhile(views.current(before, by));
     }
     checkPlaces(comparison.current(), layer, wanted, by.account());
-    store.save(id, wanted, content.note(), before.baseVersion(), before.state(), by.name(), true);
+    store.save(id, wanted, content.noteAfter(before.note()), before.baseVersion(), before.state(), by.name(), true);
     return store.get(id);
   }
 
@@ -161,7 +161,7 @@ class Drafts {
     wanted = wanted.begunIn(before.territory(), before.municipality());
     checkPlaces(comparison.current(), layer, wanted, by.account());
     State state = before.state().isBeingWritten() ? before.state() : State.SUBMITTED;
-    String note = content == null || content.note() == null ? before.note() : content.note();
+    String note = content == null ? before.note() : content.noteAfter(before.note());
     store.save(id, wanted, note, comparison.current().version(), state, by.name(), content != null);
     store.addStep(id, "rebase", by.name(), null);
     Proposal after = store.get(id);
@@ -196,7 +196,7 @@ class Drafts {
   }
 
   private boolean isRepeated(Proposal present, Version version, Weighed wanted, Content content, Caller by) {
-    return version.is(present.version() - 1) && present.updatedBy().equals(by.name()) && Objects.equals(present.note(), content.note())
+    return version.is(present.version() - 1) && present.updatedBy().equals(by.name()) && Objects.equals(present.note(), content.noteAfter(present.note()))
         && Json.same(present.properties(), wanted.properties()) && weighing.isSameShape(present.id(), wanted.shape());
   }
 

@@ -6,16 +6,22 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.math.BigInteger;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
@@ -128,7 +134,7 @@ class SignInWaysTest {
     List<String> codes = confirm(anna, secret);
 
     Map<String, Object> row = db.sql("SELECT encode(totp_secret, 'hex') AS sealed FROM account WHERE username = 'test-anna'").query().singleRow();
-    assertThat(row.get("sealed").toString()).doesNotContain(java.util.HexFormat.of().formatHex(secret));
+    assertThat(row.get("sealed").toString()).doesNotContain(HexFormat.of().formatHex(secret));
     String all = db.sql("SELECT string_agg(account::text, '') FROM account").query(String.class).single()
         + db.sql("SELECT string_agg(recovery_code::text, '') FROM recovery_code").query(String.class).single()
         + db.sql("SELECT string_agg(audit_entry::text, '') FROM audit_entry").query(String.class).single();
@@ -363,7 +369,9 @@ class SignInWaysTest {
     Http.Answer other = Http.get(port, "/api/session/oidc");
     assertThat(Http.get(port, path, "Cookie", OidcController.COOKIE + "=" + other.cookie(OidcController.COOKIE)).header("Location"))
         .as("another browser's attempt").contains("provider=expired");
-    Http.Answer done = Http.get(port, path, "Cookie", cookie);
+    assertThat(Http.get(port, path + "&iss=https://elsewhere.example", "Cookie", cookie).header("Location")).as("another provider's answer (RFC 9207)")
+        .contains("provider=refused");
+    Http.Answer done = Http.get(port, path + "&iss=" + provider.issuer() + "&session_state=any", "Cookie", cookie);
     assertThat(done.header("Location")).isEqualTo("/#");
     assertThat(done.response().headers().allValues("Set-Cookie")).anyMatch(set -> set.startsWith(OidcController.COOKIE + "=;") && set.contains("Max-Age=0"));
     assertThat(Http.get(port, path, "Cookie", cookie).header("Location")).as("a code played again").contains("provider=refused");
@@ -397,7 +405,7 @@ class SignInWaysTest {
 
   /** To the provider and back, as a browser goes. */
   private Http.Answer roundTrip(Visitor visitor, String view) {
-    Http.Answer begun = visitor.get("/api/session/oidc?view=" + java.net.URLEncoder.encode(view, java.nio.charset.StandardCharsets.UTF_8));
+    Http.Answer begun = visitor.get("/api/session/oidc" + (view.isEmpty() ? "" : "?view=" + URLEncoder.encode(view, StandardCharsets.UTF_8)));
     assertThat(begun.status()).as(begun.text()).isEqualTo(302);
     URI back = provider.consent(URI.create(begun.header("Location")));
     assertThat(back.toString()).startsWith("https://aree.example/api/session/oidc/callback");
@@ -428,14 +436,14 @@ class SignInWaysTest {
   private static String wrong(byte[] secret) {
     long now = Totp.stepAt(Instant.now());
     return Stream.of("000000", "000001", "000002", "000003", "000004", "000005")
-        .filter(code -> java.util.stream.LongStream.rangeClosed(now - 2, now + 2).noneMatch(step -> Totp.code(secret, step).equals(code))).findFirst().orElseThrow();
+        .filter(code -> LongStream.rangeClosed(now - 2, now + 2).noneMatch(step -> Totp.code(secret, step).equals(code))).findFirst().orElseThrow();
   }
 
   /** Written anew here: what the application writes is read as any app would. */
   private static byte[] unBase32(String text) {
-    java.math.BigInteger number = java.math.BigInteger.ZERO;
+    BigInteger number = BigInteger.ZERO;
     for (char letter : text.toCharArray()) {
-      number = number.shiftLeft(5).or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+      number = number.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
     }
     byte[] bytes = number.toByteArray();
     byte[] secret = new byte[20];
@@ -457,10 +465,8 @@ class SignInWaysTest {
   }
 
   private static String link(MimeMessage mail) throws Exception {
-    jakarta.mail.internet.MimeMultipart parts = (jakarta.mail.internet.MimeMultipart) mail.getContent();
-    java.io.ByteArrayOutputStream text = new java.io.ByteArrayOutputStream();
-    jakarta.mail.internet.MimeMultipart inner = (jakarta.mail.internet.MimeMultipart) parts.getBodyPart(0).getContent();
-    text.writeBytes(((jakarta.mail.internet.MimeMultipart) inner.getBodyPart(0).getContent()).getBodyPart(0).getContent().toString().getBytes());
+    MimeMultipart inner = (MimeMultipart) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+    Object text = ((MimeMultipart) inner.getBodyPart(0).getContent()).getBodyPart(0).getContent();
     Matcher link = LINK.matcher(text.toString());
     assertThat(link.find()).as(text.toString()).isTrue();
     return link.group(2);
