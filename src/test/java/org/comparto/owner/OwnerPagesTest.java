@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
 import org.comparto.testing.Committed;
@@ -103,6 +104,28 @@ class OwnerPagesTest {
     page.reload();
     assertThat(page.locator(".offer-ticket")).containsText("O-");
     assertThat(overflow(page)).isLessThanOrEqualTo(0);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void anOwnerFindsThePlotByItsCadastralReference(Browser browser) {
+    Map<String, Object> parcel = db.sql("SELECT properties ->> 'cadastral_code' AS code, properties ->> 'sheet' AS sheet, properties ->> 'parcel' AS parcel FROM thematic_cadastral_parcel"
+        + " ORDER BY id LIMIT 1").query().singleRow();
+    Page page = browser.open("/#place=offer&lang=it", Browser.DESKTOP);
+    page.getByText("Oppure per foglio e particella").click();
+    button(page, "Cerca la particella").click();
+    assertThat(page.locator(".offer-cadastre")).containsText("Servono Comune, foglio e particella");
+    page.getByLabel("Comune (nome o codice catastale)").fill(parcel.get("code").toString());
+    page.locator("#offer-cadastre-sheet").fill(parcel.get("sheet").toString());
+    page.locator("#offer-cadastre-parcel").fill(parcel.get("parcel").toString());
+    button(page, "Cerca la particella").click();
+    assertThat(page.locator(".offer-cadastre")).containsText("Nel perimetro: particelle " + parcel.get("parcel"));
+    assertThat(page.locator(".offer-said")).containsText("Perimetro di circa");
+    assertThat(page.locator("#offer-cadastral_parcels")).hasValue(parcel.get("parcel").toString());
+    assertThat(page.locator("#offer-cadastral_code")).hasValue(parcel.get("code").toString());
+    page.locator("#offer-cadastre-parcel").fill("999999");
+    button(page, "Cerca la particella").click();
+    assertThat(page.locator(".offer-cadastre")).containsText("Questa particella non c'è");
     assertThat(browser.complaints()).isEmpty();
   }
 
