@@ -22,6 +22,7 @@ export async function offerForm(parts) {
     trouble.replaceChildren()
     if (next) fields.propose('area_m2', Math.round(areaOf(next)))
     if (cadastre) {
+      fields.propose('cadastral_code', cadastre.code)
       fields.propose('cadastral_sheet', cadastre.sheet)
       fields.propose('cadastral_parcels', cadastre.parcels.join(', '))
     }

@@ -64,7 +64,7 @@ export function outlineField({ store, offers, overlay, signal, geometry: given =
     try {
       const { features, note } = await offers.parcels(query, { signal })
       const shaped = features.filter(({ geometry: one }) => /Polygon$/.test(one?.type ?? ''))
-      if (shaped.length === 0) return (found.textContent = note?.type === 'parcels-not-loaded' ? t('offer.cadastre.notLoaded') : t('offer.cadastre.nothing'))
+      if (shaped.length === 0) return (found.textContent = note?.code === 'parcels-not-loaded' ? t('offer.cadastre.notLoaded') : t('offer.cadastre.nothing'))
       parcels = [...parcels.filter((one) => one.key !== JSON.stringify(query)), { ...query, key: JSON.stringify(query), rings: shaped.flatMap(({ geometry: one }) => (one.type === 'Polygon' ? [one.coordinates] : one.coordinates)), properties: shaped[0].properties }]
       found.textContent = t('offer.cadastre.found', { parcels: parcels.map(({ parcel }) => parcel).join(', ') })
       put({ type: 'MultiPolygon', coordinates: parcels.flatMap(({ rings }) => rings) })
@@ -79,7 +79,7 @@ export function outlineField({ store, offers, overlay, signal, geometry: given =
     drop.hidden = !next
     said.textContent = next ? t('offer.outline.done', { area: withUnit(Math.round(areaOf(next)), 'm²') }) : t('offer.outline.none')
     overlay.show(next && { areas: [{ geometry: next, rank: 1, label: t('offer.outline.here') }] })
-    if (tell) onChange(next, parcels.length > 0 ? { sheet: parcels[0].sheet, parcels: parcels.map(({ parcel }) => parcel) } : null)
+    if (tell) onChange(next, parcels.length > 0 ? { code: parcels[0].properties.cadastral_code ?? null, sheet: parcels[0].sheet, parcels: parcels.map(({ parcel }) => parcel) } : null)
   }
 }
 

@@ -35,7 +35,7 @@ export async function questionView(parts) {
     root.replaceChildren(...head, element('p', {}, t('offer.question.open', { day: day(one.expiresAt) })), element('div', { class: 'offer-published' }, facts(parts, plot.properties)), trouble,
       element('div', { class: 'offer-answers' },
         press('still_true', 'btn-primary', 'check', () => send({ answer: 'still_true' }, trouble)),
-        press('changed', 'btn-outline-primary', 'pencil', () => later.replaceChildren(change(trouble))),
+        press('changed', 'btn-outline-primary', 'pencil', () => later.replaceChildren(change())),
         press('sold', 'btn-outline-primary', 'close', () => later.replaceChildren(sure('sold', trouble))),
         press('stop', 'btn-outline-primary', 'ban', () => later.replaceChildren(sure('stop', trouble)))), later)
   }
@@ -47,7 +47,8 @@ export async function questionView(parts) {
     return box
   }
 
-  function change(trouble) {
+  function change() {
+    const trouble = element('p', { class: 'offer-trouble-text', role: 'alert' })
     let geometry = null
     const form = plotFields({ catalogue, names: fields.filter((name) => name !== 'municipality_code'), values: plot.properties })
     const message = element('textarea', { class: 'field', id: 'offer-message', rows: '4', maxlength: '4000' })
@@ -59,7 +60,7 @@ export async function questionView(parts) {
       if (Object.keys(changes).length === 0 && !geometry) return tell(trouble, t('offer.question.nothing'), null)
       send({ answer: 'changed', changes, geometry, message: message.value }, trouble)
     } } }, element('h3', { tabindex: '-1' }, t('offer.question.what')), form.root, element('details', { class: 'offer-section' }, element('summary', {}, t('offer.outline')), outline),
-    element('div', { class: 'offer-field' }, element('label', { for: message.id }, t('offer.message')), message),
+    element('div', { class: 'offer-field' }, element('label', { for: message.id }, t('offer.message')), message), trouble,
     element('div', { class: 'button-row' }, element('button', { type: 'submit', class: 'btn btn-primary' }, t('offer.question.send'))))
     queueMicrotask(() => made.firstChild.focus())
     return made

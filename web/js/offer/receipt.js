@@ -28,7 +28,9 @@ export async function confirmView(parts) {
   return body
 }
 
-function sheet(offer, { store, catalogue, names, token }) {
+function sheet(offer, { store, catalogue, names, overlay, token, signal }) {
+  if (offer.geometry) overlay.show({ areas: [{ geometry: offer.geometry, rank: 1, label: offer.ticket }] })
+  signal.addEventListener('abort', () => overlay.show(null))
   const row = (name, value) => element('div', {}, element('dt', {}, name), element('dd', {}, value))
   const isWaiting = offer.state === 'unconfirmed'
   return [element('div', { class: 'offer-receipt' },

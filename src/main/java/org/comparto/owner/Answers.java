@@ -84,6 +84,7 @@ class Answers {
    */
   @Transactional
   public Question answer(long id, int version, Answer answer) {
+    db.sql("SELECT pg_advisory_xact_lock(hashtextextended('owner-answers', 0))").query((row, n) -> true).list(); // one may end many questions
     Question question = questions.lock(id).orElseThrow(() -> new NotFoundException("token", "This link opens no question."));
     if (!question.shown().equals("open")) {
       throw new RefusedException(HttpStatus.GONE, "question-closed", "This question takes no answer any more.", "token", null);

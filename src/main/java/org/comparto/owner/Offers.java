@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 class Offers {
 
   private static final String KIND = "offers";
+  /** Whose address the desk had already is not asked for a consent: they answer what they were asked. */
+  private static final String BY_LINK = "by link";
   private static final String NUMBER = Sql.load("owner/offer-number.sql").text();
   private static final String CREATE = Sql.load("owner/offer-create.sql").text();
   private static final String OFFERS = Sql.load("owner/offers.sql").text();
@@ -58,7 +60,7 @@ class Offers {
     String state = offer.isFromAMachine() ? "spam" : "unconfirmed";
     NewOffer.Contact contact = offer.contact();
     create(number, state, null, false, where, offer.language(), contact.offeredBy(), contact.organisation(), contact.name(), contact.email(),
-        contact.phone(), offer.message(), plot, offer.geometry());
+        contact.phone(), offer.message(), ConsentText.VERSION, plot, offer.geometry());
     if (photo != null) {
       db.sql("INSERT INTO plot_offer_photo (offer_id, width, height, jpeg) VALUES (:offer, :width, :height, :jpeg)").param("offer", number.id())
           .param("width", photo.width()).param("height", photo.height()).param("jpeg", photo.jpeg()).update();
@@ -74,7 +76,7 @@ class Offers {
   public long change(Question question, ObjectNode changes, @Nullable JsonNode geometry, @Nullable String message) {
     Number number = db.sql(NUMBER).query(Number.class).single();
     HandOver.Where where = handOver.check(changes, geometry, question.plotId());
-    create(number, "received", question.plotId(), true, where, question.language(), "owner", null, null, question.email(), null, message, changes, geometry);
+    create(number, "received", question.plotId(), true, where, question.language(), "owner", null, null, question.email(), null, message, BY_LINK, changes, geometry);
     handOver.submit(find(number.id()).orElseThrow());
     addMail(number.id(), "receipt");
     return number.id();
@@ -156,12 +158,12 @@ class Offers {
   }
 
   private void create(Number number, String state, @Nullable Long plot, boolean confirmed, HandOver.Where where, String language, String offeredBy,
-      @Nullable String organisation, @Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String message, ObjectNode properties,
-      @Nullable JsonNode geometry) {
+      @Nullable String organisation, @Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String message, String consent,
+      ObjectNode properties, @Nullable JsonNode geometry) {
     db.sql(CREATE).param("id", number.id()).param("ticket", number.ticket()).param("state", state).param("plot", plot).param("confirmed", confirmed)
         .param("territory", where.territory()).param("municipality", where.municipality()).param("language", language).param("offered_by", offeredBy)
         .param("organisation", organisation).param("contact_name", name).param("email", email).param("phone", phone).param("message", message)
-        .param("consent", ConsentText.VERSION).param("properties", properties.toString()).param("geometry", geometry == null ? null : geometry.toString())
+        .param("consent", consent).param("properties", properties.toString()).param("geometry", geometry == null ? null : geometry.toString())
         .update();
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
 import org.comparto.testing.Committed;
@@ -106,6 +107,28 @@ class OwnerPagesTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Test
+  void anOwnerFindsThePlotByItsCadastralReference(Browser browser) {
+    Map<String, Object> parcel = db.sql("SELECT properties ->> 'cadastral_code' AS code, properties ->> 'sheet' AS sheet, properties ->> 'parcel' AS parcel FROM thematic_cadastral_parcel"
+        + " ORDER BY id LIMIT 1").query().singleRow();
+    Page page = browser.open("/#place=offer&lang=it", Browser.DESKTOP);
+    page.getByText("Oppure per foglio e particella").click();
+    button(page, "Cerca la particella").click();
+    assertThat(page.locator(".offer-cadastre")).containsText("Servono Comune, foglio e particella");
+    page.getByLabel("Comune (nome o codice catastale)").fill(parcel.get("code").toString());
+    page.locator("#offer-cadastre-sheet").fill(parcel.get("sheet").toString());
+    page.locator("#offer-cadastre-parcel").fill(parcel.get("parcel").toString());
+    button(page, "Cerca la particella").click();
+    assertThat(page.locator(".offer-cadastre")).containsText("Nel perimetro: particelle " + parcel.get("parcel"));
+    assertThat(page.locator(".offer-said")).containsText("Perimetro di circa");
+    assertThat(page.locator("#offer-cadastral_parcels")).hasValue(parcel.get("parcel").toString());
+    assertThat(page.locator("#offer-cadastral_code")).hasValue(parcel.get("code").toString());
+    page.locator("#offer-cadastre-parcel").fill("999999");
+    button(page, "Cerca la particella").click();
+    assertThat(page.locator(".offer-cadastre")).containsText("Questa particella non c'è");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Browser.DESKTOP, Browser.PHONE})
   void anOwnerSaysThatThePlotIsStillLikeThis(int width, Browser browser) {
@@ -117,7 +140,7 @@ class OwnerPagesTest {
     button(page, "Qualcosa è cambiato").click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Che cosa è cambiato?"))).isFocused();
     button(page, "Invia le modifiche").click();
-    assertThat(page.locator(".offer-trouble-text")).containsText("Non ha cambiato nulla");
+    assertThat(page.locator(".offer-form .offer-trouble-text")).containsText("Non ha cambiato nulla");
     shoot(page, "changed", width);
     assertThat(db.sql("SELECT verified_on FROM plot WHERE id = :id").param("id", plot).query(LocalDate.class).single()).isEqualTo(LocalDate.of(2024, 1, 1));
     button(page, "È ancora così").click();

@@ -203,6 +203,20 @@ class StoredScriptsTest {
         INSERT INTO plot_offer (id, ticket, state, territory_code, language, offered_by, organisation, contact_name, email, message, consent_version, properties)
         VALUES (nextval('plot_offer_number'), 'O-2026-999999', 'received', 'none', 'it', 'owner', :evil, :evil, 'x@example.org', :evil, '2026-11', '{}')""").param("evil", EVIL).update();
     long id = Long.parseLong(asked.json().path("token").asString().split("\\.")[0]);
+    String token = people.token("admin", "read", "propose", "review", "write", "load");
+    JsonNode load = Http.sendAs(port, "POST", "/api/loads?name=" + java.net.URLEncoder.encode("\"><img src=x onerror=\"window.xss=1\">.geojson", java.nio.charset.StandardCharsets.UTF_8),
+        "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"code\": \"1\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [12, 44]}}]}",
+        "application/octet-stream", "Authorization", "Bearer " + token).json();
+    long plot = db.sql("SELECT min(id) FROM plot WHERE publication_status = 'published'").query(Long.class).single();
+    JsonNode shared = Http.send(port, "POST", "/api/shortlists", JsonMapper.shared().createObjectNode().put("title", evil(120)).put("days", 1)
+        .<ObjectNode>set("ids", JsonMapper.shared().createArrayNode().add(plot)).toString()).json();
+    ObjectNode change = JsonMapper.shared().createObjectNode().put("layer", "plot").put("kind", "change").put("feature", plot).put("note", EVIL);
+    change.putObject("properties").put("name", EVIL).put("address", EVIL);
+    Http.Answer proposal = Http.send(port, "POST", "/api/proposals", change.toString(), "Authorization", "Bearer " + token);
+    assertThat(proposal.status()).as(proposal.text()).isEqualTo(201);
+    String proposed = "/api/proposals/" + proposal.json().path("id").asLong();
+    Http.Answer commented = Http.send(port, "POST", proposed + "/comments", JsonMapper.shared().createObjectNode().put("text", EVIL).toString(), "Authorization", "Bearer " + token);
+    assertThat(commented.status()).as(commented.text()).isLessThan(300);
     people.make("test-script", "admin", null);
     db.sql("UPDATE account SET display_name = :evil WHERE username = 'test-script'").param("evil", EVIL).update();
     db.sql("INSERT INTO api_token (account_id, name, token_hash, scopes, expires_at) SELECT id, :evil, decode(md5('t') || md5('u'), 'hex'), '{read}', now() + interval '1 day' FROM account WHERE username = 'test-script'")
@@ -213,7 +227,8 @@ class StoredScriptsTest {
       page.evaluate("([name, password]) => fetch('/api/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username: name, password }) }).then((answer) => answer.status)",
           List.of("test-script", People.PASSWORD));
       List<String> wrong = new ArrayList<>();
-      for (String view : List.of("inbox", "inbox&inquiry=" + id, "bottlenecks&show=reports", "owners", "account", "accounts", "data", "usage", "work", "inquiry&receipt=" + asked.json().path("token").asString())) {
+      for (String view : List.of("inbox", "inbox&inquiry=" + id, "bottlenecks&show=reports", "owners", "account", "accounts", "data", "data&load=" + load.path("id").asLong(), "usage", "work", "audit", "edit&proposal=" + proposal.json().path("id").asLong(),
+          "shortlist&shared=" + shared.path("token").asString(), "inquiry&receipt=" + asked.json().path("token").asString())) {
         page.navigate(browser.origin() + "?v" + view.hashCode() + "#lang=it&place=" + view);
         page.waitForSelector("body.is-ready");
         page.waitForTimeout(1500);
@@ -229,6 +244,10 @@ class StoredScriptsTest {
       assertThat(wrong).isEmpty();
       assertThat(browser.complaints().stream().filter(StoredScriptsTest::isAboutScripts)).isEmpty();
     } finally {
+      Http.send(port, "DELETE", "/api/loads/" + load.path("id").asLong(), null, "Authorization", "Bearer " + token);
+      Http.send(port, "DELETE", "/api/shortlists/" + shared.path("token").asString(), null, "Revocation-Secret", shared.path("revocation").asString());
+      String etag = Http.get(port, proposed, "Authorization", "Bearer " + token).header("ETag");
+      Http.send(port, "POST", proposed + "/steps", "{\"step\": \"discard\", \"reason\": \"x\"}", "Authorization", "Bearer " + token, "If-Match", etag);
       db.sql("DELETE FROM plot_offer WHERE ticket = 'O-2026-999999'").update();
       db.sql("DELETE FROM inquiry WHERE id = :id").param("id", id).update();
       String ticket = reported.json().path("ticket").asString();
