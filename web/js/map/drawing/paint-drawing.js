@@ -20,7 +20,7 @@ export function paintDrawing(context, { editor, cursor, others, picking, view, h
   paintHandles(context, { ...handles, vertices, selected, carried: editor.carried })
   if (last && cursor && !cursor.further?.length) paintLength(context, view.toPixel(last), view.toPixel(cursor.position), metres(distance(last, cursor.position)))
   if (editor.carried) paintSides(context, editor, view)
-  if (cursor?.snap) paintSnap(context, cursor.snap, view, nameOf(cursor.snap.source, titleOf))
+  if (cursor?.snap && picking?.kind !== 'neighbour') paintSnap(context, cursor.snap, view, nameOf(cursor.snap.source, titleOf))
   if (cursor?.by === 'keys') paintCrosshair(context, [view.width / 2, view.height / 2])
   if (picking?.under) label(context, [view.width / 2, 20], nameOf(picking.under, titleOf))
 }
