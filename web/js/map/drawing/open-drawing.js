@@ -1,6 +1,6 @@
 import { createAim } from '../../drawing/aim.js'
 import { createEditor } from '../../drawing/editor.js'
-import { distance } from '../../drawing/measure.js'
+import { distance, measure, plus } from '../../drawing/measure.js'
 import { createNeighbours, FROM_ZOOM } from '../../drawing/neighbours.js'
 import { readShape, vertices } from '../../drawing/shape.js'
 import { useStyles } from '../../panels/styles.js'
@@ -61,23 +61,24 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
 
   function tell() {
     telling = null
-    const { shape, sketch: drawn } = editor
+    const { shape } = editor
     const isSlow = editor.carried && kept.measures?.vertices > SLOW
-    if (!isSlow && (kept.shape !== shape || kept.sketch !== drawn)) kept = { shape, sketch: drawn, measures: editor.measures() }
+    if (!isSlow && kept.shape !== shape) kept = { shape, measures: measure(shape) }
     for (const listener of listeners) listener(summary())
     if (editor.carried) return
     const now = editor.geometry()
     const text = JSON.stringify(now)
     if (text === told) return
     told = text
-    onChange(now, kept.measures)
+    onChange(now, editor.measures())
   }
 
   function summary() {
     const last = editor.sketch?.points.at(-1)
     const { cursor } = pointing
+    const drawn = last && editor.tool !== 'cut' ? editor.preview(cursor?.position, cursor?.further) : null
     return {
-      tool: editor.tool, draws: editor.draws, shape: editor.shape, sketch: editor.sketch, selected: editor.selected, carried: editor.carried, measures: kept.measures,
+      tool: editor.tool, draws: editor.draws, shape: editor.shape, sketch: editor.sketch, selected: editor.selected, carried: editor.carried, measures: drawn ? plus(kept.measures, drawn, editor.tool === 'hole') : kept.measures,
       canUndo: editor.canUndo, canRedo: editor.canRedo, canFinish: editor.canFinish, crowded: pointing.handles().crowded, others: [...others.keys()], picking: picking.kind,
       snapping: aim.on, tracing: aim.tracing, snap: cursor?.snap ?? null, byKeys: cursor?.by === 'keys', segment: last && cursor ? distance(last, cursor.position) : null,
       near: map.getZoom() >= FROM_ZOOM, failed: neighbours.failed,
