@@ -46,8 +46,9 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
       for (const [, update] of pieces) update(summary)
       const words = hint(summary)
       if (said.textContent !== words) said.textContent = words
-      trouble.hidden = !summary.failed
-      trouble.textContent = summary.failed ? t('drawing.trouble') : ''
+      const isPartial = summary.partial && summary.near
+      trouble.hidden = !summary.failed && !isPartial
+      trouble.textContent = trouble.hidden ? '' : t(summary.failed ? 'drawing.trouble' : 'drawing.partial')
       const heard = news(before, summary, catalogue)
       if (heard) told.textContent = heard
       before = summary

@@ -81,7 +81,7 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
       tool: editor.tool, draws: editor.draws, shape: editor.shape, sketch: editor.sketch, selected: editor.selected, carried: editor.carried, measures: drawn ? plus(kept.measures, drawn, editor.tool === 'hole') : kept.measures,
       canUndo: editor.canUndo, canRedo: editor.canRedo, canFinish: editor.canFinish, crowded: pointing.handles().crowded, others: [...others.keys()], picking: picking.kind,
       snapping: aim.on, tracing: aim.tracing, snap: cursor?.snap ?? null, byKeys: cursor?.by === 'keys', segment: last && cursor ? distance(last, cursor.position) : null,
-      near: map.getZoom() >= FROM_ZOOM, failed: neighbours.failed,
+      near: map.getZoom() >= FROM_ZOOM, failed: neighbours.failed, partial: !neighbours.complete,
     }
   }
 
