@@ -40,7 +40,7 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
     const trouble = element('p', { class: 'drawing-trouble', hidden: true })
     const pieces = [toolButtons(drawing), momentButtons(drawing), helpButtons(drawing), cornersField(drawing), measuresView(), legend()]
     const [tools, moment, helps, corners, measures, versions] = pieces.map(([view]) => view)
-    root.replaceChildren(tools, said, moment, corners, helps, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
+    root.replaceChildren(tools, helps, said, moment, corners, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
     let before = null
     drawing.watch((summary) => {
       for (const [, update] of pieces) update(summary)
