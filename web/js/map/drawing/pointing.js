@@ -49,8 +49,13 @@ export function createPointing({ map, editor, aim, picking, onChange }) {
     if (picking.kind) return pick(pixel, options)
     if (!editor.draws) return editor.select(null)
     const target = aimAt(pixel, options)
-    editor.put(target.position, target.further)
+    put(target)
     if (options.by === 'touch') cursor = null
+  }
+
+  function put({ position, further }) {
+    editor.put(position, further)
+    aim.rest()
   }
 
   /** Moves the position that was taken hold of. */
@@ -76,7 +81,7 @@ export function createPointing({ map, editor, aim, picking, onChange }) {
   function set() {
     if (cursor?.by !== 'keys') toMiddle()
     if (picking.kind) return pick(middle(), { by: 'keys' })
-    if (editor.draws) editor.put(cursor.position, cursor.further)
+    if (editor.draws) put(cursor)
     else if (editor.carried) editor.drop(true)
     else take()
     toMiddle()
