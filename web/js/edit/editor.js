@@ -63,6 +63,10 @@ export async function openEditor(own, model) {
 
   offerKept()
   draft.watch(changed, signal)
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    running?.abort()
+  })
   saving.watch(showStatus, signal)
   watchLeaving({ ...own, draft, saving, autosave })
   document.addEventListener('keydown', (event) => {

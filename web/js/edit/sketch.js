@@ -1,4 +1,5 @@
 import { boxOf } from '../api/territories.js'
+import { showEditFace } from '../state/edit.js'
 import { lookAt } from '../state/view.js'
 import { drawToolbar } from '../drawing/toolbar.js'
 import { createLookout } from './lookout.js'
@@ -32,7 +33,12 @@ export async function createSketch(own, { model, draft, tools, retires, onChange
     showComments: (comments) => drawing.showComments(comments),
     /** @param others {base, current, theirs}: shapes beside the one that is drawn */
     showOthers: (others) => ['base', 'current', 'theirs'].forEach((kind) => drawing.showOther(others[kind] ?? null, kind)),
-    pickPlace: () => drawing.pickPlace(),
+    pickPlace: async () => {
+      store.change(showEditFace, 'map')
+      const place = await drawing.pickPlace()
+      store.change(showEditFace, 'form')
+      return place
+    },
     lookAt: lookAtPlace,
   }
 }

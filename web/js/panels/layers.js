@@ -1,7 +1,7 @@
 import { pageOf } from '../api/server.js'
 import { inScale, tileZoom } from '../state/catalogue.js'
 import { legendRows } from '../state/style.js'
-import { mayPropose, proposeNew } from '../state/edit.js'
+import { mayDraw, proposeNew } from '../state/edit.js'
 import { chooseTerritory, fadeLayer, hideLayer, isVisible, lookAt, opacityOf, openList, showLayer, toggleLayers, useBasemap } from '../state/view.js'
 import { swatch } from '../map/swatch.js'
 import { number } from '../text/format.js'
@@ -86,7 +86,7 @@ export function layersPanel({ root, store, catalogue, settings, territories, sig
         element('a', { href: layer.licence?.href, rel: 'license' }, layer.licence?.name ?? '')),
       element('div', { class: 'button-row' },
         textButton(t('layers.list'), 'list', () => store.change(openList, layer.id)),
-        mayPropose(store.get().session?.account, layer.id) && textButton(t('layers.draw'), 'plus', () => store.change(proposeNew, layer.id)),
+        mayDraw(store.get().session?.account, layer) && textButton(t('layers.draw'), 'plus', () => store.change(proposeNew, layer.id)),
         layer.bounds && textButton(t('layers.zoom'), 'search', () => store.change(lookAt, layer.bounds)),
         element('a', { class: 'text-button', href: pageOf({ layer: layer.id }, language()) }, icon('code-circle'), t('layers.data'))),
       layer.bounds && downloadPart(layer))

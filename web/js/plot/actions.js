@@ -1,6 +1,7 @@
 import { element, icon, textButton } from '../panels/markup.js'
 import { directionsLink, middleOf, reachableLink } from '../roads/links.js'
 import { shortlist, starButton } from '../shortlist/shortlist.js'
+import { mayPropose, openPast, proposeChange } from '../state/edit.js'
 import { askAbout, lookAt, select } from '../state/view.js'
 import { language, LANGUAGES, t } from '../text/text.js'
 
@@ -17,6 +18,7 @@ export function actions({ id, name, place, links }, { store, signal }) {
   }
   follow()
   shortlist.watch(follow, { signal })
+  const account = store.get().session?.account
   return element('div', { class: 'button-row plot-actions' },
     ...[language(), ...LANGUAGES.filter((one) => one !== language())].map((one) => element('a', { class: one === language() ? 'btn btn-primary' : 'text-button', href: sheet(links.sheet, one), hreflang: one },
       icon('file-pdf-ext'), ' ', t(`plot.sheetIn.${one}`))),
@@ -25,7 +27,9 @@ export function actions({ id, name, place, links }, { store, signal }) {
     textButton(t('plot.onMap'), 'map-marker', () => { store.change(lookAt, place.bounds); store.change(select, 'plot', id) }),
     directionsLink(middleOf(place.bounds, name)), reachableLink(middleOf(place.bounds, name)),
     textButton(t('plot.copy'), 'link', () => copy(copied)), textButton(t('plot.print'), 'print', () => window.print()),
-    element('a', { class: 'text-button', href: links.record }, icon('code-circle'), t('plot.record')), copied)
+    element('a', { class: 'text-button', href: links.record }, icon('code-circle'), t('plot.record')),
+    mayPropose(account, 'plot') && textButton(t('feature.propose'), 'pencil', () => store.change(proposeChange, 'plot', id)),
+    account && textButton(t('feature.history'), 'clock', () => store.change(openPast, 'plot', id)), copied)
 }
 
 const sheet = (address, language) => address.replace(/lang=\w\w/, `lang=${language}`)

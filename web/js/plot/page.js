@@ -12,7 +12,7 @@ export async function plotPage(parts) {
   const { root, store, server, signal } = parts
   await Promise.all([useWords('plot', server.locale), useStyles('/css/plot.css')])
   let running = null
-  store.watch((state) => [state.place, state.plot, state.language], ([place, plot]) => (place === 'plot' ? render(plot) : leave()), { signal })
+  store.watch((state) => [state.place, state.plot, state.language, state.session?.account?.username], ([place, plot]) => (place === 'plot' ? render(plot) : leave()), { signal })
 
   function leave() {
     running?.abort()

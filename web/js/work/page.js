@@ -2,7 +2,7 @@ import { createEditingServer } from '../api/editing.js'
 import { problemText } from '../desk/problems.js'
 import { element, failure, waiting } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
-import { filterWork, mayPropose } from '../state/edit.js'
+import { filterWork } from '../state/edit.js'
 import { number } from '../text/format.js'
 import { t, useWords } from '../text/text.js'
 import { newsList } from './news.js'
@@ -53,8 +53,7 @@ export async function workPage(parts) {
         if (place) place.textContent = count > 0 ? number(count, 0) : ''
       }
     }
-    const isPropose = mayPropose(account, account.layers?.[0])
-    body.replaceChildren(element('div', { class: 'desk-head' }, element('p', { class: 'desk-lead' }, t(`work.lead.${task}`)), isPropose && startNew({ ...common, account })), tabs, list)
+    body.replaceChildren(element('div', { class: 'desk-head' }, element('p', { class: 'desk-lead' }, t(`work.lead.${task}`)), account.scopes.includes('propose') && startNew({ ...common, account })), tabs, list)
     root.replaceChildren(inner)
     const moved = root.dataset.task !== task
     root.dataset.task = task

@@ -1,11 +1,11 @@
 import { choice, labelled, primary } from '../desk/forms.js'
 import { element } from '../panels/markup.js'
-import { mayPropose, proposeNew } from '../state/edit.js'
+import { mayDraw, proposeNew } from '../state/edit.js'
 import { pick, t } from '../text/text.js'
 
 /** The way to draw something new, of a layer of those that the account may propose. */
 export function startNew({ store, catalogue, account }) {
-  const layers = catalogue.layers.filter(({ id, consentBound }) => mayPropose(account, id) && !consentBound)
+  const layers = catalogue.layers.filter((layer) => mayDraw(account, layer))
   if (layers.length === 0) return null
   const field = choice(layers.map(({ id, title }) => [id, pick(title)]), layers.find(({ id }) => id === 'plot')?.id ?? layers[0].id, { id: 'work-new' })
   return element('div', { class: 'work-start' }, labelled(t('work.new.layer'), field), primary(t('work.new.start'), {}, () => store.change(proposeNew, field.value)))

@@ -26,10 +26,11 @@ class LayerController {
   record Catalogue(List<Heading> groups, List<Heading> sections, Map<String, List<Layer.Code>> codeLists,
       List<Entry> layers) {}
 
-  /** One layer with its figures. */
+  /** One layer with its figures. @param byConsent whether its features are public by consent only, and made where that is given */
   record Entry(String id, Layer.Kind kind, String group, int order, Localized title, Localized description, Layer.GeometryType geometry,
       List<PublicAttribute> attributes, List<String> summary, List<String> filters, Layer.Display display, Layer.Style style,
-      @Nullable List<Double> bounds, long count, long revision, boolean demonstration, Localized source, Layer.@Nullable Licence licence) {}
+      @Nullable List<Double> bounds, long count, long revision, boolean demonstration, Localized source, Layer.@Nullable Licence licence,
+      boolean byConsent) {}
 
   /** An attribute without what only the desk needs to know about it. */
   record PublicAttribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
@@ -108,7 +109,8 @@ class LayerController {
     List<String> names = attributes.stream().map(Attribute::name).toList();
     return new Entry(layer.id(), layer.kind(), layer.group(), layer.order(), layer.title(), layer.description(), layer.geometry(),
         attributes.stream().map(PublicAttribute::of).toList(), keep(layer.summary(), names), keep(layer.filters(), names), layer.display(),
-        layer.style(), f.bounds(), f.count(), f.revision(), f.demonstration(), layer.source(), layer.licence());
+        layer.style(), f.bounds(), f.count(), f.revision(), f.demonstration(), layer.source(), layer.licence(),
+        layer.consent() != null);
   }
 
   private static List<String> keep(List<String> wanted, List<String> allowed) {

@@ -95,7 +95,7 @@ public final class Browser {
   }
 
   /** The build without windows first: it opens a page with half the work. */
-  private static Path executable() {
+  public static Path executable() {
     return Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
         .map(Path::of).filter(Files::isExecutable).findFirst()
