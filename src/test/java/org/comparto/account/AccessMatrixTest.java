@@ -62,6 +62,8 @@ class AccessMatrixTest {
     records.put("inquiry", new Ids(inquiry(here, "ours"), inquiry(there, MARK)));
     records.put("report", new Ids(report(here, "ours"), report(there, MARK)));
     records.put("proposal", new Ids(proposal(here, "ours"), proposal(there, MARK)));
+    records.put("offer", new Ids(offer(here, "ours"), offer(there, MARK)));
+    records.put("question", new Ids(question(here, "ours"), question(there, MARK)));
     records.put("load", new Ids(load(here, "ours"), load(there, MARK)));
   }
 
@@ -70,6 +72,8 @@ class AccessMatrixTest {
     db.sql("DELETE FROM inquiry WHERE ticket LIKE '1999-%'").update();
     db.sql("DELETE FROM bottleneck_report WHERE ticket LIKE 'S-1999-%'").update();
     db.sql("DELETE FROM proposal WHERE title IN ('ours', :mark)").param("mark", MARK).update();
+    db.sql("DELETE FROM plot_offer WHERE ticket LIKE 'O-1999-%'").update();
+    db.sql("DELETE FROM owner_letter WHERE asked_by = 'test-matrix'").update();
     db.sql("DELETE FROM load WHERE author = 'test-matrix'").update();
     new People(db, port).remove();
   }
@@ -248,6 +252,20 @@ class AccessMatrixTest {
         VALUES ('plot', 'create', :author, ARRAY[:author], :territory, :title, :author) RETURNING id""")
         .param("author", territory.equals(here) ? "test-local-desk" : "test-somebody").param("territory", territory).param("title", title)
         .query(Long.class).single();
+  }
+
+  private long offer(String territory, String name) {
+    return db.sql("""
+        INSERT INTO plot_offer (id, ticket, state, territory_code, language, offered_by, contact_name, consent_version, properties)
+        SELECT n, 'O-1999-' || lpad(n::text, 6, '0'), 'received', :territory, 'it', 'owner', :name, 'test', '{}'
+        FROM nextval('plot_offer_number') AS n RETURNING id""").param("territory", territory).param("name", name).query(Long.class).single();
+  }
+
+  private long question(String territory, String code) {
+    return db.sql("""
+        WITH letter AS (INSERT INTO owner_letter (language, asked_by, expires_at) VALUES ('it', 'test-matrix', now() + interval '1 day') RETURNING id)
+        INSERT INTO owner_question (letter_id, plot_id, plot_code, territory_code) SELECT id, 0, :code, :territory FROM letter RETURNING id""")
+        .param("territory", territory).param("code", code).query(Long.class).single();
   }
 
   private long load(String territory, String file) {

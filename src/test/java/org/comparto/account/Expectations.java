@@ -24,7 +24,7 @@ final class Expectations {
    *
    * @param may who is let in, whatever their territory
    * @param perhaps who is let in as far as the layer and the place of what they send are theirs; the record decides
-   * @param record whose territory counts: plot, inquiry, bottleneck, report, load; null where no territory is concerned
+   * @param record whose territory counts: plot, inquiry, bottleneck, report, load, offer, question; null where no territory is concerned
    * @param body with which the territory is reached, of GET the query; null for none
    */
   record Line(Set<String> may, Set<String> perhaps, @Nullable String record, @Nullable String body) {}
@@ -62,6 +62,8 @@ final class Expectations {
     line("GET /api/history/retired", DESK);
     line("POST /api/history/{layer}/{id}/restore", DESK, NOBODY, "plot", "{\"version\":1,\"reason\":\"matrix\"}");
     line("GET /api/audit", AUDITORS);
+    line("POST /api/editing/operations", PROPOSERS);
+    line("POST /api/editing/coordinates", PROPOSERS);
     // the desk's own work: whoever asked, and their telephone
     line("GET /api/inquiries", DESK, NOBODY, "inquiry", null);
     line("GET /api/inquiries/colleagues", DESK);
@@ -71,6 +73,16 @@ final class Expectations {
     line("POST /api/inquiries/{id}/notes", DESK, NOBODY, "inquiry", "{\"text\":\"matrix\"}");
     line("POST /api/inquiries/{id}/erasure", DESK, NOBODY, "inquiry", null);
     line("GET /api/usage", DESK);
+    // what owners offer and answer
+    line("GET /api/offers", DESK, NOBODY, "offer", null);
+    line("GET /api/offers/{id}", DESK, NOBODY, "offer", null);
+    line("GET /api/offers/{id}/photo", DESK, NOBODY, "offer", null);
+    line("POST /api/offers/{id}/release", DESK, NOBODY, "offer", null);
+    line("POST /api/offers/{id}/erasure", DESK, NOBODY, "offer", null);
+    line("GET /api/owners/plots", DESK);
+    line("POST /api/owners/letters", DESK);
+    line("GET /api/owners/questions", DESK, NOBODY, "question", null);
+    line("POST /api/owners/questions/{id}/revocation", DESK, NOBODY, "question", null);
     // bottlenecks: where they act, and what the public reports of them
     line("PUT /api/bottlenecks/{id}/road", DESK, NOBODY, "bottleneck", "{\"place\":null,\"reason\":\"matrix\"}");
     line("DELETE /api/bottlenecks/{id}/road", DESK, NOBODY, "bottleneck", null);
