@@ -61,6 +61,7 @@ final class Expectations {
     line("GET /api/history/{layer}/{id}/diff", ROLES);
     line("GET /api/history/retired", DESK);
     line("POST /api/history/{layer}/{id}/restore", DESK, NOBODY, "plot", "{\"version\":1,\"reason\":\"matrix\"}");
+    line("GET /api/layers/{id}/form", ROLES);
     line("GET /api/audit", AUDITORS);
     line("POST /api/editing/operations", PROPOSERS);
     line("POST /api/editing/coordinates", PROPOSERS);
