@@ -51,7 +51,13 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),
       rules(DELETE, IN_PERSON_FIRST_OF_ALL, "/api/session"),
-      rules(PUT, IN_PERSON_FIRST_OF_ALL, "/api/session/password"),
+      rules(PUT, IN_PERSON_FIRST_OF_ALL, "/api/session/password", "/api/session/second-factor"),
+      rules(POST, IN_PERSON_FIRST_OF_ALL, "/api/session/second-factor", "/api/session/second-factor/removal",
+          "/api/session/second-factor/recovery-codes"),
+      rules(PATCH, IN_PERSON, "/api/session/account"),
+      rules(POST, ANYBODY, "/api/session/password-reset"),
+      rules(PUT, ANYBODY, "/api/session/password-reset"),
+      rules(GET, ANYBODY, "/api/session/oidc", "/api/session/oidc/callback"),
 
       rules(GET, IN_PERSON, "/api/tokens"),
       rules(POST, IN_PERSON, "/api/tokens"),
@@ -98,6 +104,7 @@ final class AccessRules {
       rules(POST, ADMIN, "/api/accounts"),
       rules(PATCH, ADMIN, "/api/accounts/{id}"),
       rules(POST, ADMIN, "/api/accounts/{id}/password-reset"),
+      rules(DELETE, ADMIN, "/api/accounts/{id}/second-factor"),
 
       rules(PUT, ADMIN, "/api/layers/{id}"),
       rules(GET, LOADER, "/api/sources", "/api/loads", "/api/loads/**", "/api/load-profiles", "/api/load-profiles/{name}"),

@@ -23,6 +23,13 @@ record AccountChange(String displayName, @Nullable String email, Role role, @Nul
     this.active = active;
   }
 
+  /** What of it decides what the account may do, for the audit log. */
+  record Held(Role role, @Nullable String territory, @Nullable String municipality, @Nullable Set<String> layers, boolean active) {}
+
+  Held held() {
+    return new Held(role, territory, municipality, layers, active);
+  }
+
   static AccountChange nothing(Account account) {
     return new AccountChange(account.displayName(), account.email(), account.role(), account.territory(), account.municipality(),
         account.layers(), account.language(), account.active());

@@ -3,6 +3,7 @@ package org.comparto.account;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -99,6 +100,12 @@ class Accounts {
   /** @param mustChange whether somebody else than the owner knows it */
   void setPassword(long id, String passwordHash, boolean mustChange) {
     db.sql(SET_PASSWORD).param("id", id).param("password_hash", passwordHash).param("must_change_password", mustChange).update();
+  }
+
+  /** What is null stays as it is. */
+  void changeOwn(long id, @Nullable Boolean wantsMail, @Nullable String language) {
+    db.sql("UPDATE account SET wants_mail = coalesce(:wants_mail, wants_mail), language = coalesce(:language, language) WHERE id = :id")
+        .param("wants_mail", wantsMail, Types.BOOLEAN).param("language", language, Types.VARCHAR).param("id", id).update();
   }
 
   void noteLogin(long id) {

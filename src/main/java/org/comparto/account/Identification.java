@@ -81,7 +81,7 @@ final class Identification extends OncePerRequestFilter {
       SecurityContextHolder.setContext(contextOf(owner));
     } else {
       SecurityContextHolder.setDeferredContext(SingletonSupplier.of(() ->
-          contextOf(Sessions.accountOf(request).flatMap(accounts::findActive).map(rights::inPerson))));
+          contextOf(Sessions.accountOf(request).flatMap(accounts::findActive).map(account -> rights.inPerson(account, Sessions.isProvenElsewhere(request))))));
     }
     chain.doFilter(request, response);
   }

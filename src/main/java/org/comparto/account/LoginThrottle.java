@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.comparto.database.Sql;
 import org.comparto.problem.RefusedException;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LoginThrottle {
+
+  /** How an attempt ended. Where only the code is missing nothing has succeeded or failed yet. */
+  enum Outcome { RIGHT, WRONG, CODE_MISSING, CODE_WRONG }
 
   private static final String FAILED_ATTEMPTS = Sql.load("account/failed-attempts.sql").text();
   private static final String NOTE_ATTEMPT = Sql.load("account/note-attempt.sql").text();
@@ -43,6 +47,11 @@ class LoginThrottle {
    * @throws RefusedException with the time to wait, without looking at the password
    */
   boolean attempt(String username, String address, BooleanSupplier passwordIsRight) {
+    return attempt(username, address, () -> passwordIsRight.getAsBoolean() ? Outcome.RIGHT : Outcome.WRONG) == Outcome.RIGHT;
+  }
+
+  /** As above, for what can end in more ways than two. */
+  Outcome attempt(String username, String address, Supplier<Outcome> attempt) {
     String name = username.toLowerCase(Locale.ROOT);
     String network = ClientNetwork.of(address);
     ReentrantLock turn = turns[Math.floorMod(name.hashCode(), turns.length)];
@@ -51,9 +60,11 @@ class LoginThrottle {
     }
     try {
       refuseWhoMustWait(name, network);
-      boolean right = passwordIsRight.getAsBoolean();
-      db.sql(NOTE_ATTEMPT).param("username", name).param("address", network).param("succeeded", right).update();
-      return right;
+      Outcome outcome = attempt.get();
+      if (outcome != Outcome.CODE_MISSING) {
+        db.sql(NOTE_ATTEMPT).param("username", name).param("address", network).param("succeeded", outcome == Outcome.RIGHT).update();
+      }
+      return outcome;
     } finally {
       turn.unlock();
     }

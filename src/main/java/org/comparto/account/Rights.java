@@ -22,7 +22,17 @@ class Rights {
   }
 
   CurrentAccount inPerson(Account account) {
-    return current(account, account.role().scopes(), true);
+    return inPerson(account, false);
+  }
+
+  /**
+   * Who must have a second factor and has none may nothing but enrol: no scope at all.
+   *
+   * @param provenElsewhere whether another house has asked for a second factor
+   */
+  CurrentAccount inPerson(Account account, boolean provenElsewhere) {
+    boolean hasToEnrol = settings.demandsSecondFactor(account.role()) && !account.hasSecondFactor() && !provenElsewhere;
+    return current(account, hasToEnrol ? Set.of() : account.role().scopes(), true);
   }
 
   CurrentAccount byToken(Account account, Set<Scope> tokenScopes) {

@@ -19,6 +19,15 @@ public record Secret(String text) {
 
   /** SHA-256, 32 bytes. */
   public byte[] hash() {
+    return digest(text);
+  }
+
+  /** A text's SHA-256 as OAuth 2.0 writes it (RFC 7636): base64url without padding. */
+  static String sha256(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(text));
+  }
+
+  private static byte[] digest(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package org.comparto.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.comparto.account.Who.EnrolmentRequiredException;
 import org.comparto.account.Who.PasswordChangeRequiredException;
 import org.comparto.problem.ProblemLanguage;
 import org.comparto.problem.Problems;
@@ -50,6 +51,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler,
       answer(request, response, HttpStatus.FORBIDDEN, "csrf", "Send the token of GET /api/session in the header " + SessionCsrfTokens.HEADER + ".", null);
     } else if (e instanceof PasswordChangeRequiredException) {
       answer(request, response, HttpStatus.FORBIDDEN, "password-change-required", e.getMessage(), null);
+    } else if (e instanceof EnrolmentRequiredException) {
+      answer(request, response, HttpStatus.FORBIDDEN, "second-factor-enrolment-required", e.getMessage(), null);
     } else {
       answer(request, response, HttpStatus.FORBIDDEN, "forbidden", "You may not do this.", null);
     }

@@ -11,10 +11,11 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 final class SessionCookie extends DefaultCookieSerializer {
 
+  static final String NAME = "comparto-session";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   SessionCookie() {
-    setCookieName("comparto-session");
+    setCookieName(NAME);
     setUseHttpOnlyCookie(true);
     setSameSite("Lax");
   }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class Sessions {
 
   private static final String ACCOUNT = "account";
+  private static final String PROVEN_ELSEWHERE = "provenElsewhere";
 
   private final JdbcIndexedSessionRepository sessions;
 
@@ -23,11 +24,16 @@ class Sessions {
     this.sessions = sessions;
   }
 
-  /** Begins a session under a new id, whatever id the browser came with: nobody can prepare one for somebody else. */
-  void begin(HttpServletRequest request, Account account) {
+  /**
+   * Begins a session under a new id, whatever id the browser came with: nobody can prepare one for somebody else.
+   *
+   * @param provenElsewhere whether an identity provider has asked for a second factor
+   */
+  void begin(HttpServletRequest request, Account account, boolean provenElsewhere) {
     end(request);
     HttpSession session = request.getSession(true);
     session.setAttribute(ACCOUNT, account.id());
+    session.setAttribute(PROVEN_ELSEWHERE, provenElsewhere);
     session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.username());
   }
 
@@ -55,6 +61,11 @@ class Sessions {
   static Optional<Long> accountOf(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session == null ? Optional.empty() : Optional.ofNullable((Long) session.getAttribute(ACCOUNT));
+  }
+
+  static boolean isProvenElsewhere(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session != null && Boolean.TRUE.equals(session.getAttribute(PROVEN_ELSEWHERE));
   }
 
   private void endAll(String username, @Nullable String except) {

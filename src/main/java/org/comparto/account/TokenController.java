@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.comparto.account.ApiTokens.ApiToken;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,9 +47,11 @@ class TokenController {
   }
 
   private final ApiTokens tokens;
+  private final Audit audit;
 
-  TokenController(ApiTokens tokens) {
+  TokenController(ApiTokens tokens, Audit audit) {
     this.tokens = tokens;
+    this.audit = audit;
   }
 
   @GetMapping("/api/tokens")
@@ -62,6 +66,7 @@ class TokenController {
     }
     Secret secret = Secret.random();
     ApiToken made = tokens.create(caller.id(), wanted.name(), Set.copyOf(wanted.scopes()), wanted.days(), secret);
+    audit.note(caller.username(), AuditAction.TOKEN_CREATED, "token:" + made.id(), Scope.join(wanted.scopes()));
     return ResponseEntity.created(URI.create("/api/tokens/" + made.id())).body(new MadeToken(made, secret.text()));
   }
 
@@ -69,5 +74,6 @@ class TokenController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id) {
     tokens.revoke(caller.id(), id);
+    audit.note(caller.username(), AuditAction.TOKEN_REVOKED, "token:" + id, null);
   }
 }

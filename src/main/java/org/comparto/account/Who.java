@@ -44,13 +44,27 @@ enum Who implements AuthorizationManager<RequestAuthorizationContext> {
       return new AuthorizationDecision(true); // without asking who it is
     }
     Authentication given = authentication.get();
-    if (given == null || !(given.getPrincipal() instanceof CurrentAccount account) || !admits.test(account)) {
+    if (given == null || !(given.getPrincipal() instanceof CurrentAccount account)) {
+      return new AuthorizationDecision(false);
+    }
+    if (account.inPerson() && account.scopes().isEmpty() && this != IN_PERSON_FIRST_OF_ALL) {
+      throw new EnrolmentRequiredException();
+    }
+    if (!admits.test(account)) {
       return new AuthorizationDecision(false);
     }
     if (account.mustChangePassword() && this != IN_PERSON_FIRST_OF_ALL && !READING.contains(context.getRequest().getMethod())) {
       throw new PasswordChangeRequiredException();
     }
     return new AuthorizationDecision(true);
+  }
+
+  /** A second factor has to be enrolled before the account may anything at all. */
+  static final class EnrolmentRequiredException extends AccessDeniedException {
+
+    EnrolmentRequiredException() {
+      super("Your role must have a second factor: begin with POST /api/session/second-factor.");
+    }
   }
 
   /** The account may do it as soon as its password is its own. */

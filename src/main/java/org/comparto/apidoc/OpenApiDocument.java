@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.comparto.account.ApiSecurity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -17,7 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * One OpenAPI 3.0 document from the files api/*.yaml, each of which has the members paths and components.schemas of such a
- * document for its part. Every operation gets the answer that all have in common, a problem (RFC 9457).
+ * document for its part. Every operation gets the answer that all have in common, a problem (RFC 9457), and who may call it, from the
+ * table of rules.
  */
 @Component
 class OpenApiDocument {
@@ -34,7 +36,7 @@ class OpenApiDocument {
     Map<String, Object> schemas = new TreeMap<>(Map.of("Problem", problem()));
     parts().forEach(part -> {
       part.paths().forEach((path, operations) -> operations.forEach((method, operation) ->
-          paths.computeIfAbsent(path, p -> new TreeMap<>()).put(method, answeringProblems(operation))));
+          paths.computeIfAbsent(path, p -> new TreeMap<>()).put(method, complete(method, path, operation))));
       schemas.putAll(part.components() == null ? Map.of() : part.components().getOrDefault("schemas", Map.of()));
     });
     document.put("openapi", "3.0.3");
@@ -43,7 +45,7 @@ class OpenApiDocument {
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
     document.put("components", Map.of("schemas", schemas, "securitySchemes",
-        Map.of("token", Map.of("type", "http", "scheme", "bearer", "description", "An API token of an account"))));
+        ApiSecurity.schemes()));
   }
 
   Map<String, Object> document() {
@@ -68,12 +70,13 @@ class OpenApiDocument {
   }
 
   @SuppressWarnings("unchecked") // responses are an object in every OpenAPI document
-  private static Map<String, Object> answeringProblems(Map<String, Object> operation) {
+  private static Map<String, Object> complete(String method, String path, Map<String, Object> operation) {
     Map<String, Object> responses = new LinkedHashMap<>((Map<String, Object>) operation.get("responses"));
     responses.putIfAbsent("default", Map.of("description", "What is wrong and how to put it right", "content",
         Map.of("application/problem+json", Map.of("schema", Map.of("$ref", PROBLEM)))));
     Map<String, Object> complete = new LinkedHashMap<>(operation);
     complete.put("responses", responses);
+    complete.put("security", ApiSecurity.of(method, path));
     return complete;
   }
 

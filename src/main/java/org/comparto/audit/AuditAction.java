@@ -1,6 +1,8 @@
 package org.comparto.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is noted. The word ({@code sign-in}) is kept in the database and stays for good; its texts are {@code audit.action.<word>} of
@@ -49,5 +51,9 @@ public enum AuditAction {
   /** As it is kept: {@code sign-in}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<AuditAction> find(String word) {
+    return Arrays.stream(values()).filter(action -> action.word().equals(word)).findFirst();
   }
 }

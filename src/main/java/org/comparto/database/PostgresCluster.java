@@ -19,14 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A private PostgreSQL cluster: made on first use, started on a free loopback port, stopped when closed, and stopped
- * too when the application is killed. It never touches a cluster that the system runs.
+ * A private PostgreSQL cluster: made on first use, started on a free loopback port, started again if it is killed, stopped when
+ * closed, and stopped too when the application is killed. It never touches a cluster that the system runs.
  */
 public final class PostgresCluster implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
   private static final String SUPERUSER = "postgres";
   private static final String NAME = "comparto";
+  /** How often a killed server is started, a second apart. */
+  private static final int STARTS = 30;
   private static final List<String> EXTENSIONS = List.of("postgis", "pg_trgm", "unaccent");
 
   /** What a crash of the machine may cost: nothing, or everything (for tests, which start from nothing each time). */
@@ -45,16 +47,20 @@ public final class PostgresCluster implements AutoCloseable {
   private final PostgresInstallation postgres;
   private final int port;
   private final String password = UUID.randomUUID().toString();
+  private final Durability durability;
   private final Process watchdog;
+  private boolean closed;
 
   private PostgresCluster(ClusterFolder folder, PostgresInstallation postgres, Durability durability) throws IOException {
     this.folder = folder;
     this.postgres = postgres;
     stopLeftover();
     this.port = freePort();
-    start(durability);
+    this.durability = durability;
+    startPatiently();
     this.watchdog = startWatchdog();
     prepareDatabase();
+    startAgainWhenKilled();
   }
 
   /** Whether this machine has a PostgreSQL with PostGIS to make clusters with. */
@@ -126,7 +132,8 @@ public final class PostgresCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     watchdog.destroyForcibly();
     pgCtl("stop", "-m", "fast", "-w", "-t", "120").run();
     log.info("The database in {} is stopped", folder.path());
@@ -155,13 +162,35 @@ public final class PostgresCluster implements AutoCloseable {
 
   /** An application that was killed a moment ago may have left its server behind, still running or on its way out. */
   private void stopLeftover() {
-    if (Files.exists(folder.path().resolve("cluster/postmaster.pid")) && pgCtl("status").succeeds()) {
+    if (Files.exists(pidFile()) && pgCtl("status").succeeds()) {
       log.info("Stopping the database server that an earlier run left behind");
       pgCtl("stop", "-m", "fast", "-w", "-t", "120").succeeds();
     }
   }
 
-  private void start(Durability durability) {
+  /** Of a server that was killed, processes may be left that end by themselves; as long as they are there it does not start. */
+  private void startPatiently() {
+    boolean killed = Files.exists(pidFile());
+    for (int attempt = 1; ; attempt++) {
+      try {
+        start();
+        return;
+      } catch (DatabaseSetupException e) {
+        if (!killed || attempt == STARTS) {
+          throw e;
+        }
+        log.warn("The database server was killed and does not start yet, attempt {}", attempt);
+      }
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new DatabaseSetupException("interrupted while the database server was starting", e);
+      }
+    }
+  }
+
+  private void start() {
     List<String> settings = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=",
         "max_connections=60", "shared_buffers=256MB", "work_mem=16MB", "maintenance_work_mem=256MB", "effective_cache_size=1GB",
         "random_page_cost=1.1", "jit=off", "max_wal_size=4GB", "log_min_messages=warning", "timezone=UTC"));
@@ -182,6 +211,28 @@ public final class PostgresCluster implements AutoCloseable {
     line.addAll(pgCtl("stop", "-m", "fast").line());
     return new ProcessBuilder(line).directory(Path.of("/").toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** The same port and password: who waits for a connection gets one. What was committed is there, PostgreSQL sees to that. */
+  private void startAgainWhenKilled() throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).trim());
+    ProcessHandle.of(pid).ifPresent(server -> server.onExit().thenRun(() -> {
+      synchronized (this) {
+        if (!closed) {
+          try {
+            log.error("The database server ended, and not by us; starting it again");
+            startPatiently();
+            startAgainWhenKilled();
+          } catch (DatabaseSetupException | IOException e) {
+            log.error("The database server can not be started again; the application needs a restart", e);
+          }
+        }
+      }
+    }));
+  }
+
+  private Path pidFile() {
+    return folder.path().resolve("cluster/postmaster.pid");
   }
 
   private void prepareDatabase() throws IOException {

@@ -1,5 +1,6 @@
 package org.comparto.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param attributes in the layer's order; empty if none differs
  * @param geometry null if the shape is the same
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record Difference(Side from, Side to, List<Value> attributes, @Nullable Shape geometry) {
 
   /** One of the two versions. */
@@ -30,6 +32,7 @@ record Difference(Side from, Side to, List<Value> attributes, @Nullable Shape ge
    * @param lengthChange metres more; null unless it is a line
    * @param movedMetres how far its centre moved
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Shape(@JsonRawValue String from, @JsonRawValue String to, @JsonRawValue @Nullable String added, @JsonRawValue @Nullable String removed,
       @Nullable BigDecimal areaChange, @Nullable BigDecimal lengthChange, BigDecimal movedMetres) {}
 }

@@ -161,7 +161,7 @@ class FeatureHistory {
     return row.getTimestamp(column).toInstant();
   }
 
-  private static NotFoundException missing(Layer layer, long id) {
+  static NotFoundException missing(Layer layer, long id) {
     return new NotFoundException("id", "There is no feature " + id + " in the layer " + layer.id());
   }
 }

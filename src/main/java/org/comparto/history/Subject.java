@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param territory null if it lies in none
  * @param consents the groups of attributes consented to at present; empty where the layer asks for none
  */
-record Subject(int version, String status, boolean there, boolean isPublic, @Nullable String territory, List<String> consents) {}
+record Subject(int version, String status, boolean there, boolean isPublic, @Nullable String territory, List<String> consents) {
+
+  /** The ETag of its history: another one as soon as it has another version, or none any more. */
+  String tag() {
+    return there ? "\"" + version + "\"" : "\"" + version + "-deleted\"";
+  }
+}

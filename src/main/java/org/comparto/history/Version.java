@@ -1,5 +1,6 @@
 package org.comparto.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +34,16 @@ interface Version {
    * @param statusChanged the same of the status
    * @param deleted how the record ended here, if it did
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Entry(int version, String status, Instant at, String author, @Nullable String reviewer, String kind, @Nullable String reason,
       List<String> changed, boolean geometryChanged, boolean statusChanged, @Nullable End deleted) implements Version {}
 
   /** How a record ended: its row is gone, not only retired. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record End(Instant at, String author, @Nullable String reason) {}
 
   /** The feature as it was, a GeoJSON feature; values and shape are JSON as the database writes it. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record AsItWas(String type, long id, int version, String status, Instant at, String author, @Nullable String reviewer, String kind,
       @Nullable String reason, @JsonRawValue String geometry, @JsonRawValue String properties) implements Version {}
 }

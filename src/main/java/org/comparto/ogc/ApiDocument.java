@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.comparto.account.ApiSecurity;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.text.Words;
@@ -35,7 +36,6 @@ class ApiDocument {
     document.put("openapi", "3.0.3");
     document.put("info", Map.of("title", "Comparto", "description", t.of("pages.root.text"), "version", version));
     document.put("servers", List.of(Map.of("url", Link.to("/ogc"))));
-    document.put("security", List.of());
     document.put("tags", layers.all().stream().map(l -> Map.of("name", l.id(), "description", l.title().in(language))).toList());
     document.put("paths", paths(language));
     document.put("components", components(language));
@@ -45,7 +45,7 @@ class ApiDocument {
   private Map<String, Object> components(String language) {
     Map<String, Object> components = new LinkedHashMap<>(Map.of("schemas", schemas(language), "parameters", shared(language), "responses",
         Map.of("Problem", Map.of("description", "RFC 9457", "content", Map.of(PROBLEM, Map.of("schema", ApiSchemas.reference("Problem")))))));
-    writing.ifAvailable(w -> components.put("securitySchemes", w.securitySchemes()));
+    writing.ifAvailable(w -> components.put("securitySchemes", ApiSecurity.schemes()));
     return components;
   }
 
@@ -60,6 +60,7 @@ class ApiDocument {
       }
       get.put("parameters", operation.parameters().stream().map(p -> isShared(operation, p)
           ? Map.of("$ref", "#/components/parameters/" + p.name()) : parameter(p)).toList());
+      get.put("security", ApiSecurity.of("get", "/ogc" + operation.path()));
       get.put("responses", Map.of("200", answer(operation, language), "default", Map.of("$ref", "#/components/responses/Problem")));
       Map<String, Object> methods = new LinkedHashMap<>(Map.of("get", get));
       if (operation.layer() != null) {

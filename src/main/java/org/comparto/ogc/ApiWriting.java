@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.comparto.account.ApiSecurity;
 import org.comparto.editing.Edits;
 import org.comparto.layer.Layer;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,8 @@ import org.springframework.stereotype.Component;
 class ApiWriting {
 
   private static final String PROBLEM = "#/components/responses/Problem";
-  private static final Map<String, Object> BEARER = Map.of("bearer", List.of());
 
   private final ApiWords words = ApiWords.read();
-
-  /** What a caller proves himself by. */
-  Map<String, Object> securitySchemes() {
-    return Map.of("bearer", Map.of("type", "http", "scheme", "bearer"));
-  }
 
   /** Operations by method, of a collection's items or one of them. @param path below /ogc, with the collection's id in it */
   Map<String, Object> of(String path, Layer layer, String language) {
@@ -46,7 +41,7 @@ class ApiWriting {
     operation.put("operationId", method + path.replaceAll("\\W+", "_").replaceAll("_$", ""));
     operation.put("summary", title);
     operation.put("tags", List.of(layer.id()));
-    operation.put("security", List.of(BEARER));
+    operation.put("security", ApiSecurity.of(method, "/ogc" + path));
     Stream<String> headers = Stream.of(one ? Stream.of("If-Match") : Stream.<String>empty(),
         type == null ? Stream.<String>empty() : Stream.of("Content-Crs", "Prefer"), Stream.of("Comparto-Reason")).flatMap(s -> s);
     operation.put("parameters", Stream.concat(one ? Stream.of(parameter("featureId", "path", true, language)) : Stream.empty(),

@@ -7,6 +7,8 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -24,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -82,6 +87,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(SERVICE_UNAVAILABLE).contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .header(HttpHeaders.RETRY_AFTER, "5")
         .body(Problems.of(SERVICE_UNAVAILABLE, "busy", "The database has no time at this moment; ask again in a few seconds.", null));
+  }
+
+  /** The database went away in the middle; it is started again. Of a writer nobody knows here how far it came. */
+  @ExceptionHandler({DataAccessResourceFailureException.class, TransactionSystemException.class, UncategorizedDataAccessException.class})
+  ResponseEntity<ProblemDetail> interrupted(RuntimeException e, HttpServletResponse response) throws Exception {
+    if (!(NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException) && !isBrokenOff(e)) {
+      return ours(e, response);
+    }
+    log.warn("The database broke off: {}", e.getMessage());
+    return ResponseEntity.status(SERVICE_UNAVAILABLE).contentType(MediaType.APPLICATION_PROBLEM_JSON).header(HttpHeaders.RETRY_AFTER, "10")
+        .body(Problems.of(SERVICE_UNAVAILABLE, "interrupted",
+            "The database broke off. If you were writing, read again what there is before you repeat it.", null));
+  }
+
+  /** SQLSTATE 08: the connection is gone; 57P01 to 57P03: the server shuts down, crashed or does not answer yet. */
+  private static boolean isBrokenOff(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("08.*|57P0[123]")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -47,7 +47,7 @@ class Comments {
         throw new InvalidInputException("place", "place must be a GeoJSON point, longitude before latitude");
       }
       if (attribute != null && layer.findAttribute(attribute).isEmpty()) {
-        throw new InvalidInputException("attribute", "attribute must be one of the layer " + layer.id());
+        throw new InvalidInputException("attribute", "attribute is none of the attributes of " + layer.id());
       }
     }
 

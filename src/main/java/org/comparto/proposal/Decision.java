@@ -1,6 +1,7 @@
 package org.comparto.proposal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comparto.inquiry.Field;
@@ -26,7 +27,7 @@ record Decision(Step step, @Nullable String reason, List<Remark> comments) {
     Step step = Stream.of(Step.values()).filter(one -> one.toString().equals(sent.step())).findFirst().orElseThrow(() ->
         new InvalidInputException("step", "step must be one of " + Stream.of(Step.values()).map(Step::toString).collect(Collectors.joining(", "))));
     List<Remark> comments = sent.comments() == null ? List.of() : sent.comments();
-    if (comments.size() > MOST_COMMENTS || comments.contains(null)) {
+    if (comments.size() > MOST_COMMENTS || comments.stream().anyMatch(Objects::isNull)) {
       throw new InvalidInputException("comments", "comments has " + comments.size() + " items, and may have " + MOST_COMMENTS);
     }
     return new Decision(step, Field.text("reason", sent.reason(), LONGEST_REASON), comments);

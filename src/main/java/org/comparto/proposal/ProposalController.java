@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import org.comparto.account.CurrentAccount;
+import org.comparto.problem.ProblemLanguage;
 import org.comparto.proposal.Comments.Remark;
 import org.comparto.proposal.Drafts.Begun;
 import org.comparto.proposal.Views.View;
@@ -30,14 +31,16 @@ class ProposalController {
 
   private final Callers callers;
   private final Drafts drafts;
+  private final Rebasing rebasing;
   private final Review review;
   private final ProposalStore store;
   private final Views views;
   private final Worklist worklist;
 
-  ProposalController(Callers callers, Drafts drafts, Review review, ProposalStore store, Views views, Worklist worklist) {
+  ProposalController(Callers callers, Drafts drafts, Rebasing rebasing, Review review, ProposalStore store, Views views, Worklist worklist) {
     this.callers = callers;
     this.drafts = drafts;
+    this.rebasing = rebasing;
     this.review = review;
     this.store = store;
     this.views = views;
@@ -58,14 +61,14 @@ class ProposalController {
   ResponseEntity<View> begin(@AuthenticationPrincipal CurrentAccount account, HttpServletRequest request) throws IOException {
     Caller caller = callers.of(account);
     Begun begun = drafts.begin(NewProposal.of(Json.read(request.getInputStream(), NewProposal.Sent.class)), caller);
-    ResponseEntity<View> answer = answer(begun.isNew() ? HttpStatus.CREATED : HttpStatus.OK, begun.proposal(), caller);
+    ResponseEntity<View> answer = answer(begun.isNew() ? HttpStatus.CREATED : HttpStatus.OK, begun.proposal(), caller, request);
     return ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders()).location(URI.create("/api/proposals/" + begun.proposal().id()))
         .body(answer.getBody());
   }
 
   @GetMapping("/api/proposals/{id}")
-  ResponseEntity<View> get(@AuthenticationPrincipal CurrentAccount account, @PathVariable long id) {
-    return answer(id, callers.of(account));
+  ResponseEntity<View> get(@AuthenticationPrincipal CurrentAccount account, @PathVariable long id, HttpServletRequest request) {
+    return answer(id, callers.of(account), request);
   }
 
   @PutMapping("/api/proposals/{id}")
@@ -73,7 +76,7 @@ class ProposalController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) throws IOException {
     Caller caller = callers.of(account);
     Content content = Content.of(Json.read(request.getInputStream(), Content.Sent.class));
-    return answer(HttpStatus.OK, drafts.save(id, new Version(ifMatch), content, caller), caller);
+    return answer(HttpStatus.OK, drafts.save(id, new Version(ifMatch), content, caller), caller, request);
   }
 
   /** With properties and geometry: what was merged. Without both: what can be taken over as it is. */
@@ -83,7 +86,7 @@ class ProposalController {
     Caller caller = callers.of(account);
     Content.Sent sent = Json.read(request.getInputStream(), Content.Sent.class);
     boolean isMerged = sent.properties() != null || sent.geometry() != null;
-    return answer(HttpStatus.OK, drafts.rebase(id, new Version(ifMatch), isMerged ? Content.of(sent) : null, caller), caller);
+    return answer(HttpStatus.OK, rebasing.rebase(id, new Version(ifMatch), isMerged ? Content.of(sent) : null, caller), caller, request);
   }
 
   @PostMapping("/api/proposals/{id}/steps")
@@ -91,14 +94,14 @@ class ProposalController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) throws IOException {
     Caller caller = callers.of(account);
     Decision decision = Decision.of(Json.read(request.getInputStream(), Decision.Sent.class));
-    return answer(HttpStatus.OK, review.take(id, new Version(ifMatch), decision, caller), caller);
+    return answer(HttpStatus.OK, review.take(id, new Version(ifMatch), decision, caller), caller, request);
   }
 
   @PostMapping("/api/proposals/{id}/comments")
   ResponseEntity<View> comment(@AuthenticationPrincipal CurrentAccount account, @PathVariable long id, HttpServletRequest request) throws IOException {
     Caller caller = callers.of(account);
     review.comment(id, Json.read(request.getInputStream(), Remark.class), caller);
-    return answer(id, caller);
+    return answer(id, caller, request);
   }
 
   @PostMapping("/api/proposals/{id}/comments/{comment}/resolution")
@@ -107,14 +110,15 @@ class ProposalController {
     Caller caller = callers.of(account);
     Resolution resolution = Json.read(request.getInputStream(), Resolution.class);
     review.resolve(id, comment, resolution.resolved() == null || resolution.resolved(), caller);
-    return answer(id, caller);
+    return answer(id, caller, request);
   }
 
-  private ResponseEntity<View> answer(long id, Caller reader) {
-    return answer(HttpStatus.OK, store.find(id, reader).orElseThrow(() -> Refusals.missing(id)), reader);
+  private ResponseEntity<View> answer(long id, Caller reader, HttpServletRequest request) {
+    return answer(HttpStatus.OK, store.find(id, reader).orElseThrow(() -> Refusals.missing(id)), reader, request);
   }
 
-  private ResponseEntity<View> answer(HttpStatus status, Proposal proposal, Caller reader) {
-    return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).eTag("\"" + proposal.version() + "\"").body(views.full(proposal, reader));
+  private ResponseEntity<View> answer(HttpStatus status, Proposal proposal, Caller reader, HttpServletRequest request) {
+    View view = views.full(proposal, reader, faults -> ProblemLanguage.translate(faults, request));
+    return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).eTag("\"" + proposal.version() + "\"").body(view);
   }
 }

@@ -19,8 +19,19 @@ final class Refusals {
 
   /** @param may what this person can do with it now */
   static RefusedException wrongState(Proposal proposal, List<String> may) {
-    return RefusedException.conflict("wrong-state", "This proposal is " + proposal.state() + "; what you can do with it now: "
-        + (may.isEmpty() ? "nothing" : String.join(", ", may)) + ".", "step", Map.of("state", proposal.state(), "may", may));
+    return RefusedException.conflict("wrong-state", "This proposal is " + inWords(proposal.state()) + "; what you can do with it now: "
+        + (may.isEmpty() ? "nothing more" : String.join(", ", may)) + ".", "step", Map.of("state", proposal.state(), "may", may));
+  }
+
+  private static String inWords(State state) {
+    return switch (state) {
+      case DRAFT -> "a draft";
+      case SUBMITTED -> "waiting for review";
+      case APPROVED -> "approved and not yet published";
+      case SENT_BACK -> "sent back to its author";
+      case PUBLISHED -> "published already";
+      case WITHDRAWN -> "withdrawn for good";
+    };
   }
 
   static RefusedException retired() {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.comparto.editing.Fault;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
+import org.comparto.problem.Told;
 import org.comparto.proposal.Comments.Comment;
 import org.comparto.proposal.ProposalStore.Other;
 import org.comparto.proposal.ProposalStore.Taken;
@@ -34,7 +36,7 @@ class Views {
   record View(long id, String layer, @Nullable Long feature, Kind kind, State state, @Nullable String title, String author, List<String> writers,
       @Nullable String territory, @Nullable String municipality, int version, ObjectNode properties, @Nullable JsonNode geometry,
       @Nullable String note, Instant createdAt, Instant updatedAt, String updatedBy, @Nullable Integer publishedVersion, @Nullable Snapshot base,
-      @Nullable Snapshot current, List<String> changes, List<String> conflicts, List<Fault> faults, List<Comment> comments, List<Taken> steps,
+      @Nullable Snapshot current, List<String> changes, List<String> conflicts, List<? extends Told> faults, List<Comment> comments, List<Taken> steps,
       List<Other> others, List<String> may) {}
 
   /** What whoever was slower has to know: what the proposal is now, and by whom. */
@@ -57,7 +59,8 @@ class Views {
     this.sight = sight;
   }
 
-  View full(Proposal proposal, Caller reader) {
+  /** @param translation into the language of the reader */
+  View full(Proposal proposal, Caller reader, UnaryOperator<List<? extends Told>> translation) {
     Layer layer = layers.getLayer(proposal.layer(), "layer");
     Comparison comparison = snapshots.compare(proposal, layer);
     Predicate<String> seen = sight.of(layer, proposal.feature(), proposal.territory(), reader.account());
@@ -65,7 +68,7 @@ class Views {
         proposal.writers(), proposal.territory(), proposal.municipality(), proposal.version(), Snapshot.only(comparison.properties(), seen),
         comparison.geometry(), proposal.note(), proposal.createdAt(), proposal.updatedAt(), proposal.updatedBy(), proposal.publishedVersion(),
         comparison.base() == null ? null : comparison.base().visible(seen), comparison.current() == null ? null : comparison.current().visible(seen),
-        comparison.changes(), comparison.conflicts(), faults(proposal, layer, comparison), comments.of(proposal.id()), store.steps(proposal.id()),
+        comparison.changes(), comparison.conflicts(), translation.apply(faults(proposal, layer, comparison)), comments.of(proposal.id()), store.steps(proposal.id()),
         store.others(proposal.layer(), proposal.feature(), proposal.id()), may(proposal, comparison, reader));
   }
 

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comparto.crs.Crs;
+import org.comparto.database.Sql;
 import org.comparto.editing.Checked;
 import org.comparto.editing.Checks;
 import org.comparto.editing.Fault;
+import org.comparto.feature.Whereabouts;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.problem.RefusedException;
+import org.comparto.proposal.Weighed.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,8 @@ class Weighing {
   /** Somebody outside gives their features the code; elsewhere one is given here where none is chosen. */
   private static final Set<String> CODED_ELSEWHERE = Set.of("territory", "municipality", "primary_substation_area");
   private static final String CODE = "code";
+  private static final String PLACE = Sql.load("proposal/place.sql")
+      .with(Map.of("territory", Whereabouts.territory("place.point"), "municipality", Whereabouts.municipality("place.point")));
 
   private final Checks checks;
   private final JdbcClient db;
@@ -41,17 +46,20 @@ class Weighing {
   /**
    * Makes of what was sent what is kept.
    *
-   * @param base the version that the sender changed; null for a new feature
+   * @param base the version that the sender changed; null of a new feature
    * @param hidden what of an earlier version the sender can not see, and therefore keeps
    * @param seen the attributes that the sender sees, and may therefore write
    * @throws RefusedException 422 if anything is wrong with it; what is missing may be missing still
    */
-  Weighed weigh(Layer layer, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden,
-      Predicate<String> seen) {
+  Weighed weigh(Layer layer, Kind kind, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden, Predicate<String> seen) {
+    if (kind == Kind.RETIRE) {
+      return Weighed.retiring(base);
+    }
     List<Fault> faults = unseen(layer, content.properties(), seen);
-    ObjectNode wanted = content.properties().deepCopy();
+    ObjectNode wanted = base == null ? content.properties().deepCopy() : different(content.properties(), base);
     wanted.setAll(hidden);
-    Checked checked = check(layer, feature, wanted, content.geometry());
+    boolean isMoved = base == null || base.geometry() == null || !Json.same(base.geometry(), content.geometry());
+    Checked checked = check(layer, feature, wanted, isMoved ? content.geometry() : null);
     refuseWrong(faults, checked.faults());
     ObjectNode kept = JsonNodeFactory.instance.objectNode();
     wanted.propertyNames().forEach(name -> {
@@ -61,7 +69,8 @@ class Weighing {
       }
     });
     String shape = checked.shape() != null && base != null && isShape(base.geometry(), checked.shape()) ? null : checked.shape();
-    return new Weighed(kept, shape, checked.territory(), checked.municipality(), title(kept, base), checked);
+    Place drawn = shape == null ? null : db.sql(PLACE).param("shape", shape).query(Place.class).single();
+    return new Weighed(kept, shape, checked.territory(), checked.municipality(), title(kept, base), drawn, checked);
   }
 
   /** The same for what was kept before, which others may have made impossible meanwhile. @param properties with the code, if it has one by now */
@@ -101,6 +110,11 @@ class Weighing {
   private boolean isShape(@Nullable JsonNode shown, String shape) {
     return shown != null && Json.same(shown, Json.MAPPER.readTree(db.sql("SELECT ST_AsGeoJSON(CAST(:shape AS geometry), 7, 0)")
         .param("shape", shape).query(String.class).single()));
+  }
+
+  /** A page sends all that it shows; what nobody touched is not held against rules that came later. */
+  private static ObjectNode different(ObjectNode properties, Snapshot base) {
+    return Snapshot.only(properties, name -> !base.properties().has(name) || !Json.same(properties.path(name), base.value(name)));
   }
 
   boolean isSameShape(long proposal, @Nullable String shape) {

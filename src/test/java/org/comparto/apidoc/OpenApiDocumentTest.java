@@ -66,6 +66,18 @@ class OpenApiDocumentTest {
     assertThat(described).contains("post /api/inquiries", "get /api/inquiries/form", "get /api/inquiries/receipts/{}");
   }
 
+  /** An operation says {@code security: []} exactly where the anonymous are not turned away: asked, not read from the rules. */
+  @Test
+  void saysOfEachOperationWhetherAnybodyMayCallIt() {
+    document().path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+      Http.Answer answer = Http.send(port, operation.getKey().toUpperCase(), path.getKey().replaceAll("\\{[^}]+}", "999999999"),
+          operation.getKey().equals("get") ? null : "[not json");
+      JsonNode security = operation.getValue().path("security");
+      assertThat(security.isArray()).as("%s %s", operation.getKey(), path.getKey()).isTrue();
+      assertThat(security.isEmpty()).as("%s %s answers %d", operation.getKey(), path.getKey(), answer.status()).isEqualTo(answer.status() != 401);
+    }));
+  }
+
   /** One operation of the document. */
   private record Operation(String path, String method, JsonNode described) {
 

@@ -14,6 +14,7 @@ public final class Visitor {
   private final int port;
   private String cookie = "";
   private String csrf = "";
+  private String further = "";
 
   private Visitor(int port) {
     this.port = port;
@@ -53,8 +54,9 @@ public final class Visitor {
   /** @param json null for no body */
   public Http.Answer send(String method, String path, @Nullable String json, String... furtherHeaders) {
     List<String> headers = new ArrayList<>(List.of(furtherHeaders));
-    if (!cookie.isEmpty()) {
-      headers.addAll(List.of("Cookie", COOKIE + "=" + cookie));
+    String cookies = (cookie.isEmpty() ? "" : COOKIE + "=" + cookie + "; ") + further;
+    if (!cookies.isEmpty()) {
+      headers.addAll(List.of("Cookie", cookies));
     }
     if (!csrf.isEmpty() && !method.equals("GET")) {
       headers.addAll(List.of("X-CSRF-TOKEN", csrf));
@@ -72,6 +74,18 @@ public final class Visitor {
 
   public Visitor withCookie(String value) {
     cookie = value;
+    return this;
+  }
+
+  /** @param pair name=value, sent besides the session's own */
+  public Visitor withFurtherCookie(String pair) {
+    further = pair;
+    return this;
+  }
+
+  /** After a session has begun or changed its id by another way than {@link #signIn}. */
+  public Visitor takeCsrf() {
+    csrf = session().path("csrf").path("token").asString("");
     return this;
   }
 

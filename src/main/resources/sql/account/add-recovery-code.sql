@@ -1,0 +1,1 @@
+INSERT INTO recovery_code (account_id, code_hash) VALUES (:account_id, :code_hash)

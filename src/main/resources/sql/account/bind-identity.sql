@@ -1,0 +1,2 @@
+INSERT INTO account_identity (issuer, subject, account_id) VALUES (:issuer, :subject, :id)
+ON CONFLICT DO NOTHING
