@@ -56,7 +56,7 @@ class BadGeometriesTest {
       for (Future<List<String>> done : four.invokeAll(work)) {
         wrong.addAll(done.get());
       }
-      assertThat(wrong).as(wrong.size() + " of " + COUNT).isEmpty();
+      assertThat(wrong.stream().limit(20)).as(wrong.size() + " answers").isEmpty();
     } finally {
       four.shutdown();
     }

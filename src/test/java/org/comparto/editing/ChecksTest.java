@@ -3,6 +3,8 @@ package org.comparto.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.testing.Committed;
@@ -110,7 +113,7 @@ class ChecksTest {
     assertThat(over.path("faults").path(0).path("reason").asString()).contains("Primo");
     double area = db.sql("SELECT ST_Area(ST_GeomFromGeoJSON(:place)::geography)").param("place", over.path("faults").path(0).path("place").toString())
         .query(Double.class).single();
-    assertThat(area).isCloseTo(width / 2 * 111.17, org.assertj.core.data.Percentage.withPercentage(1));
+    assertThat(area).isCloseTo(width / 2 * 111.17, Percentage.withPercentage(1));
     double metre = 0.001 / width;
     assertThat(kinds(check("plot", null, plot("test-edit-2", x + 0.001, y, Map.of())).json())).isEmpty();
     assertThat(kinds(check("plot", null, plot("test-edit-2", x + 0.001 - 0.4 * metre, y, Map.of())).json())).as("drawing noise").isEmpty();
@@ -311,6 +314,6 @@ class ChecksTest {
   }
 
   private static String encoded(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,9 @@ package org.comparto.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -171,8 +174,8 @@ class QgisTest {
     ObjectNode properties = (ObjectNode) read.path("properties").deepCopy();
     properties.propertyNames().stream().filter(name -> properties.path(name).isObject() || properties.path(name).path(0).isObject()).toList()
         .forEach(name -> properties.put(name, properties.path(name).toString()));
-    properties.put("updated_at", java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(java.time.ZoneOffset.UTC)
-        .format(java.time.OffsetDateTime.parse(properties.path("updated_at").asString())));
+    properties.put("updated_at", DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC)
+        .format(OffsetDateTime.parse(properties.path("updated_at").asString())));
     feature.set("properties", properties);
     return feature;
   }
