@@ -156,7 +156,7 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     geometry: editor.geometry,
     set: editor.load,
     /** All that is to be kept of an unfinished drawing: {geometry, sketch}; `openDrawing` and `set` take both. */
-    state: () => ({ geometry: editor.finished(), sketch: editor.sketch }),
+    state: () => ({ geometry: editor.finished(), sketch: editor.tool === 'cut' ? null : editor.sketch }),
     get canUndo() { return editor.canUndo },
     get canRedo() { return editor.canRedo },
 
