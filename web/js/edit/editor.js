@@ -56,7 +56,7 @@ export async function openEditor(own, model) {
   const discard = secondary(t('edit.discard'), discardNow, { class: 'btn btn-outline-secondary' })
   const isCorrection = model.proposal?.state === 'submitted'
   foot.replaceChildren(status, element('div', { class: 'button-row' }, save, ...(isCorrection ? [secondary(t('edit.toReview'), () => own.correct(null))] : [submit, discard])))
-  const content = [told, own.correcting && notice('info', t('edit.correcting')), conflictNote(), model.proposal && othersNote(own, model.proposal), model.proposal && commentsPart({ ...own, proposal: model.proposal, attributes, pickPlace: sketch.pickPlace, goToField: (name) => form?.focus(name), goToPlace: sketch.lookAt, onPlaces: sketch.showComments }),
+  const content = [told, sentBackNote(), own.correcting && notice('info', t('edit.correcting')), conflictNote(), model.proposal && othersNote(own, model.proposal), model.proposal && commentsPart({ ...own, proposal: model.proposal, attributes, pickPlace: sketch.pickPlace, goToField: (name) => form?.focus(name), goToPlace: sketch.lookAt, onPlaces: sketch.showComments }),
     retires && element('p', { class: 'edit-lead' }, t('edit.retire.what')), !retires && element('section', { class: 'edit-drawing', 'aria-label': t('edit.drawing') }, tools), summary, form?.root, reason, nextSteps()]
   body.replaceChildren(...content.filter(Boolean))
   if (draft.geometry) store.change(lookAt, boxOf(draft.geometry))
@@ -208,6 +208,12 @@ export async function openEditor(own, model) {
     if (!proposal || !base || !current || current.version === base.version) return null
     return notice('warning', element('p', {}, t(proposal.conflicts.length > 0 ? 'merge.published.conflict' : 'merge.published')), element('div', { class: 'button-row' },
       secondary(t('merge.open'), () => openMerge({ base, theirs: current, title: t('merge.published.title'), send: (values, geometry) => saving.rebase(values, geometry) }), { 'data-does': 'reconcile' })))
+  }
+
+  /** Why it came back. */
+  function sentBackNote() {
+    const [last] = model.proposal?.state === 'sent_back' ? model.proposal.steps.filter(({ step }) => step === 'send_back').slice(-1) : []
+    return last && notice('warning', element('p', {}, t('edit.sentBack', { name: last.who })), last.reason && element('p', { class: 'step-reason' }, last.reason))
   }
 
   function openMerge({ base, theirs: other, title, send }) {

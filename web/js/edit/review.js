@@ -58,7 +58,7 @@ export async function openReview(own, model) {
 
   function fill() {
     const rows = kind === 'create' ? differences(attributes, null, values) : differences(attributes, before?.properties, values, { all: every.checked })
-    holder.replaceChildren(differenceTable(rows, { ...own, caption: t('review.table'), before: t('diff.published'), after: t('diff.proposed') }))
+    holder.replaceChildren(differenceTable(rows, { ...own, caption: t('review.table'), before: kind === 'create' ? null : t('diff.published'), after: t('diff.proposed') }))
   }
 
   function goToField(name) {
