@@ -63,7 +63,9 @@ class Weighing {
     refuseWrong(faults, checked.faults());
     ObjectNode kept = JsonNodeFactory.instance.objectNode();
     wanted.propertyNames().forEach(name -> {
-      JsonNode value = checked.values().getOrDefault(name, NullNode.instance);
+      // a code that was left empty is not yet the one it was held against the rules with
+      boolean isLeftEmpty = name.equals(CODE) && wanted.path(CODE).asString("").isBlank();
+      JsonNode value = isLeftEmpty ? NullNode.instance : checked.values().getOrDefault(name, NullNode.instance);
       if (base == null ? !value.isNull() : !Json.same(value, base.value(name))) {
         kept.set(name, value);
       }

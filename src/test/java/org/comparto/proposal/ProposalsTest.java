@@ -104,12 +104,12 @@ class ProposalsTest {
     assertThat(early.problem()).isEqualTo("incomplete");
     assertThat(faults(early)).contains("geometry-empty", "attribute-missing-required");
 
-    Http.Answer saved = mara.save(draft, gateway("test-proposal-1"), HERE);
+    Http.Answer saved = mara.save(draft, with(gateway("test-proposal-1"), "code", null), HERE);
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     assertThat(faults(saved)).isEmpty();
     Http.Answer submitted = mara.step(saved, "submit");
     assertThat(submitted.json().path("state").asString()).as(submitted.text()).isEqualTo("submitted");
-    assertThat(submitted.json().path("properties").path("code").asString()).startsWith("P-");
+    assertThat(submitted.json().path("properties").path("code").asString()).as("left empty, it is given").isEqualTo(String.format("P-%06d", id(draft)));
     assertThat(words(submitted.json().path("may"))).containsExactly("withdraw");
 
     Http.Answer seen = dario.get(id(draft));
