@@ -73,7 +73,7 @@ class PasswordReset {
 
   /** @throws RefusedException if the address has asked often enough */
   void ask(String name, String address) {
-    transaction.executeWithoutResult(begun -> throttle.count("password-resets", address, ASKED_PER_HOUR));
+    transaction.executeWithoutResult(begun -> count("password-resets", address, ASKED_PER_HOUR));
     if (isPossible()) {
       executor.execute(() -> db.sql(ACCOUNTS).param("name", name).query(Meant.class).list().forEach(this::write));
     }
@@ -95,7 +95,7 @@ class PasswordReset {
     Secret secret = Secret.random();
     try {
       transaction.executeWithoutResult(begun -> {
-        throttle.count("password-reset-mails", "account:" + account.id(), MAILS_PER_HOUR);
+        count("password-reset-mails", "account:" + account.id(), MAILS_PER_HOUR);
         db.sql(PUT).param("account_id", account.id()).param("token_hash", secret.hash()).param("minutes", MINUTES).update();
         audit.note(Audit.ANONYMOUS, AuditAction.PASSWORD_RESET_ASKED, "account:" + account.username(), null);
       });
@@ -105,6 +105,11 @@ class PasswordReset {
     } catch (MailException | MessagingException e) {
       log.warn("The mail for a new password of account {} could not be sent: {}", account.id(), e.getClass().getSimpleName());
     }
+  }
+
+  private void count(String kind, String source, int perHour) {
+    throttle.takeTurn(kind, source); // or ten at once would all be judged before the first is counted
+    throttle.count(kind, source, perHour);
   }
 
   private void send(Meant account, Secret secret) throws MessagingException {

@@ -48,7 +48,7 @@ final class Expectations {
     line("GET /api/proposals", PROPOSERS, NOBODY, "proposal", null);
     line("POST /api/proposals", PROPOSERS);
     line("GET /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", null);
-    line("PUT /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", "{\"properties\":{\"name\":\"matrix\"}}");
+    line("PUT /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", "{\"properties\":{\"name\":\"matrix\"},\"geometry\":null}");
     line("POST /api/proposals/{id}/rebase", PROPOSERS, NOBODY, "proposal", "{}");
     line("POST /api/proposals/{id}/steps", PROPOSERS, NOBODY, "proposal", "{\"step\":\"withdraw\"}");
     line("POST /api/proposals/{id}/comments", PROPOSERS, NOBODY, "proposal", "{\"text\":\"matrix\"}");

@@ -183,6 +183,7 @@ class SignInTest {
     desk.window().getByLabel("Strati", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).selectOption("own");
     desk.window().getByLabel("Lotti").check();
     desk.answer("Crea l'account").click();
+    assertThat(desk.window()).containsText("Password di test-comune");
     desk.answer("L'ho copiato").click();
     assertThat(desk.page().locator("tr[data-account=test-comune]")).containsText("1 strato");
     var row = db.sql("SELECT role, municipality_code, layers::text AS layers FROM account WHERE username = 'test-comune'").query().singleRow();
