@@ -35,6 +35,16 @@ export function createDeskServer(session) {
     createAccount: (content) => ask('/api/accounts', { method: 'POST', content }),
     changeAccount: (id, content) => ask(`/api/accounts/${id}`, { method: 'PATCH', content }),
     resetPassword: (id) => ask(`/api/accounts/${id}/password-reset`, { method: 'POST' }),
+    removeSecondFactorOf: (id) => ask(`/api/accounts/${id}/second-factor`, { method: 'DELETE' }),
+    beginSecondFactor: (proof) => ask('/api/session/second-factor', { method: 'POST', content: proof }),
+    confirmSecondFactor: async (code) => {
+      const made = await ask('/api/session/second-factor', { method: 'PUT', content: { code } })
+      await session.read() // the session has a new id, and its token with it
+      return made
+    },
+    renewRecoveryCodes: (proof) => ask('/api/session/second-factor/recovery-codes', { method: 'POST', content: proof }),
+    removeSecondFactor: (proof) => ask('/api/session/second-factor/removal', { method: 'POST', content: proof }),
+    changeOwnAccount: (content) => ask('/api/session/account', { method: 'PATCH', content }),
     tokens: async (options) => (await ask('/api/tokens', options)).tokens,
     createToken: (content) => ask('/api/tokens', { method: 'POST', content }),
     revokeToken: (id) => ask(`/api/tokens/${id}`, { method: 'DELETE' }),

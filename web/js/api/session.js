@@ -4,6 +4,7 @@ import { json } from './server.js'
 /** Who is signed in, and requests that prove it. The browser keeps the session's cookie out of our reach. */
 export function createSession(store) {
   let csrf = null
+  let ways = { passwordReset: false, provider: null } // of signing in, besides a password
 
   async function read() {
     take(await json('/api/session'))
@@ -11,6 +12,7 @@ export function createSession(store) {
 
   function take(said) {
     csrf = said.csrf
+    ways = said.ways ?? ways
     store.change(know, said.account)
   }
 
@@ -32,8 +34,9 @@ export function createSession(store) {
     read,
     proof,
     ask,
-    async signIn(username, password) {
-      take(await ask('/api/session', { method: 'POST', content: { username, password } }))
+    ways: () => ways,
+    async signIn(username, password, code) {
+      take(await ask('/api/session', { method: 'POST', content: { username, password, code } }))
     },
     async signOut() {
       await ask('/api/session', { method: 'DELETE' }).catch((problem) => {

@@ -19,7 +19,7 @@ export function createAccountMenu({ store, session, territories, signIn }) {
       element('p', { class: 'menu-name' }, account.displayName, element('span', {}, t(`role.${account.role}`), ' · ', territory ?? t('territory.all'))),
       element('ul', {},
         account.scopes.includes('write') && item(t('place.usage'), go('usage')),
-        item(t('menu.tokens'), go('account')),
+        item(t('account.own'), go('account')),
         account.scopes.includes('admin') && item(t('menu.accounts'), go('accounts')),
         item(t('password.change'), () => {
           close(false)

@@ -1,15 +1,14 @@
 import { shortMoment } from '../text/format.js'
-import { LANGUAGES, t } from '../text/text.js'
+import { t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
+import { accountForm } from './account-form.js'
 import { openDialog } from './dialog.js'
-import { choice, danger, form, input, labelled, notice, primary, secondary, tick } from './forms.js'
+import { danger, notice, primary, secondary } from './forms.js'
 import { showOnce } from './once.js'
 import { problemText } from './problems.js'
 
-const ROLES = ['viewer', 'tour_organiser', 'municipal_editor', 'planner', 'desk', 'auditor', 'admin']
-
 /** Who may sign in, for admins: list, create, change, deactivate, new password. */
-export async function accountsPage({ desk, territories, account: self, signal, again }) {
+export async function accountsPage({ desk, server, store, catalogue, territories, account: self, signal, again }) {
   const [accounts] = await Promise.all([desk.accounts({ signal }), territories.ready])
   const nameOf = (code) => (code ? territories.list.find((one) => one.code === code)?.name ?? code : t('territory.all'))
 
@@ -17,68 +16,65 @@ export async function accountsPage({ desk, territories, account: self, signal, a
     return element('tr', { class: one.active ? '' : 'is-inactive', 'data-account': one.username },
       element('th', { scope: 'row' }, one.displayName, element('span', { class: 'row-code' }, one.username)),
       element('td', { 'data-title': t('accounts.role') }, t(`role.${one.role}`)),
-      element('td', { 'data-title': t('territory.label') }, nameOf(one.territory)),
+      element('td', { 'data-title': t('territory.label') }, nameOf(one.territory), one.municipality && element('span', { class: 'row-code' }, `${t('accounts.municipality')} ${one.municipality}`),
+        one.layers && element('span', { class: 'row-code' }, t('accounts.layersCount', { count: one.layers.length }))),
       element('td', { 'data-title': t('accounts.state') }, element('span', { class: one.active ? 'tag tag-fresh' : 'tag' }, t(one.active ? 'accounts.active' : 'accounts.inactive')),
+        one.hasSecondFactor && element('span', { class: 'tag' }, t('accounts.secondFactor')),
         one.mustChangePassword && element('span', { class: 'tag' }, t('accounts.firstPassword'))),
       element('td', { 'data-title': t('accounts.lastLogin') }, one.lastLoginAt ? shortMoment(one.lastLoginAt) : t('accounts.never')),
       element('td', { class: 'cell-actions' },
         textButton(t('accounts.edit'), 'pencil', () => edit(one), { 'aria-label': t('accounts.editOf', { name: one.displayName }) }),
-        textButton(t('accounts.reset'), 'key', () => reset(one), { 'aria-label': t('accounts.resetOf', { name: one.displayName }) })))
+        textButton(t('accounts.reset'), 'key', () => reset(one), { 'aria-label': t('accounts.resetOf', { name: one.displayName }) }),
+        one.hasSecondFactor && one.username !== self.username && textButton(t('accounts.noSecondFactor'), 'delete', () => removeSecondFactor(one), { 'aria-label': t('accounts.noSecondFactorOf', { name: one.displayName }) })))
   }
 
   function edit(one) {
     openDialog({
       title: one ? t('accounts.editOf', { name: one.displayName }) : t('accounts.create'),
       fill: (close) => {
-        const username = input({ required: true, pattern: '[A-Za-z0-9][A-Za-z0-9._@\\-]{1,59}', autocapitalize: 'none', spellcheck: 'false' })
-        const displayName = input({ value: one?.displayName ?? '', required: true, maxlength: '120' })
-        const email = input({ type: 'email', value: one?.email ?? '' })
-        const role = choice(ROLES.map((name) => [name, t(`role.${name}`)]), one?.role ?? 'viewer')
-        const territory = choice([['', t('territory.all')], ...territories.list.map(({ code, name }) => [code, name])], one?.territory ?? '')
-        const language = choice(LANGUAGES.map((code) => [code, t(`language.${code}`)]), one?.language ?? 'it')
-        let active = one?.active ?? true
-        const content = () => ({ displayName: displayName.value.trim(), email: email.value.trim() || null, role: role.value, territory: territory.value || null, language: language.value })
-        return form([
-          !one && labelled(t('signIn.username'), username, t('accounts.usernameHint')),
-          labelled(t('accounts.name'), displayName), labelled(t('accounts.email'), email),
-          element('div', { class: 'field-pair' }, labelled(t('accounts.role'), role), labelled(t('territory.label'), territory)),
-          element('ul', { class: 'role-list' }, ...ROLES.map((name) => element('li', {}, element('strong', {}, t(`role.${name}`)), ' ', t(`role.may.${name}`)))),
-          labelled(t('language.label'), language),
-          one && one.username !== self.username && tick(t('accounts.mayEnter'), active, (on) => (active = on), t('accounts.mayEnterHint')),
-        ].filter(Boolean), [primary(t(one ? 'accounts.save' : 'accounts.make')), secondary(t('dialog.cancel'), close)], async () => {
+        return accountForm({ one, isSelf: one?.username === self.username, territories, catalogue, server, language: store.get().language, close, send: async (content) => {
           if (one) {
-            await desk.changeAccount(one.id, { ...content(), active })
+            await desk.changeAccount(one.id, content)
             close()
           } else {
-            const made = await desk.createAccount({ username: username.value.trim(), ...content() })
+            const made = await desk.createAccount(content)
             close()
             showOnce(t('accounts.made', { name: made.account.username }), t('accounts.madeText'), made.password)
           }
           again()
-        })
+        } })
       },
     })
   }
 
-  function reset(one) {
+  /** Something that is asked once more before it is done. */
+  function confirmed({ title, text, label, act }) {
     openDialog({
-      title: t('accounts.resetOf', { name: one.displayName }),
+      title,
       fill: (close) => {
         const trouble = element('div')
-        return [element('p', {}, t('accounts.resetText')), trouble, element('div', { class: 'button-row form-buttons' },
-          danger(t('accounts.reset'), async () => {
-            try {
-              const { password } = await desk.resetPassword(one.id)
-              close()
-              showOnce(t('accounts.made', { name: one.username }), t('accounts.madeText'), password)
-              again()
-            } catch (problem) {
-              trouble.replaceChildren(notice('error', problemText(problem)))
-            }
-          }), secondary(t('dialog.cancel'), close))]
+        return [element('p', {}, text), trouble, element('div', { class: 'button-row form-buttons' }, danger(label, async () => {
+          try {
+            await act(close)
+            again()
+          } catch (problem) {
+            trouble.replaceChildren(notice('error', problemText(problem)))
+          }
+        }), secondary(t('dialog.cancel'), close))]
       },
     })
   }
+
+  const reset = (one) => confirmed({ title: t('accounts.resetOf', { name: one.displayName }), text: t('accounts.resetText'), label: t('accounts.reset'), act: async (close) => {
+    const { password } = await desk.resetPassword(one.id)
+    close()
+    showOnce(t('accounts.made', { name: one.username }), t('accounts.madeText'), password)
+  } })
+
+  const removeSecondFactor = (one) => confirmed({ title: t('accounts.noSecondFactorOf', { name: one.displayName }), text: t('accounts.noSecondFactorText'), label: t('accounts.noSecondFactor'), act: async (close) => {
+    await desk.removeSecondFactorOf(one.id)
+    close()
+  } })
 
   return [
     element('div', { class: 'desk-head' }, element('p', { class: 'desk-lead' }, t('accounts.lead')), primary(t('accounts.create'), { id: 'create-account' }, () => edit(null))),

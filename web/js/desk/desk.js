@@ -4,23 +4,27 @@ import { element, failure, waiting } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
 import { createAccountMenu } from './account-menu.js'
 import { accountsPage } from './accounts.js'
-import { primary } from './forms.js'
+import { notice, primary } from './forms.js'
 import { historyPage } from './history.js'
 import { inboxPage } from './inbox.js'
 import { inquiryPage } from './inquiry-page.js'
 import { loadPage } from './load-page.js'
+import { ownAccountPage } from './own-account.js'
 import { problemText } from './problems.js'
 import { rowsOnMap } from './rows-on-map.js'
+import { secondFactorPart } from './second-factor.js'
 import { createSignIn } from './sign-in.js'
-import { tokensPage } from './tokens.js'
 import { usagePage } from './usage.js'
+
+/** Why an identity provider's answer led to no session, as the server names it. */
+const PROVIDER_REASONS = ['refused', 'expired', 'unknown', 'level', 'unavailable']
 
 /** Which scope opens a place, and what it shows. */
 const PAGES = {
   inbox: { scope: 'write', heading: () => t('inbox.heading') },
   data: { scope: 'load', heading: () => t('data.heading') },
   usage: { scope: 'write', heading: () => t('usage.heading') },
-  account: { scope: 'read', heading: () => t('tokens.page') },
+  account: { scope: 'read', heading: () => t('account.own') },
   accounts: { scope: 'admin', heading: () => t('accounts.heading') },
 }
 
@@ -33,7 +37,7 @@ export async function createDesk(parts) {
   const menu = createAccountMenu({ ...parts, signIn })
   let running = null
 
-  store.watch((state) => [state.place, state.load, state.step, state.inquiry, state.inbox, state.session, state.language], () => render(), { signal })
+  store.watch((state) => [state.place, state.load, state.step, state.inquiry, state.inbox, state.reset, state.session, state.language], () => render(), { signal })
   rowsOnMap({ ...common, root: mapRoot })
 
   async function render() {
@@ -58,11 +62,20 @@ export async function createDesk(parts) {
       body.replaceChildren(waiting(t('data.waiting')))
       return draw()
     }
+    const { reset, provider } = store.get()
+    if (place === 'account' && reset && !document.querySelector('dialog')) {
+      signIn.chooseByLink(reset, () => store.change((state) => ({ ...state, reset: null })))
+    }
     if (!known.account) {
-      body.replaceChildren(element('p', { class: 'desk-lead' }, t('data.signInFirst')), primary(t('account.signIn'), {}, () => signIn.signIn()))
+      body.replaceChildren(...[provider && place === 'account' && notice('warning', t(`provider.${PROVIDER_REASONS.includes(provider) ? provider : 'refused'}`))].filter(Boolean),
+        element('p', { class: 'desk-lead' }, t('data.signInFirst')), primary(t('account.signIn'), {}, () => signIn.signIn()))
       return draw()
     }
-    if (!known.account.scopes.includes(page.scope)) {
+    if (known.account.secondFactor?.demanded && known.account.scopes.length === 0 && !known.account.mustChangePassword) {
+      body.replaceChildren(secondFactorPart({ ...common, account: known.account, again: () => render() }))
+      return draw()
+    }
+    if (!known.account.scopes.includes(page.scope) && !known.account.mustChangePassword) {
       body.replaceChildren(element('p', { class: 'desk-lead' }, t('data.notAllowed', { role: t(`role.${known.account.role}`) })))
       return draw()
     }
@@ -70,14 +83,14 @@ export async function createDesk(parts) {
       body.replaceChildren(element('p', { class: 'desk-lead' }, t('password.why')), primary(t('password.demanded'), {}, () => signIn.demandNewPassword()))
       return draw()
     }
-    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, usage: usagePage, account: tokensPage, accounts: accountsPage }[place]
+    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, usage: usagePage, account: ownAccountPage, accounts: accountsPage }[place]
     const again = () => render()
     if (root.dataset.shown !== what) {
       body.replaceChildren(waiting(t('data.waiting')))
       draw()
     }
     try {
-      const content = await show({ ...common, account: known.account, heading, signal: mine.signal, again })
+      const content = await show({ ...common, signIn, account: known.account, heading, signal: mine.signal, again })
       if (mine.signal.aborted) return
       body.replaceChildren(...[content].flat(Infinity).filter(Boolean))
     } catch (problem) {

@@ -23,6 +23,7 @@ export function toHash(state) {
   parts.push(...bottleneckParts(state))
   if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
   if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
+  if (state.place === 'account' && state.reset) parts.push(['reset', state.reset])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
 }
@@ -44,6 +45,7 @@ export function fromHash(hash) {
   if (named.place === 'inbox') named.inquiry = Number(/^[1-9]\d{0,14}$/.exec(given.get('inquiry') ?? '')?.[0] ?? 0) || null
   if (named.place === 'shortlist') named.shared = secret(given.get('shared'))
   if (named.place === 'alert') for (const key of ['alert', 'confirm']) named[key] = secret(given.get(key))
+  if (named.place === 'account') Object.assign(named, { reset: secret(given.get('reset')), provider: /^[a-z]{2,20}$/.exec(given.get('provider') ?? '')?.[0] ?? null })
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
   const load = given.get('load') ?? ''
   if (load === 'new' || /^[1-9]\d{0,14}$/.test(load)) named.load = load === 'new' ? load : Number(load)

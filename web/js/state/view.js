@@ -35,6 +35,8 @@ export const initialState = {
   shared: null, // the secret of a shortlist that somebody shared
   alert: null, // the secret of a saved search
   confirm: null, // the secret by which its mail is confirmed
+  reset: null, // the secret by which a forgotten password is replaced
+  provider: null, // why an identity provider's answer was not accepted
   session: null, // {account} once the server has said who is signed in; account is null for nobody
   load: null, // the load that the desk looks at: its id, or 'new'
   step: null, // of that load
@@ -55,7 +57,7 @@ const put = (state, values) => (Object.keys(values).every((key) => same(state[ke
 /** What is to be seen on the map leads to the map, from where it is not in sight. */
 const onMap = ({ place }) => (MAP_PLACES.includes(place) ? place : 'map')
 
-export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null })
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null, reset: null, provider: null })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comparto.account.CurrentAccount;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.inquiry.FormStamps;
 import org.comparto.problem.InvalidInputException;
@@ -58,14 +60,17 @@ class ReportController {
   private final FormStamps stamps;
   private final BottleneckProperties properties;
   private final JdbcClient db;
+  private final Audit audit;
   private final JsonMapper json;
 
-  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
+  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, Audit audit,
+      JsonMapper json) {
     this.reports = reports;
     this.moderation = moderation;
     this.stamps = stamps;
     this.properties = properties;
     this.db = db;
+    this.audit = audit;
     this.json = json;
   }
 
@@ -119,6 +124,7 @@ class ReportController {
   ResponseEntity<Report> erase(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long report) {
     caller.checkWrite("bottleneck", moderation.get(report, caller).territoryCode());
     moderation.erase(report);
+    audit.note(caller.username(), AuditAction.PERSONAL_DATA_ERASED, "report:" + report, null);
     return answer(moderation.get(report, caller));
   }
 

@@ -82,6 +82,9 @@ class Restoring {
     Checked exact = checked.shape() == null ? checked
         : new Checked(checked.values(), content.shape(), checked.territory(), checked.municipality(), checked.faults());
     Published published = edits.publish(layer, id, present, exact, authorship);
+    if (published.version() == present && subject.there()) {
+      return published; // it is as it was already
+    }
     audit.note(caller.username(), AuditAction.FEATURE_RESTORED, layer.id() + ":" + id,
         "version " + version + " as version " + published.version() + ": " + reason);
     return published;

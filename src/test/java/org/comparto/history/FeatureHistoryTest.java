@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What was is shown to those who may see it, what differs is said, and what was right before is right again. */
 @IntegrationTest
-@TestPropertySource(properties = "comparto.editing.enabled=true")
 class FeatureHistoryTest {
 
   @LocalServerPort int port;
@@ -317,11 +315,13 @@ class FeatureHistoryTest {
     plot(code, east, Map.of());
   }
 
-  /** Drawn in metres of RDN2008 / UTM 32N, from the centre of a territory on. */
+  /** Drawn in metres of RDN2008 / UTM 32N from a gateway on; a corner where it is 100 m wide, so that a wider one has the same edges there. */
   private String rectangle(double east, double width, double height) {
     return db.sql("""
-        SELECT ST_AsGeoJSON(ST_Transform(ST_MakeEnvelope(ST_X(p) + :east, ST_Y(p), ST_X(p) + :east + :width, ST_Y(p) + :height, 7791), 4326), 9, 0)
-        FROM (SELECT ST_Transform(geom, 7791) AS p FROM gateway WHERE ST_X(geom) < 12 ORDER BY id LIMIT 1) AS start""")
+        SELECT ST_AsGeoJSON(ST_Transform(ST_RemoveRepeatedPoints(ST_SetSRID(ST_MakePolygon(ST_MakeLine(ARRAY[ST_MakePoint(x, y), ST_MakePoint(x + least(100, :width), y),
+            ST_MakePoint(x + :width, y), ST_MakePoint(x + :width, y + :height), ST_MakePoint(x + least(100, :width), y + :height), ST_MakePoint(x, y + :height),
+            ST_MakePoint(x, y)])), 7791)), 4326), 9, 0)
+        FROM (SELECT ST_X(p) + :east AS x, ST_Y(p) AS y FROM (SELECT ST_Transform(geom, 7791) AS p FROM gateway WHERE ST_X(geom) < 12 ORDER BY id LIMIT 1) AS g) AS start""")
         .param("east", east).param("width", width).param("height", height).query(String.class).single();
   }
 

@@ -53,6 +53,11 @@ public final class Visitor {
 
   /** @param json null for no body */
   public Http.Answer send(String method, String path, @Nullable String json, String... furtherHeaders) {
+    return sendAs(method, path, json, json == null ? null : "application/json", furtherHeaders);
+  }
+
+  /** @param type the Content-Type of the body; null says none */
+  public Http.Answer sendAs(String method, String path, @Nullable String body, @Nullable String type, String... furtherHeaders) {
     List<String> headers = new ArrayList<>(List.of(furtherHeaders));
     String cookies = (cookie.isEmpty() ? "" : COOKIE + "=" + cookie + "; ") + further;
     if (!cookies.isEmpty()) {
@@ -61,7 +66,7 @@ public final class Visitor {
     if (!csrf.isEmpty() && !method.equals("GET")) {
       headers.addAll(List.of("X-CSRF-TOKEN", csrf));
     }
-    Http.Answer answer = Http.send(port, method, path, json, headers.toArray(String[]::new));
+    Http.Answer answer = Http.sendAs(port, method, path, body, type, headers.toArray(String[]::new));
     if (!answer.cookie(COOKIE).isEmpty()) {
       cookie = answer.cookie(COOKIE);
     }

@@ -1,0 +1,120 @@
+package org.comparto.account;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call what is not public: written by hand and by meaning, never derived from the rules that it is held against.
+ * A new endpoint needs a line here or in {@link EveryEndpointHasARuleTest}'s list of what anybody may call.
+ */
+final class Expectations {
+
+  static final Set<String> ROLES = Set.of("viewer", "tour_organiser", "municipal_editor", "planner", "desk", "auditor", "admin");
+
+  private static final Set<String> NOBODY = Set.of();
+  private static final Set<String> PROPOSERS = Set.of("tour_organiser", "municipal_editor", "planner", "desk", "admin");
+  private static final Set<String> DESK = Set.of("desk", "admin");
+  private static final Set<String> AUDITORS = Set.of("auditor", "admin");
+  private static final Set<String> ADMIN = Set.of("admin");
+
+  /**
+   * What is expected of one endpoint.
+   *
+   * @param may who is let in, whatever their territory
+   * @param perhaps who is let in as far as the layer and the place of what they send are theirs; the record decides
+   * @param record whose territory counts: plot, inquiry, bottleneck, report, load; null where no territory is concerned
+   * @param body with which the territory is reached, of GET the query; null for none
+   */
+  record Line(Set<String> may, Set<String> perhaps, @Nullable String record, @Nullable String body) {}
+
+  static final Map<String, Line> NOT_PUBLIC = new LinkedHashMap<>();
+  /** Of them what is about oneself: open to whoever signed in with a password, and to no token. */
+  static final Set<String> IN_PERSON = Set.of("DELETE /api/session", "PUT /api/session/password", "POST /api/session/second-factor",
+      "PUT /api/session/second-factor", "POST /api/session/second-factor/removal", "POST /api/session/second-factor/recovery-codes",
+      "PATCH /api/session/account", "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/{id}");
+
+  static {
+    IN_PERSON.forEach(own -> line(own, ROLES));
+    // features: the desk at once, who proposes as far as layer and place are theirs
+    String plot = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"name\":\"matrix\"}}";
+    line("POST /ogc/collections/{collectionId}/items", DESK, PROPOSERS, null, plot);
+    line("PUT /ogc/collections/{collectionId}/items/{featureId}", DESK, PROPOSERS, "plot", plot);
+    line("PATCH /ogc/collections/{collectionId}/items/{featureId}", DESK, PROPOSERS, "plot", "{\"properties\":{\"name\":\"matrix\"}}");
+    line("DELETE /ogc/collections/{collectionId}/items/{featureId}", DESK, PROPOSERS, "plot", null);
+    // proposals: whoever may propose begins one; whose it is, and where, says who may go on
+    line("POST /api/editing/checks", PROPOSERS);
+    line("GET /api/proposals", PROPOSERS, NOBODY, "proposal", null);
+    line("POST /api/proposals", PROPOSERS);
+    line("GET /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", null);
+    line("PUT /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", "{\"properties\":{\"name\":\"matrix\"}}");
+    line("POST /api/proposals/{id}/rebase", PROPOSERS, NOBODY, "proposal", "{}");
+    line("POST /api/proposals/{id}/steps", PROPOSERS, NOBODY, "proposal", "{\"step\":\"withdraw\"}");
+    line("POST /api/proposals/{id}/comments", PROPOSERS, NOBODY, "proposal", "{\"text\":\"matrix\"}");
+    line("POST /api/proposals/{id}/comments/{comment}/resolution", PROPOSERS, NOBODY, "proposal", "{}");
+    line("GET /api/notifications", PROPOSERS);
+    line("POST /api/notifications/seen", PROPOSERS);
+    // what became of public features is shown to whoever signed in; bringing it back is a change
+    line("GET /api/history/{layer}/{id}", ROLES);
+    line("GET /api/history/{layer}/{id}/{version}", ROLES);
+    line("GET /api/history/{layer}/{id}/diff", ROLES);
+    line("GET /api/history/retired", DESK);
+    line("POST /api/history/{layer}/{id}/restore", DESK, NOBODY, "plot", "{\"version\":1,\"reason\":\"matrix\"}");
+    line("GET /api/audit", AUDITORS);
+    // the desk's own work: whoever asked, and their telephone
+    line("GET /api/inquiries", DESK, NOBODY, "inquiry", null);
+    line("GET /api/inquiries/colleagues", DESK);
+    line("GET /api/inquiries/export", DESK, NOBODY, "inquiry", null);
+    line("GET /api/inquiries/{id}", DESK, NOBODY, "inquiry", null);
+    line("PATCH /api/inquiries/{id}", DESK, NOBODY, "inquiry", "{\"state\":\"closed\"}");
+    line("POST /api/inquiries/{id}/notes", DESK, NOBODY, "inquiry", "{\"text\":\"matrix\"}");
+    line("POST /api/inquiries/{id}/erasure", DESK, NOBODY, "inquiry", null);
+    line("GET /api/usage", DESK);
+    // bottlenecks: where they act, and what the public reports of them
+    line("PUT /api/bottlenecks/{id}/road", DESK, NOBODY, "bottleneck", "{\"place\":null,\"reason\":\"matrix\"}");
+    line("DELETE /api/bottlenecks/{id}/road", DESK, NOBODY, "bottleneck", null);
+    line("GET /api/bottlenecks/reports", DESK, NOBODY, "report", null);
+    line("GET /api/bottlenecks/reports/{report}", DESK, NOBODY, "report", null);
+    line("GET /api/bottlenecks/reports/{report}/photo", DESK, NOBODY, "report", null);
+    line("POST /api/bottlenecks/reports/{report}/decision", DESK, NOBODY, "report", "{\"verdict\":\"refuse\",\"reason\":\"matrix\"}");
+    line("POST /api/bottlenecks/reports/{report}/erasure", DESK, NOBODY, "report", null);
+    // files
+    line("GET /api/sources", DESK);
+    line("GET /api/loads", DESK, NOBODY, "load", null);
+    line("POST /api/loads", DESK);
+    line("GET /api/loads/{id}", DESK, NOBODY, "load", null);
+    line("GET /api/loads/{id}/rows", DESK, NOBODY, "load", "kind=rejected");
+    line("GET /api/loads/{id}/suggestion", DESK, NOBODY, "load", "layer=gateway");
+    line("PUT /api/loads/{id}/plan", DESK, NOBODY, "load", "{\"layer\":\"gateway\"}");
+    line("POST /api/loads/{id}/apply", DESK, NOBODY, "load", null);
+    line("POST /api/loads/{id}/rollback", DESK, NOBODY, "load", "{\"force\":false}");
+    line("DELETE /api/loads/{id}", DESK, NOBODY, "load", null);
+    line("GET /api/load-profiles", DESK);
+    line("GET /api/load-profiles/{name}", DESK);
+    line("PUT /api/load-profiles/{name}", DESK);
+    line("DELETE /api/load-profiles/{name}", DESK);
+    line("GET /api/jobs", DESK);
+    line("GET /api/jobs/{id}", DESK);
+    line("POST /api/jobs/{id}/cancel", DESK);
+    // the house
+    line("GET /actuator", NOBODY);
+    line("GET /api/accounts", ADMIN);
+    line("POST /api/accounts", ADMIN);
+    line("PATCH /api/accounts/{id}", ADMIN);
+    line("POST /api/accounts/{id}/password-reset", ADMIN);
+    line("DELETE /api/accounts/{id}/second-factor", ADMIN);
+    line("PUT /api/layers/{id}", ADMIN);
+    line("POST /api/roads/graphs", ADMIN);
+  }
+
+  private Expectations() {}
+
+  private static void line(String endpoint, Set<String> may) {
+    line(endpoint, may, NOBODY, null, null);
+  }
+
+  private static void line(String endpoint, Set<String> may, Set<String> perhaps, @Nullable String record, @Nullable String body) {
+    NOT_PUBLIC.put(endpoint, new Line(may, perhaps, record, body));
+  }
+}
