@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
@@ -53,7 +54,7 @@ final class AttributeValue {
   }
 
   private JsonNode read(JsonNode sent, AttributeType type) {
-    JsonNode given = type == AttributeType.TEXT_LIST || type == AttributeType.JSON ? unwrapped(sent) : sent;
+    JsonNode given = unwrapped(sent, type);
     JsonNode read = switch (type) {
       case TEXT -> given.isString() ? text(given) : wrong(given, "is no text");
       case INTEGER -> integer(given);
@@ -67,14 +68,28 @@ final class AttributeValue {
     return read == null ? NullNode.instance : read;
   }
 
-  /** A client that knows no lists and objects, as QGIS for some of them, sends them back as the text of their JSON. */
-  private static JsonNode unwrapped(JsonNode given) {
-    String text = given.asString("").strip();
+  /**
+   * A client that guesses types, as QGIS where the first values that it sees are not known, sends lists, objects, numbers and truths back as
+   * the text of their JSON.
+   */
+  private static JsonNode unwrapped(JsonNode given, AttributeType type) {
+    if (!given.isString() || given.asString().length() > LONGEST_TEXT) {
+      return given;
+    }
     try {
-      return given.isString() && (text.startsWith("[") || text.startsWith("{")) ? FeatureBody.JSON.readTree(text) : given;
+      return switch (type) {
+        case TEXT, DATE, DATETIME -> given;
+        case INTEGER, NUMBER -> orGiven(FeatureBody.JSON.readTree(given.asString()), given, JsonNode::isNumber);
+        case BOOLEAN -> orGiven(FeatureBody.JSON.readTree(given.asString()), given, JsonNode::isBoolean);
+        case TEXT_LIST, JSON -> orGiven(FeatureBody.JSON.readTree(given.asString()), given, JsonNode::isContainer);
+      };
     } catch (JacksonException e) {
       return given;
     }
+  }
+
+  private static JsonNode orGiven(JsonNode read, JsonNode given, Predicate<JsonNode> fits) {
+    return fits.test(read) ? read : given;
   }
 
   private @Nullable JsonNode text(JsonNode given) {

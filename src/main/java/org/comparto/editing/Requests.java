@@ -66,7 +66,7 @@ class Requests {
       version.check(layer, before);
     }
     Wanted wanted = new Wanted(layer, feature, terms.lenient());
-    return checked(layer, before, wanted.replaced(before), wanted.geometry(null), wanted.faults(), terms, permission);
+    return checked(layer, before, wanted.replaced(before, isExcused(version)), wanted.geometry(null), wanted.faults(), terms, permission);
   }
 
   Asked update(Layer layer, long id, IfMatch version, ObjectNode patch, Edits.Terms terms, Permission permission) {

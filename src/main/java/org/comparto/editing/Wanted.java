@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comparto.layer.Attribute;
+import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,12 @@ final class Wanted {
     return named();
   }
 
-  /** Of a replaced one: every attribute that the caller sees, and those of the desk that are named. */
-  Map<String, JsonNode> replaced(StoredFeature before) {
+  /**
+   * Of a replaced one: every attribute that the caller sees, and those of the desk that are named.
+   *
+   * @param flat whether the client can not show objects, as QGIS: it sends nulls in their place, and they stay
+   */
+  Map<String, JsonNode> replaced(StoredFeature before, boolean flat) {
     requireFeature();
     checkId(before.version().id());
     checkNames(false);
@@ -59,6 +64,9 @@ final class Wanted {
     fillable().forEach((name, attribute) -> {
       boolean named = !given(name).isMissingNode();
       boolean valued = named && !given(name).isNull();
+      if (flat && !valued && attribute.type() == AttributeType.JSON) {
+        return;
+      }
       if (valued || isShown(attribute, before) || named && attribute.consent() == null) {
         values.put(name, named ? given(name) : NullNode.instance);
       }
