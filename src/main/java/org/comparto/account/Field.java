@@ -1,5 +1,6 @@
 package org.comparto.account;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class Field {
     if (names == null) {
       return null;
     }
-    if (names.isEmpty() || names.contains(null) || names.size() > 200) {
+    if (names.isEmpty() || names.stream().anyMatch(Objects::isNull) || names.size() > 200) {
       throw new InvalidInputException("layers", "layers must name 1 to 200 layers; null stands for those of the role");
     }
     names.forEach(name -> required("layers", name, 60));

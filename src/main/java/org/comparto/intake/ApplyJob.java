@@ -81,9 +81,7 @@ class ApplyJob implements JobHandler<LoadJob> {
       Load load = loads.lock(parameters.load());
       if (load.state() == LoadState.APPLYING) {
         apply(load, progress);
-        LoadReport report = load.report();
-        audit.note(load.author(), AuditAction.LOAD_APPLIED, "load:" + load.id(), "layer " + load.layer() + ", file " + load.fileName() + ": "
-            + report.created() + " created, " + report.changed() + " changed, " + report.removed() + " removed");
+        audit.note(load.author(), AuditAction.LOAD_APPLIED, "load:" + load.id(), load.fileName());
         progress.checkCancelled(); // the last moment
       }
       return loads.find(load.id()).orElseThrow();

@@ -87,10 +87,9 @@ class RollbackJob implements JobHandler<RollbackJob.Parameters> {
       }
       long change = changes.begin(Changes.Kind.ROLLBACK, parameters.author(), "of load " + load.id() + ", file " + load.fileName());
       Undone undone = undo(load, layer);
-      audit.note(parameters.author(), AuditAction.LOAD_ROLLED_BACK, "load:" + load.id(), "layer " + load.layer() + ", file " + load.fileName() + ": "
-          + undone.removed() + " removed, " + undone.restored() + " restored" + (parameters.force() ? ", by force" : ""));
       progress.checkCancelled();
       loads.rolledBack(load.id(), change);
+      audit.note(parameters.author(), AuditAction.LOAD_ROLLED_BACK, "load:" + load.id(), load.fileName());
       return undone;
     });
   }

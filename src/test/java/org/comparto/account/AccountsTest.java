@@ -122,6 +122,26 @@ class AccountsTest {
   }
 
   @Test
+  void layersAndMunicipalityAreGivenTakenAndNotedWhoeverGaveThem() {
+    Visitor admin = people.signIn("admin");
+    String town = db.sql("SELECT min(code) FROM municipality WHERE territory_code IS NOT NULL").query(String.class).single();
+    Http.Answer made = admin.send("POST", "/api/accounts", "{\"username\": \"test-town\", \"role\": \"municipal_editor\", \"municipality\": \"" + town
+        + "\", \"layers\": [\"plot\", \"thematic\"]}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("account").path("layers").valueStream().map(JsonNode::asString)).containsExactly("plot", "thematic");
+    Visitor town1 = Visitor.signedIn(port, "test-town", made.json().path("password").asString());
+    assertThat(town1.session().path("account").path("layers").valueStream().map(JsonNode::asString)).contains("plot", "flood_hazard")
+        .doesNotContain("thematic", "company");
+
+    String path = made.header("Location");
+    assertThat(admin.send("PATCH", path, "{\"displayName\": \"Comune\"}").json().path("layers")).hasSize(2);
+    JsonNode changed = admin.send("PATCH", path, "{\"role\": \"planner\", \"municipality\": null, \"layers\": null}").json();
+    assertThat(changed.has("municipality") || changed.has("layers")).isFalse();
+    assertThat(db.sql("SELECT who || ' ' || action FROM audit_entry WHERE subject = 'account:test-town' AND action LIKE '%s%' ORDER BY id DESC LIMIT 1")
+        .query(String.class).single()).isEqualTo("test-admin rights-changed");
+  }
+
+  @Test
   void anAdminResetsAPasswordAndEndsWhatBeganWithTheOldOne() {
     long id = people.make("test-desk", "desk", null);
     Visitor owner = Visitor.signedIn(port, "test-desk", People.PASSWORD);
@@ -165,6 +185,12 @@ class AccountsTest {
       "POST  | /api/accounts | {`username`: `test-x`, `role`: `viewer`, `language`: `de`}            | 400 | language",
       "POST  | /api/accounts | {`username`: `test-x`, `role`: `viewer`, `password`: `mine`}          | 400 | password",
       "POST  | /api/accounts | {`username`: `test-x`, `role`: `viewer`, `displayName`: `a\\u0000b`}  | 400 | displayName",
+      "POST  | /api/accounts | {`username`: `test-x`, `role`: `municipal_editor`}      | 400 | municipality",
+      "POST  | /api/accounts | {`username`: `test-x`, `role`: `municipal_editor`, `municipality`: `999999`}  | 400 | municipality",
+      "POST  | /api/accounts | {`username`: `test-x`, `role`: `desk`, `municipality`: `019036`}              | 400 | municipality",
+      "POST  | /api/accounts | {`username`: `test-x`, `role`: `desk`, `layers`: [`nothing`]}  | 400 | layers",
+      "POST  | /api/accounts | {`username`: `test-x`, `role`: `desk`, `layers`: [null]}       | 400 | layers",
+      "POST  | /api/accounts | {`username`: `test-x`, `role`: `desk`, `layers`: []}           | 400 | layers",
       "POST  | /api/accounts | {`username`: [], `role`: `viewer`}                      | 400 | username",
       "POST  | /api/accounts | [not json                                              | 400 | body",
       "POST  | /api/accounts | []                                                     | 400 | body",
