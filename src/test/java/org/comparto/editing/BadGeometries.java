@@ -1,6 +1,7 @@
 package org.comparto.editing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,11 +80,13 @@ final class BadGeometries {
         () -> bad("a ring not closed", polygon(List.of(corner(0), corner(1), corner(2), corner(3))), true, "geometry-unclosed"),
         () -> bad("a hole not closed", polygon(square(1), square(0.5).subList(0, 4)), true, "geometry-unclosed"),
         () -> bad("axes exchanged", polygon(square(1).stream().map(p -> new double[] {p[1], p[0]}).toList()), true, "geometry-swapped-axes"),
-        () -> bad("far away", polygon(square(1).stream().map(p -> new double[] {p[0] + 40 + random.nextInt(90), p[1]}).toList()), true, "geometry-outside-territory"),
-        () -> bad("not on earth", polygon(square(1).stream().map(p -> new double[] {p[0] + 360 + random.nextInt(90), p[1]}).toList()), false, "geometry-outside-territory"),
+        () -> bad("far away", polygon(shifted(40 + random.nextInt(90))), true, "geometry-outside-territory"),
+        () -> bad("not on earth", polygon(shifted(360 + random.nextInt(90))), false, "geometry-outside-territory"),
         () -> bad("metres", polygon(square(1).stream().map(p -> new double[] {p[0] * 1e5, p[1] * 1e5}).toList()), false, "geometry-outside-territory"),
         () -> bad("across the border of the territory", polygon(ring(border, new double[] {border[0] + 0.02 + r, border[1]},
             new double[] {border[0], border[1] + 0.02 + r})), true, "geometry-outside-territory"),
+        () -> bad("beyond the border of the territory", polygon(ring(new double[] {border[0] + 0.01, border[1]}, new double[] {border[0] + 0.01 + r, border[1]},
+            new double[] {border[0] + 0.01, border[1] + r})), true, "geometry-outside-territory"),
         () -> bad("into another plot", polygon(over(taken.get(random.nextInt(taken.size())))), true, "geometry-overlaps"),
         () -> bad("a crumb", polygon(small(5e-6 + random.nextDouble() * 1e-5)), true, "geometry-area-too-small"),
         () -> bad("a spike", polygon(List.of(corner(0), corner(1), corner(2), at(0.0004, 1), at(0, 3 + random.nextDouble()), at(-0.0004, 1), corner(3), corner(0))),
@@ -139,6 +142,10 @@ final class BadGeometries {
     return ring.stream().map(p -> new double[] {p[0] + right * r, p[1]}).toList();
   }
 
+  private List<double[]> shifted(double degrees) {
+    return square(1).stream().map(p -> new double[] {p[0] + degrees, p[1]}).toList();
+  }
+
   private List<double[]> circle(int vertices) {
     return IntStream.rangeClosed(0, vertices - 1).mapToObj(n -> {
       double turn = 2 * Math.PI * (n % (vertices - 1)) / (vertices - 1);
@@ -178,7 +185,7 @@ final class BadGeometries {
 
   @SafeVarargs
   private static String polygonRings(List<double[]>... rings) {
-    return java.util.Arrays.stream(rings).map(BadGeometries::text).collect(Collectors.joining(",", "[", "]"));
+    return Arrays.stream(rings).map(BadGeometries::text).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String multi(String... polygons) {

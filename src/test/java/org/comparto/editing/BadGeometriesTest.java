@@ -56,7 +56,7 @@ class BadGeometriesTest {
       for (Future<List<String>> done : four.invokeAll(work)) {
         wrong.addAll(done.get());
       }
-      assertThat(wrong).as(wrong.size() + " of " + COUNT).isEmpty();
+      assertThat(wrong.stream().limit(20)).as(wrong.size() + " answers").isEmpty();
     } finally {
       four.shutdown();
     }
@@ -116,8 +116,8 @@ class BadGeometriesTest {
   /** A point 100 m within the eastern border of the largest territory, far from all plots. */
   private double[] border() {
     var point = db.sql("""
-        SELECT ST_XMax(geom) - 0.0012 AS x, ST_Y(d.geom) AS y
+        SELECT ST_XMax(t.geom) - 0.0012 AS x, ST_Y(d.geom) AS y
         FROM (SELECT geom FROM territory ORDER BY ST_Area(geom) DESC, code LIMIT 1) AS t
-        CROSS JOIN LATERAL (SELECT geom FROM ST_DumpPoints(t.geom) AS p WHERE ST_X(p.geom) = ST_XMax(t.geom) LIMIT 1) AS d""").query().singleRow();
+        CROSS JOIN LATERAL (SELECT p.geom FROM ST_DumpPoints(t.geom) AS p WHERE ST_X(p.geom) = ST_XMax(t.geom) LIMIT 1) AS d""").query().singleRow();
     return new double[] {((Number) point.get("x")).doubleValue(), ((Number) point.get("y")).doubleValue()};
   }}
