@@ -71,6 +71,8 @@ class FeatureHistoryTest {
     assertThat(texts(middle.path("changed"))).containsExactly("name");
     assertThat(middle.path("geometryChanged").asBoolean()).isFalse();
     assertThat(texts(page.path("versions").path(2).path("changed"))).isEmpty();
+    assertThat(db.sql("SELECT action FROM audit_entry WHERE who = 'test-desk' AND subject = 'gateway:" + id + "' ORDER BY id").query(String.class).list())
+        .as("what is changed without a second person stands in the log").containsExactly("feature-created", "feature-changed", "feature-changed");
     assertThat(page.path("versions").path(2).path("geometryChanged").asBoolean()).isFalse();
   }
 
