@@ -72,11 +72,9 @@ class OwnerPagesTest {
     assertThat(send).isVisible();
     send.click();
     assertThat(page.locator(".offer-trouble")).containsText("Manca il perimetro");
-    shoot(page, "form", width);
 
     button(page, "Disegna sulla mappa").click();
     assertThat(page.locator("#map.is-drawing")).isVisible();
-    shoot(page, "drawing", width);
     var map = page.locator("#map").boundingBox();
     double x = map.x + map.width / 2;
     double y = map.y + map.height / 2;
@@ -93,14 +91,12 @@ class OwnerPagesTest {
     page.locator("#offer-contact-name").fill("Ugo Verdi");
     page.locator("#offer-contact-email").fill("ugo@verdi-terreni.it");
     page.locator("#offer-consent").check();
-    shoot(page, "filled", width);
     send.click();
     assertThat(page.locator(".offer-ticket")).containsText("O-");
     assertThat(page.locator(".offer-state")).containsText("lo sportello la verifica");
     assertThat(page.locator(".offer-receipt")).containsText("Via dell'Industria 3");
     assertThat(page.locator(".offer-receipt")).not().containsText("ugo@verdi");
     assertThat(page.url()).contains("offered=");
-    shoot(page, "receipt", width);
     page.reload();
     assertThat(page.locator(".offer-ticket")).containsText("O-");
     assertThat(overflow(page)).isLessThanOrEqualTo(0);
@@ -136,18 +132,15 @@ class OwnerPagesTest {
     page.waitForSelector("body.is-ready");
     assertThat(page.locator(".offer-published")).isVisible();
     assertThat(page.locator(".offer-question")).containsText("verificato il 1 gennaio 2024");
-    shoot(page, "question", width);
     button(page, "Qualcosa è cambiato").click();
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Che cosa è cambiato?"))).isFocused();
     button(page, "Invia le modifiche").click();
     assertThat(page.locator(".offer-form .offer-trouble-text")).containsText("Non ha cambiato nulla");
-    shoot(page, "changed", width);
     assertThat(db.sql("SELECT verified_on FROM plot WHERE id = :id").param("id", plot).query(LocalDate.class).single()).isEqualTo(LocalDate.of(2024, 1, 1));
     button(page, "È ancora così").click();
     assertThat(page.locator(".offer-state")).containsText("Grazie: confermato il");
     assertThat(page.locator(".offer-state")).isFocused();
     assertThat(db.sql("SELECT verified_on FROM plot WHERE id = :id").param("id", plot).query(LocalDate.class).single()).isEqualTo(LocalDate.now(ZoneId.of("Europe/Rome")));
-    shoot(page, "thanks", width);
     assertThat(overflow(page)).isLessThanOrEqualTo(0);
     assertThat(browser.complaints()).isEmpty();
   }
@@ -177,13 +170,11 @@ class OwnerPagesTest {
     page.locator("#desk input[type=date]").fill("2024-06-01");
     page.locator("#desk input[type=date]").blur();
     assertThat(page.locator("#desk tbody tr")).hasCount(1);
-    shoot(page, "desk-ask", width);
     button(page, "Scrivi per 1 lotto").click();
     assertThat(page.locator("#desk .notice-good")).containsText("Mail in coda: 1");
     button(page, "Risposte").click();
     assertThat(page.locator("#desk tbody tr")).hasCount(1);
     assertThat(page.locator("#desk tbody")).containsText("senza risposta");
-    shoot(page, "desk-answers", width);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ritira la domanda")).click();
     assertThat(page.locator("#desk tbody")).containsText("ritirati");
     button(page, "Proposte").click();
@@ -205,9 +196,5 @@ class OwnerPagesTest {
   /** Pixels by which the page is wider than the window. */
   private static int overflow(Page page) {
     return ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
-  }
-
-  private static void shoot(Page page, String name, int width) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/g-shots/" + name + "-" + width + ".png")));
   }
 }

@@ -96,7 +96,7 @@ class UploadsTest {
   void theNameOfAFileIsNoPath() {
     String loader = new People(db, port).token("desk", "read", "load");
     String sound = "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"code\": \"1\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [12, 44]}}]}";
-    for (String name : List.of("../../../../tmp/comparto-escaped.geojson", "/etc/comparto-escaped.geojson", "..\\..\\comparto-escaped.geojson", "a/../../comparto-escaped.geojson",
+    for (String name : List.of("../../../.." + System.getProperty("java.io.tmpdir") + "/comparto-escaped.geojson", "/etc/comparto-escaped.geojson", "..\\..\\comparto-escaped.geojson", "a/../../comparto-escaped.geojson",
         "\"><img src=x onerror=alert(1)>.geojson", "$(touch comparto-escaped).geojson", ";touch comparto-escaped;.geojson")) {
       Http.Answer answer = load(name, sound, loader);
       assertThat(answer.status()).as(name + answer.text()).isIn(201, 400, 422);
@@ -106,7 +106,7 @@ class UploadsTest {
         assertThat(Http.send(port, "DELETE", "/api/loads/" + load.path("id").asLong(), null, "Authorization", "Bearer " + loader).status()).isLessThan(300);
       }
     }
-    assertThat(Files.exists(Path.of("/tmp/comparto-escaped.geojson"))).isFalse();
+    assertThat(Files.exists(Path.of(System.getProperty("java.io.tmpdir"), "comparto-escaped.geojson"))).isFalse();
     assertThat(Files.exists(Path.of("comparto-escaped"))).isFalse();
     for (String name : List.of("", "..", "a\nb.geojson", "x".repeat(300) + ".geojson", "a\u0000.geojson")) {
       assertThat(load(name, sound, loader).status()).as("name " + name).isBetween(400, 499);
