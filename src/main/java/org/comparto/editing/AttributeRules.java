@@ -94,7 +94,8 @@ class AttributeRules {
     } else {
       fill(values, "municipality_code", municipality, place.municipality());
     }
-    if (layer.kind() == Layer.Kind.CORE && values.get("territory_code").isNull() && shape != null) {
+    // where the shape has to lie in its territory, that is said of the shape, with the place
+    if (layer.kind() == Layer.Kind.CORE && !layer.rules().insideTerritory() && values.get("territory_code").isNull() && shape != null) {
       faults.add(Fault.missing("territory-unknown", "territory_code", "no territory is named, and the feature lies in none"));
     }
   }

@@ -2,6 +2,8 @@ package org.comparto.editing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
@@ -46,7 +48,8 @@ final class FeatureBody {
       check(feature);
       return feature;
     } catch (JacksonException e) {
-      throw new InvalidInputException("body", "The body is no valid JSON: " + e.getOriginalMessage());
+      String reason = "The body is no valid JSON: " + e.getOriginalMessage();
+      throw RefusedException.of(HttpStatus.BAD_REQUEST, "invalid-parameter", reason, "body", Map.of("faults", List.of(Fault.wrong("body-unreadable", null, reason))));
     }
   }
 

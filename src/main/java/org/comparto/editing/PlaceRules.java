@@ -30,6 +30,7 @@ class PlaceRules {
 
   private static final Sql OVERLAPS = Sql.load("editing/overlaps.sql");
   private static final Sql OUTSIDE = Sql.load("editing/outside.sql");
+  private static final String OUTSIDE_ALL = Sql.load("editing/outside-all.sql").text();
   private static final Sql LEFT_OUTSIDE = Sql.load("editing/left-outside.sql");
   private static final String LOCK = Sql.load("editing/lock-layer.sql").text();
   private static final Sql LOCK_CONTAINER = Sql.load("editing/lock-container.sql");
@@ -83,8 +84,7 @@ class PlaceRules {
       }
     });
     if (layer.rules().insideTerritory() && (moved || isNew("territory_code", values, before))) {
-      outside("territory", "code", value("territory_code", values, before).asString(""), shape, BOUNDARY_NOISE_M).forEach(territory -> faults.add(
-          Fault.at(place(territory.place()), "geometry-outside-territory", "a part of it lies outside of the territory " + territory.name())));
+      checkTerritory(shape, value("territory_code", values, before), faults);
     }
     if (moved && before != null && !before.isRetired()) {
       leftOutside(layer, shape, before.version().id()).forEach(plot -> faults.add(Fault.at(place(plot.place()), "geometry-outside-zone",
@@ -94,6 +94,16 @@ class PlaceRules {
       checkOwnMunicipality(shape, faults);
     }
     return faults;
+  }
+
+  private void checkTerritory(String shape, JsonNode territory, List<Fault> faults) {
+    if (territory.isNull()) {
+      String outside = db.sql(OUTSIDE_ALL).param("shape", shape).query(String.class).single();
+      faults.add(Fault.at(place(outside), "geometry-outside-territory", "it lies outside of all territories"));
+    } else {
+      outside("territory", "code", territory.asString(), shape, BOUNDARY_NOISE_M).forEach(own -> faults.add(Fault.at(place(own.place()),
+          "geometry-outside-territory", "a part of it lies outside of the territory " + own.name())));
+    }
   }
 
   private void checkOwnMunicipality(String shape, List<Fault> faults) {

@@ -110,7 +110,7 @@ class Shapes {
     if (seen.fault() != null) {
       boolean crosses = seen.fault().toLowerCase().contains("self-intersection");
       return refuse(faults, place(seen.faultPlace()), crosses ? "geometry-self-intersection" : "geometry-invalid",
-          "the geometry is not valid: " + seen.fault().replaceFirst("\\[.*", ""));
+          "the geometry is not valid: " + said(seen.fault()));
     }
     // a layer that somebody loads for its own sake, and the geography, may well go beyond the territories
     boolean anywhere = layers.isStored(layer.id()) || layer.id().equals("territory") || layer.id().equals("municipality");
@@ -125,6 +125,11 @@ class Shapes {
           + Math.round(least) + " m²"));
     }
     return Optional.of(seen.shape());
+  }
+
+  /** Without the coordinates, which are the place; and without the names of exceptions, which say nothing to who draws. */
+  private static String said(String fault) {
+    return fault.contains("Invalid number of points") ? "Too few points in geometry component" : fault.replaceFirst("\\[.*", "").replaceFirst("^\\w+Exception: ", "");
   }
 
   private static Geometry geometry(String shape) {

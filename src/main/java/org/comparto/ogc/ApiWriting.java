@@ -50,7 +50,8 @@ class ApiWriting {
       operation.put("requestBody", Map.of("required", true, "content", Map.of(type, Map.of("schema",
           type.equals(Link.GEOJSON) ? ApiSchemas.reference(layer.id() + ".Feature") : ApiSchemas.reference("Any")))));
     }
-    operation.put("responses", Map.of(status, Map.of("description", title), "default", Map.of("$ref", PROBLEM)));
+    operation.put("responses", Map.of(status, Map.of("description", title), "202",
+        Map.of("description", words.writing().get("reviewed").in(language)), "default", Map.of("$ref", PROBLEM)));
     return operation;
   }
 

@@ -1,6 +1,5 @@
 package org.comparto.proposal;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,7 +14,6 @@ import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writing proposals: what is acknowledged is committed, nobody writes over what they have not read, and nothing impossible is kept. */
 @Component
@@ -30,17 +28,15 @@ class Drafts {
   private final Snapshots snapshots;
   private final Views views;
   private final Sight sight;
-  private final Notices notices;
   private final Audit audit;
 
-  Drafts(ProposalStore store, Layers layers, Weighing weighing, Snapshots snapshots, Views views, Sight sight, Notices notices, Audit audit) {
+  Drafts(ProposalStore store, Layers layers, Weighing weighing, Snapshots snapshots, Views views, Sight sight, Audit audit) {
     this.store = store;
     this.layers = layers;
     this.weighing = weighing;
     this.snapshots = snapshots;
     this.views = views;
     this.sight = sight;
-    this.notices = notices;
     this.audit = audit;
   }
 
@@ -63,9 +59,9 @@ class Drafts {
     }
     Snapshot base = wanted.kind() == Kind.CREATE ? null : published(layer, wanted.feature(), account);
     Predicate<String> seen = sight.of(layer, wanted.feature(), base == null ? null : base.territory(), account);
-    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content().in(wanted.kind(), account.municipality()),
+    Weighed content = weighing.weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content().in(wanted.kind(), account.municipality()),
         Content.NOTHING.properties(), seen).begunIn(account.territory(), account.municipality());
-    checkPlaces(base, layer, content, account);
+    Permits.checkPlaces(base, layer, content, account);
     return insert(by.name(), wanted, base, content);
   }
 
@@ -79,7 +75,7 @@ class Drafts {
     }
     Snapshot base = wanted.kind() == Kind.CREATE ? null : snapshots.present(layer, wanted.feature()).filter(Snapshot::isPublished)
         .orElseThrow(() -> missing(layer, wanted.feature()));
-    Weighed content = weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), Sight.EVERYTHING);
+    Weighed content = weighing.weigh(layer, wanted.kind(), wanted.feature(), base, wanted.content(), Content.NOTHING.properties(), Sight.EVERYTHING);
     return insert(author, wanted, base, content);
   }
 
@@ -114,118 +110,38 @@ class Drafts {
    */
   @Transactional
   public Proposal save(long id, Version version, Content content, Caller by) {
-    Proposal before = lockForWriting(id, version, by);
-    Layer layer = layers.getLayer(before.layer(), "layer");
+    Proposal before = store.lock(id, by).orElseThrow(() -> Refusals.missing(id));
+    Permits.checkWriting(before, by);
+    version.checkNamed();
     boolean isRead = version.is(before.version());
+    if (!isRead && !(version.is(before.version() - 1) && before.updatedBy().equals(by.name()))) {
+      throw version.changedMeanwhile(views.current(before, by));
+    }
     if (isRead && !Permits.mayEdit(before, by)) {
       throw Refusals.wrongState(before, Permits.of(before, by));
     }
     if (before.kind() == Kind.RETIRE && !content.isNothing()) {
       throw new InvalidInputException("properties", "what is retired stays as it is: leave out properties and geometry");
     }
+    Layer layer = layers.getLayer(before.layer(), "layer");
     Comparison comparison = snapshots.compare(before, layer);
     Predicate<String> seen = sight.of(layer, before.feature(), before.territory(), by.account());
-    Weighed wanted = weigh(layer, before.kind(), before.feature(), comparison.ground(), content, hidden(before, seen), seen)
-        .begunIn(before.territory(), before.municipality());
+    Weighed wanted = weighing.weigh(layer, before.kind(), before.feature(), comparison.ground(), content.in(before.kind(), by.account().municipality()),
+        before.hidden(seen), seen).begunIn(before.territory(), before.municipality());
     if (!isRead) {
-      if (isRepeated(before, version, wanted, content, by)) {
+      if (isThere(before, wanted, content)) {
         return before;
       }
       throw version.changedMeanwhile(views.current(before, by));
     }
-    checkPlaces(comparison.current(), layer, wanted, by.account());
+    Permits.checkPlaces(comparison.current(), layer, wanted, by.account());
     store.save(id, wanted, content.noteAfter(before.note()), before.baseVersion(), before.state(), by.name(), true);
     return store.get(id);
   }
 
-  /**
-   * The proposal as a change of the feature as it is now. Without content it stays what it was, if nobody else has changed the same; what was
-   * submitted or approved has to be looked at again.
-   *
-   * @param content null to take over what can be taken over
-   * @throws RefusedException 412 as {@link #save}, 409 if there are conflicts that nobody has decided
-   */
-  @Transactional
-  public Proposal rebase(long id, Version version, @Nullable Content content, Caller by) {
-    Proposal before = lockForWriting(id, version, by);
-    if (!version.is(before.version())) {
-      throw version.changedMeanwhile(views.current(before, by));
-    }
-    Layer layer = layers.getLayer(before.layer(), "layer");
-    Comparison comparison = snapshots.compare(before, layer);
-    Predicate<String> seen = sight.of(layer, before.feature(), before.territory(), by.account());
-    checkRebasable(before, comparison, content != null, seen, by);
-    Weighed wanted = content == null
-        ? weigh(layer, before.kind(), before.feature(), comparison.current(), Content.of(before), Content.NOTHING.properties(), Sight.EVERYTHING)
-        : weigh(layer, before.kind(), before.feature(), comparison.current(), content, hidden(before, seen), seen);
-    wanted = wanted.begunIn(before.territory(), before.municipality());
-    checkPlaces(comparison.current(), layer, wanted, by.account());
-    State state = before.state().isBeingWritten() ? before.state() : State.SUBMITTED;
-    String note = content == null ? before.note() : content.noteAfter(before.note());
-    store.save(id, wanted, note, comparison.current().version(), state, by.name(), content != null);
-    store.addStep(id, "rebase", by.name(), null);
-    Proposal after = store.get(id);
-    if (state == State.SUBMITTED) {
-      notices.tell("rebase", after, by, null);
-    }
-    return after;
-  }
-
-  private static void checkRebasable(Proposal before, Comparison comparison, boolean decided, Predicate<String> seen, Caller by) {
-    if (!before.state().isOpen() || before.kind() == Kind.CREATE) {
-      throw Refusals.wrongState(before, Permits.of(before, by));
-    }
-    if (comparison.isRetired()) {
-      throw Refusals.retired();
-    }
-    List<String> conflicts = comparison.conflicts();
-    boolean seesAll = conflicts.stream().allMatch(name -> name.equals(Comparison.GEOMETRY) || seen.test(name));
-    if (!conflicts.isEmpty() && !(decided && seesAll)) {
-      throw Refusals.outdated(comparison, seen);
-    }
-  }
-
-  private Proposal lockForWriting(long id, Version version, Caller by) {
-    Proposal before = store.lock(id, by).orElseThrow(() -> Refusals.missing(id));
-    by.checkPerson();
-    if (!by.mayReview(before)) {
-      by.account().checkPropose(before.layer(), before.territory(), before.municipality());
-    }
-    version.checkNamed();
-    return before;
-  }
-
-  private boolean isRepeated(Proposal present, Version version, Weighed wanted, Content content, Caller by) {
-    return version.is(present.version() - 1) && present.updatedBy().equals(by.name()) && Objects.equals(present.note(), content.noteAfter(present.note()))
-        && Json.same(present.properties(), wanted.properties()) && weighing.isSameShape(present.id(), wanted.shape());
-  }
-
-  private Weighed weigh(Layer layer, Kind kind, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden,
-      Predicate<String> seen) {
-    return kind == Kind.RETIRE ? Weighed.retiring(base) : weighing.weigh(layer, feature, base, content, hidden, seen);
-  }
-
-  /** What others have proposed for values that this person does not see. */
-  private static ObjectNode hidden(Proposal before, Predicate<String> seen) {
-    return Snapshot.only(before.properties(), seen.negate());
-  }
-
-  /** Where the feature is, where it would belong to, and where what was drawn lies, whatever is said of it. */
-  private static void checkPlaces(@Nullable Snapshot present, Layer layer, Weighed content, CurrentAccount account) {
-    if (present != null) {
-      checkPlace(layer, present.territory(), present.municipality(), account);
-    }
-    checkPlace(layer, content.territory(), content.municipality(), account);
-    Weighed.Place drawn = content.drawn();
-    if (drawn != null && drawn.territory() != null) {
-      checkPlace(layer, drawn.territory(), drawn.municipality() == null ? content.municipality() : drawn.municipality(), account);
-    }
-  }
-
-  private static void checkPlace(Layer layer, @Nullable String territory, @Nullable String municipality, CurrentAccount account) {
-    if (!account.mayReview(layer.id(), territory, municipality)) {
-      account.checkPropose(layer.id(), territory, municipality);
-    }
+  private boolean isThere(Proposal present, Weighed wanted, Content content) {
+    return Objects.equals(present.note(), content.noteAfter(present.note())) && Json.same(present.properties(), wanted.properties())
+        && weighing.isSameShape(present.id(), wanted.shape());
   }
 
   private Snapshot published(Layer layer, long feature, CurrentAccount account) {

@@ -3,7 +3,10 @@ package org.comparto.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import org.comparto.account.CurrentAccount;
+import org.comparto.layer.Layer;
 import org.comparto.problem.RefusedException;
+import org.comparto.proposal.Weighed.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what with a proposal: the rule of two persons, and the rights of each in the place where it lies. */
 final class Permits {
@@ -55,5 +58,34 @@ final class Permits {
       case SEND_BACK, APPROVE -> caller.mayReview(proposal) && !own;
       case PUBLISH -> caller.mayReview(proposal);
     };
+  }
+
+  /** @throws RefusedException if this person may never write it, answered with 403 */
+  static void checkWriting(Proposal proposal, Caller caller) {
+    caller.checkPerson();
+    checkPlace(proposal.layer(), proposal.territory(), proposal.municipality(), caller.account());
+  }
+
+  /**
+   * Where the feature is, where it would belong to, and where what was drawn lies, whatever is said of it.
+   *
+   * @param present null of a new feature
+   * @throws RefusedException if this account may not propose or review in one of them, answered with 403
+   */
+  static void checkPlaces(@Nullable Snapshot present, Layer layer, Weighed content, CurrentAccount account) {
+    if (present != null) {
+      checkPlace(layer.id(), present.territory(), present.municipality(), account);
+    }
+    checkPlace(layer.id(), content.territory(), content.municipality(), account);
+    Place drawn = content.drawn();
+    if (drawn != null && drawn.territory() != null) {
+      checkPlace(layer.id(), drawn.territory(), drawn.municipality() == null ? content.municipality() : drawn.municipality(), account);
+    }
+  }
+
+  private static void checkPlace(String layer, @Nullable String territory, @Nullable String municipality, CurrentAccount account) {
+    if (!account.mayReview(layer, territory, municipality)) {
+      account.checkPropose(layer, territory, municipality);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.comparto.proposal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +26,8 @@ record Proposal(long id, String layer, @Nullable Long feature, Kind kind, State 
     @Nullable Integer baseVersion, @Nullable String note, Instant createdAt, Instant updatedAt, String updatedBy,
     @Nullable Integer publishedVersion) {
 
-  /** Where its page is. */
-  String link() {
-    return "/#place=edit&proposal=" + id;
+  /** What others have proposed for values that somebody does not see. */
+  ObjectNode hidden(Predicate<String> seen) {
+    return Snapshot.only(properties, seen.negate());
   }
 }

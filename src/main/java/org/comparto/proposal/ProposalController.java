@@ -31,14 +31,16 @@ class ProposalController {
 
   private final Callers callers;
   private final Drafts drafts;
+  private final Rebasing rebasing;
   private final Review review;
   private final ProposalStore store;
   private final Views views;
   private final Worklist worklist;
 
-  ProposalController(Callers callers, Drafts drafts, Review review, ProposalStore store, Views views, Worklist worklist) {
+  ProposalController(Callers callers, Drafts drafts, Rebasing rebasing, Review review, ProposalStore store, Views views, Worklist worklist) {
     this.callers = callers;
     this.drafts = drafts;
+    this.rebasing = rebasing;
     this.review = review;
     this.store = store;
     this.views = views;
@@ -84,7 +86,7 @@ class ProposalController {
     Caller caller = callers.of(account);
     Content.Sent sent = Json.read(request.getInputStream(), Content.Sent.class);
     boolean isMerged = sent.properties() != null || sent.geometry() != null;
-    return answer(HttpStatus.OK, drafts.rebase(id, new Version(ifMatch), isMerged ? Content.of(sent) : null, caller), caller, request);
+    return answer(HttpStatus.OK, rebasing.rebase(id, new Version(ifMatch), isMerged ? Content.of(sent) : null, caller), caller, request);
   }
 
   @PostMapping("/api/proposals/{id}/steps")

@@ -46,17 +46,20 @@ class Weighing {
   /**
    * Makes of what was sent what is kept.
    *
-   * @param base the version that the sender changed; null for a new feature
+   * @param base the version that the sender changed; null of a new feature
    * @param hidden what of an earlier version the sender can not see, and therefore keeps
    * @param seen the attributes that the sender sees, and may therefore write
    * @throws RefusedException 422 if anything is wrong with it; what is missing may be missing still
    */
-  Weighed weigh(Layer layer, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden,
-      Predicate<String> seen) {
+  Weighed weigh(Layer layer, Kind kind, @Nullable Long feature, @Nullable Snapshot base, Content content, ObjectNode hidden, Predicate<String> seen) {
+    if (kind == Kind.RETIRE) {
+      return Weighed.retiring(base);
+    }
     List<Fault> faults = unseen(layer, content.properties(), seen);
-    ObjectNode wanted = content.properties().deepCopy();
+    ObjectNode wanted = base == null ? content.properties().deepCopy() : different(content.properties(), base);
     wanted.setAll(hidden);
-    Checked checked = check(layer, feature, wanted, content.geometry());
+    boolean isMoved = base == null || base.geometry() == null || !Json.same(base.geometry(), content.geometry());
+    Checked checked = check(layer, feature, wanted, isMoved ? content.geometry() : null);
     refuseWrong(faults, checked.faults());
     ObjectNode kept = JsonNodeFactory.instance.objectNode();
     wanted.propertyNames().forEach(name -> {
@@ -107,6 +110,11 @@ class Weighing {
   private boolean isShape(@Nullable JsonNode shown, String shape) {
     return shown != null && Json.same(shown, Json.MAPPER.readTree(db.sql("SELECT ST_AsGeoJSON(CAST(:shape AS geometry), 7, 0)")
         .param("shape", shape).query(String.class).single()));
+  }
+
+  /** A page sends all that it shows; what nobody touched is not held against rules that came later. */
+  private static ObjectNode different(ObjectNode properties, Snapshot base) {
+    return Snapshot.only(properties, name -> !base.properties().has(name) || !Json.same(properties.path(name), base.value(name)));
   }
 
   boolean isSameShape(long proposal, @Nullable String shape) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.comparto.account.Scope;
+import org.comparto.inquiry.Field;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,13 @@ record WorklistQuestion(@Nullable String states, @Nullable String layer, @Nullab
     @Nullable String words, int limit, @Nullable String after) {
 
   private static final int MOST = 200;
+  private static final int LONGEST = 200;
   private static final Pattern AFTER = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final List<String> TASKS = List.of("mine", "review", "publish");
 
   WorklistQuestion {
+    states = Field.optional("state", states, LONGEST);
     if (limit < 1 || limit > MOST) {
       throw new InvalidInputException("limit", "limit is " + limit + "; it must be from 1 to " + MOST);
     }
@@ -39,6 +42,10 @@ record WorklistQuestion(@Nullable String states, @Nullable String layer, @Nullab
     if (after != null && !AFTER.matcher(after).matches()) {
       throw new InvalidInputException("after", "after must be the member next of the page before");
     }
+    layer = Field.optional("layer", layer, LONGEST);
+    territory = Field.optional("territory", territory, LONGEST);
+    author = Field.optional("author", author, LONGEST);
+    words = Field.optional("q", words, LONGEST);
     Stream.of(states == null ? new String[0] : states.split(",", -1)).forEach(WorklistQuestion::checkState);
   }
 
@@ -60,11 +67,11 @@ record WorklistQuestion(@Nullable String states, @Nullable String layer, @Nullab
     add(conditions, values, "layer_id = :layer", "layer", layer);
     add(conditions, values, "territory_code = :place", "place", territory);
     add(conditions, values, "author = :author", "author", author);
-    if (words != null && !words.isBlank()) {
-      boolean isNumber = NUMBER.matcher(words.strip()).matches();
+    if (words != null) {
+      boolean isNumber = NUMBER.matcher(words).matches();
       conditions.add(isNumber ? "(id = :number OR search_text LIKE '%' || :words || '%')" : "search_text LIKE '%' || search_form(:words) || '%'");
-      values.put("words", words.strip().replaceAll("[\\\\%_]", "\\\\$0"));
-      values.put("number", isNumber ? Long.valueOf(words.strip()) : null);
+      values.put("words", words.replaceAll("[\\\\%_]", "\\\\$0"));
+      values.put("number", isNumber ? Long.valueOf(words) : null);
     }
     Matcher end = AFTER.matcher(after == null ? "" : after);
     if (end.matches()) {
@@ -87,7 +94,7 @@ record WorklistQuestion(@Nullable String states, @Nullable String layer, @Nullab
   }
 
   private static void add(List<String> conditions, Map<String, @Nullable Object> values, String condition, String name, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
+    if (value != null) {
       conditions.add(condition);
       values.put(name, value);
     }

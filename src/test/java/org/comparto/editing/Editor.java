@@ -2,6 +2,7 @@ package org.comparto.editing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.comparto.testing.Http;
 import org.comparto.testing.People;
@@ -84,9 +85,11 @@ final class Editor {
     return "{\"type\":\"Point\",\"coordinates\":[" + longitude + "," + latitude + "]}";
   }
 
+  /** With the seven decimals that answers have. */
   static String square(double west, double south, double size) {
-    return "{\"type\":\"Polygon\",\"coordinates\":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}".formatted(west, south, west + size, south,
-        west + size, south + size, west, south + size, west, south);
+    return String.format(Locale.ROOT,
+        "{\"type\":\"Polygon\",\"coordinates\":[[[%1$.7f,%2$.7f],[%3$.7f,%2$.7f],[%3$.7f,%4$.7f],[%1$.7f,%4$.7f],[%1$.7f,%2$.7f]]]}", west, south, west + size,
+        south + size);
   }
 
   /** A feature of which the geometry is given as it is. */

@@ -63,7 +63,7 @@ class ProposalsTest {
   @AfterEach
   void nothingStays() {
     Somebody.forgetAll(db);
-    for (String layer : List.of("gateway", "bottleneck")) {
+    for (String layer : List.of("gateway", "industrial_zone")) {
       Committed.write(transactions, db.sql("DELETE FROM " + layer + " WHERE name LIKE '" + Somebody.NAMES + "'"));
     }
     new People(db, port).remove();
@@ -372,6 +372,24 @@ class ProposalsTest {
     assertThat(both).as("two proposals about one feature").containsExactlyInAnyOrder(200, 409);
     assertThat(db.sql("SELECT count(*) FROM feature_history WHERE layer_id = 'gateway' AND feature_id = :id").param("id", feature).query(Long.class).single())
         .as("every published change ended a version").isEqualTo(2);
+  }
+
+  @Test
+  void whatIsPublishedIsHeldAgainstWhatOthersHavePublishedMeanwhile() {
+    String here = "{\"type\":\"Polygon\",\"coordinates\":[[[10.2,45.12],[10.202,45.12],[10.202,45.122],[10.2,45.122],[10.2,45.12]]]}";
+    String there = here.replace("10.202,", "10.203,").replace("[10.2,", "[10.201,");
+    Map<String, @Nullable Object> zone = Map.of("name", "test-proposal-17", "zone_kind", "industrial");
+    long one = id(mara.step(mara.begin(proposal("industrial_zone", zone, here)), "submit"));
+    long other = id(mara.step(mara.begin(proposal("industrial_zone", zone, there)), "submit"));
+    assertThat(dario.step(one, "approve", null).status()).isEqualTo(200);
+    assertThat(dario.step(other, "approve", null).status()).isEqualTo(200);
+    assertThat(dario.step(one, "publish", null).status()).isEqualTo(200);
+    Http.Answer refused = dario.step(other, "publish", null);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(faults(refused)).containsExactly("geometry-overlaps");
+    assertThat(dario.get(other).json().path("state").asString()).isEqualTo("approved");
+    assertThat(faults(dario.get(other))).containsExactly("geometry-overlaps");
+    assertThat(mara.get(other).json().path("properties").path("municipality_code").asString()).as("where its author works").isEqualTo("019036");
   }
 
   @Test

@@ -173,7 +173,7 @@ class WorklistTest {
       next = page.path("next").isString() ? "&after=" + page.path("next").asString() : null;
     }
     assertThat(all).hasSize(6).doesNotHaveDuplicates();
-    for (String wrong : List.of("?limit=0", "?task=all", "?state=open", "?after=x")) {
+    for (String wrong : List.of("?limit=0", "?task=all", "?state=open", "?after=x", "?q=%00", "?layer=a%00", "?author=%00")) {
       assertThat(dario.get("/api/proposals" + wrong).status()).as(wrong).isEqualTo(400);
     }
   }
@@ -267,6 +267,29 @@ class WorklistTest {
     assertThat(dario.get("/api/notifications").json().path("unseen").asInt()).isEqualTo(1);
     Http.Answer published = dario.step(dario.step(seen, "approve"), "publish");
     assertThat(published.json().path("state").asString()).as(published.text()).isEqualTo("published");
+  }
+
+  /** Of a conflict in what only the desk sees, others are told the name and nothing else, and they do not decide it. */
+  @Test
+  void whatOnlyTheDeskSeesIsMergedByTheDesk() {
+    long plot = db.sql("SELECT id FROM plot WHERE territory_code = 'cremona' AND publication_status = 'published' ORDER BY id LIMIT 1").query(Long.class).single();
+    Map<String, Object> before = db.sql("SELECT municipality_code, owner_contact FROM plot WHERE id = :id").param("id", plot).query().singleRow();
+    Somebody mine = Somebody.named(db, port, "test-mine", "municipal_editor", "cremona", (String) before.get("municipality_code"));
+    try {
+      Http.Answer draft = mine.begin(proposal("plot", plot, Map.of("address", "Via Po 1"), null));
+      assertThat(dario.save(draft, Map.of("address", "Via Po 1", "owner_contact", "0372 111"), null).status()).isEqualTo(200);
+      Committed.write(transactions, db.sql("UPDATE plot SET owner_contact = '0372 222' WHERE id = :id").param("id", plot));
+      Http.Answer seen = mine.get(id(draft));
+      assertThat(words(seen.json().path("conflicts"))).containsExactly("owner_contact");
+      Http.Answer merged = mine.post("/api/proposals/" + id(draft) + "/rebase", content(Map.of("address", "Via Po 1"), null), "If-Match", seen.header("ETag"));
+      assertThat(merged.problem()).isEqualTo("outdated");
+      assertThat(seen.text() + merged.text()).doesNotContain("0372 111", "0372 222");
+      Http.Answer byDesk = dario.post("/api/proposals/" + id(draft) + "/rebase", content(Map.of("address", "Via Po 1", "owner_contact", "0372 222"), null),
+          "If-Match", seen.header("ETag"));
+      assertThat(words(byDesk.json().path("changes"))).as(byDesk.text()).containsExactly("address");
+    } finally {
+      Committed.write(transactions, db.sql("UPDATE plot SET owner_contact = :contact WHERE id = :id").param("contact", before.get("owner_contact")).param("id", plot));
+    }
   }
 
   @Test
