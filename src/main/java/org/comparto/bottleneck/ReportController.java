@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.comparto.account.CurrentAccount;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.inquiry.FormStamps;
 import org.comparto.problem.InvalidInputException;
@@ -55,14 +57,16 @@ class ReportController {
 
   private final ReportIntake reports;
   private final Moderation moderation;
+  private final Audit audit;
   private final FormStamps stamps;
   private final BottleneckProperties properties;
   private final JdbcClient db;
   private final JsonMapper json;
 
-  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
+  ReportController(ReportIntake reports, Moderation moderation, Audit audit, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
     this.reports = reports;
     this.moderation = moderation;
+    this.audit = audit;
     this.stamps = stamps;
     this.properties = properties;
     this.db = db;
@@ -119,6 +123,7 @@ class ReportController {
   ResponseEntity<Report> erase(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long report) {
     caller.checkWrite("bottleneck", moderation.get(report, caller).territoryCode());
     moderation.erase(report);
+    audit.note(caller.username(), AuditAction.PERSONAL_DATA_ERASED, "report:" + report, null);
     return answer(moderation.get(report, caller));
   }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.comparto.account.CurrentAccount;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.crs.Crs;
 import org.comparto.feature.Changes;
 import org.comparto.feature.FeatureVersion;
@@ -39,14 +41,17 @@ public class Edits {
   private final Checks checks;
   private final Referrers referrers;
   private final Changes changes;
+  private final Audit audit;
   private final TransactionTemplate transaction;
 
-  Edits(FeatureStore store, Requests requests, Checks checks, Referrers referrers, Changes changes, TransactionTemplate transaction) {
+  Edits(FeatureStore store, Requests requests, Checks checks, Referrers referrers, Changes changes, Audit audit,
+      TransactionTemplate transaction) {
     this.store = store;
     this.requests = requests;
     this.checks = checks;
     this.referrers = referrers;
     this.changes = changes;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -96,7 +101,8 @@ public class Edits {
   public FeatureVersion create(Layer layer, InputStream body, Terms terms) throws IOException {
     checkTakesNew(layer);
     ObjectNode feature = requests.body(body);
-    return write(layer, () -> insert(layer, requests.create(layer, feature, terms, permission(layer)).checked(), own(terms.reason()))).tagged();
+    return write(layer, () -> noted(AuditAction.FEATURE_CREATED, layer,
+        insert(layer, requests.create(layer, feature, terms, permission(layer)).checked(), own(terms.reason())))).tagged();
   }
 
   /** All that the caller sees of a feature is as the body says. */
@@ -115,12 +121,19 @@ public class Edits {
   public void delete(Layer layer, long id, IfMatch version, Terms terms) {
     write(layer, () -> {
       requests.retire(layer, id, version, terms, permission(layer));
-      return retire(layer, id, own(terms.reason()));
+      return noted(AuditAction.FEATURE_RETIRED, layer, retire(layer, id, own(terms.reason())));
     });
   }
 
+  /** What was written at once, without a proposal that somebody else approved. */
+  private Published noted(AuditAction action, Layer layer, Published made) {
+    audit.note(CurrentAccount.get().username(), action, layer.id() + ":" + made.id(), "version " + made.version() + ", at once");
+    return made;
+  }
+
   private Published change(Layer layer, Requests.Asked asked, Terms terms) {
-    return change(layer, asked.present(), asked.checked(), own(terms.reason()));
+    Published changed = change(layer, asked.present(), asked.checked(), own(terms.reason()));
+    return changed.version() == asked.present().number() ? changed : noted(AuditAction.FEATURE_CHANGED, layer, changed);
   }
 
   private Published change(Layer layer, StoredFeature before, Checked checked, Authorship authorship) {

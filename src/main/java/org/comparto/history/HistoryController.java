@@ -1,10 +1,10 @@
 package org.comparto.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.comparto.editing.Published;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.problem.InvalidInputException;
@@ -44,6 +44,9 @@ class HistoryController {
 
   /** @param version the new one, which is as the wanted one was */
   record Restored(long id, int version) {}
+
+  /** @param proposal which somebody else has to approve first */
+  record Proposed(long proposal) {}
 
   private static final int MOST = 200;
   private static final int LONGEST_REASON = 1_000;
@@ -111,7 +114,7 @@ class HistoryController {
   }
 
   @PostMapping("/api/history/{layer}/{id}/restore")
-  ResponseEntity<Restored> restore(@PathVariable String layer, @PathVariable long id, @RequestBody Wish wish,
+  ResponseEntity<?> restore(@PathVariable String layer, @PathVariable long id, @RequestBody Wish wish,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     if (wish.version() == null) {
       throw new InvalidInputException("version", "version is required: the number of the version to restore");
@@ -119,8 +122,11 @@ class HistoryController {
     if (wish.reason() == null || wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "reason is required, of at most " + LONGEST_REASON + " characters: it stays with the new version");
     }
-    Published published = restoring.restore(layers.getLayer(layer, "layer"), id, wish.version(), tag(ifMatch), wish.reason().strip());
-    return ResponseEntity.ok().eTag("\"" + published.version() + "\"").body(new Restored(id, published.version()));
+    Restoring.Outcome outcome = restoring.restore(layers.getLayer(layer, "layer"), id, wish.version(), tag(ifMatch), wish.reason().strip());
+    if (outcome.proposal() != null) {
+      return ResponseEntity.accepted().location(URI.create("/api/proposals/" + outcome.proposal())).body(new Proposed(outcome.proposal()));
+    }
+    return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(new Restored(id, outcome.version()));
   }
 
   private static String tag(@Nullable String ifMatch) {

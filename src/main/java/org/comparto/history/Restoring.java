@@ -15,11 +15,15 @@ import org.comparto.editing.Checked;
 import org.comparto.editing.Checks;
 import org.comparto.editing.Edits;
 import org.comparto.editing.Published;
+import org.comparto.editing.Wishes;
 import org.comparto.feature.Changes;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;
+import org.comparto.proposal.Kind;
+import org.comparto.proposal.Proposals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +44,9 @@ class Restoring {
   private static final String LOCK = Sql.load("history/lock.sql").text();
   private static final Pattern VERSION_TAG = Pattern.compile("\"\\d{1,9}\"");
 
+  /** What became of it. @param version the new one; null where somebody else has to approve it first: @param proposal is its number */
+  record Outcome(@Nullable Integer version, @Nullable Long proposal) {}
+
   /** What is kept of a version. @param shape well-known binary in hexadecimal digits */
   private record Content(String attributes, String shape, String geometry) {}
 
@@ -47,14 +54,18 @@ class Restoring {
   private final Checks checks;
   private final Edits edits;
   private final Changes changes;
+  private final Wishes wishes;
+  private final Proposals proposals;
   private final Audit audit;
   private final JdbcClient db;
 
-  Restoring(FeatureHistory history, Checks checks, Edits edits, Changes changes, Audit audit, JdbcClient db) {
+  Restoring(FeatureHistory history, Checks checks, Edits edits, Changes changes, Wishes wishes, Proposals proposals, Audit audit, JdbcClient db) {
     this.history = history;
     this.checks = checks;
     this.edits = edits;
     this.changes = changes;
+    this.wishes = wishes;
+    this.proposals = proposals;
     this.audit = audit;
     this.db = db;
   }
@@ -67,13 +78,16 @@ class Restoring {
    *     the faults if the version is not valid any more
    */
   @Transactional
-  public Published restore(Layer layer, long id, int version, String seen, String reason) {
+  public Outcome restore(Layer layer, long id, int version, String seen, String reason) {
     CurrentAccount caller = CurrentAccount.get();
     Subject subject = history.find(layer, id).orElseThrow(() -> FeatureHistory.missing(layer, id));
     caller.checkWrite(layer.id(), subject.territory());
     Content content = db.sql(CONTENT.with(Map.of("relation", quote(layer.relation()), "present", Sight.columns(layer, "present"))))
         .param("id", id).param("layer", layer.id()).param("version", version).query(Content.class).optional()
         .orElseThrow(() -> new NotFoundException("version", "There is no version " + version + " of the feature " + id + "."));
+    if (wishes.areNeeded(caller)) {
+      return new Outcome(null, propose(layer, id, subject, seen, feature(layer, content), "version " + version + " restored: " + reason, caller));
+    }
     Authorship authorship = new Authorship(caller.username(), null, "version " + version + " restored: " + reason);
     int present = subject.there() ? base(seen) : bringBack(layer, id, seen, authorship);
     Checked checked = checks.check(layer, feature(layer, content), Crs.CRS84, id);
@@ -83,11 +97,28 @@ class Restoring {
         : new Checked(checked.values(), content.shape(), checked.territory(), checked.municipality(), checked.faults());
     Published published = edits.publish(layer, id, present, exact, authorship);
     if (published.version() == present && subject.there()) {
-      return published; // it is as it was already
+      return new Outcome(present, null); // it is as it was already
     }
     audit.note(caller.username(), AuditAction.FEATURE_RESTORED, layer.id() + ":" + id,
         "version " + version + " as version " + published.version() + ": " + reason);
-    return published;
+    return new Outcome(published.version(), null);
+  }
+
+  private long propose(Layer layer, long id, Subject subject, String seen, ObjectNode feature, String reason, CurrentAccount caller) {
+    if (!subject.isPublic()) {
+      throw RefusedException.conflict("approval-needed",
+          "Every change needs a second person here, and what is gone can not be proposed; propose it as something new.", "id");
+    }
+    checkSeen(subject, seen);
+    return proposals.submit(new Proposals.Submission(layer.id(), Kind.CHANGE, id, (ObjectNode) feature.path("properties"), feature.path("geometry"), reason, null),
+        caller);
+  }
+
+  private static void checkSeen(Subject subject, String seen) {
+    if (!subject.tag().equals(seen)) {
+      throw new RefusedException(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
+          "Somebody else has changed this feature meanwhile; read it again and decide anew.", "If-Match", null);
+    }
   }
 
   /** The number that the tag names; another tag was not read here, and names none that there is. */
@@ -102,10 +133,7 @@ class Restoring {
           "The layer is being written by others at this moment; try again in a few seconds.", null, Duration.ofSeconds(10));
     }
     Subject subject = history.find(layer, id).orElseThrow(() -> FeatureHistory.missing(layer, id));
-    if (!subject.tag().equals(seen)) {
-      throw new RefusedException(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile",
-          "Somebody else has changed this feature meanwhile; read it again and decide anew.", "If-Match", null);
-    }
+    checkSeen(subject, seen);
     changes.begin(Changes.Kind.EDIT, authorship.author(), authorship.reason());
     long ended = db.sql(ENDED).param("layer", layer.id()).param("id", id).param("version", subject.version()).query(Long.class).single();
     try {

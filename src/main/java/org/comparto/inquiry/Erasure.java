@@ -1,6 +1,8 @@
 package org.comparto.inquiry;
 
 import java.util.List;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,14 @@ class Erasure {
 
   private final JdbcClient db;
   private final Handling handling;
+  private final Audit audit;
   private final TransactionTemplate transactions;
   private final InquiryProperties properties;
 
-  Erasure(JdbcClient db, Handling handling, TransactionTemplate transactions, InquiryProperties properties) {
+  Erasure(JdbcClient db, Handling handling, Audit audit, TransactionTemplate transactions, InquiryProperties properties) {
     this.db = db;
     this.handling = handling;
+    this.audit = audit;
     this.transactions = transactions;
     this.properties = properties;
   }
@@ -40,6 +44,7 @@ class Erasure {
         db.sql(ERASE_NOTES).param("id", inquiry).update();
         db.sql(DROP_MAILS).param("id", inquiry).update();
         handling.note(inquiry, author, "erasure", null, null, null);
+        audit.note(author, AuditAction.PERSONAL_DATA_ERASED, "inquiry:" + inquiry, null);
       }
     });
   }

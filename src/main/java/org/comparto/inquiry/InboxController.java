@@ -10,6 +10,8 @@ import org.comparto.account.Colleagues;
 import org.comparto.account.Colleagues.Colleague;
 import org.comparto.account.CurrentAccount;
 import org.comparto.account.Scope;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.inquiry.Handling.Step;
 import org.comparto.inquiry.Inbox.Count;
 import org.comparto.inquiry.Inbox.Event;
@@ -82,18 +84,20 @@ class InboxController {
   private final Erasure erasure;
   private final Places places;
   private final CsvExport csv;
+  private final Audit audit;
   private final Mails mails;
   private final Colleagues colleagues;
   private final InquiryProperties properties;
   private final JsonMapper json;
 
-  InboxController(Inbox inbox, Handling handling, Erasure erasure, Places places, CsvExport csv, Mails mails, Colleagues colleagues,
+  InboxController(Inbox inbox, Handling handling, Erasure erasure, Places places, CsvExport csv, Audit audit, Mails mails, Colleagues colleagues,
       InquiryProperties properties, JsonMapper json) {
     this.inbox = inbox;
     this.handling = handling;
     this.erasure = erasure;
     this.places = places;
     this.csv = csv;
+    this.audit = audit;
     this.mails = mails;
     this.colleagues = colleagues;
     this.properties = properties;
@@ -128,6 +132,7 @@ class InboxController {
       @RequestParam(required = false) @Nullable Integer olderThanHours, @RequestParam(defaultValue = "false") boolean overdue,
       HttpServletResponse response) throws IOException {
     InboxFilter filter = new InboxFilter(state, assigned, territory, olderThanHours, overdue);
+    audit.note(caller.username(), AuditAction.PERSONAL_DATA_EXPORTED, "inquiries", json.writeValueAsString(filter));
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"inquiries.csv\"");
     csv.write(filter, caller.territory(), response.getOutputStream());

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.feature.Changes;
 import org.comparto.job.JobFailedException;
@@ -39,11 +41,12 @@ class ApplyJob implements JobHandler<LoadJob> {
   private final Differences differences;
   private final Layers layers;
   private final Changes changes;
+  private final Audit audit;
   private final JdbcClient db;
   private final TransactionTemplate transaction;
 
   ApplyJob(Loads loads, Uploads uploads, LoadChecks checks, TargetTable table, Jobs jobs, Differences differences, Layers layers,
-      Changes changes, JdbcClient db, TransactionTemplate transaction) {
+      Changes changes, Audit audit, JdbcClient db, TransactionTemplate transaction) {
     this.loads = loads;
     this.uploads = uploads;
     this.checks = checks;
@@ -52,6 +55,7 @@ class ApplyJob implements JobHandler<LoadJob> {
     this.differences = differences;
     this.layers = layers;
     this.changes = changes;
+    this.audit = audit;
     this.db = db;
     this.transaction = transaction;
   }
@@ -77,6 +81,9 @@ class ApplyJob implements JobHandler<LoadJob> {
       Load load = loads.lock(parameters.load());
       if (load.state() == LoadState.APPLYING) {
         apply(load, progress);
+        LoadReport report = load.report();
+        audit.note(load.author(), AuditAction.LOAD_APPLIED, "load:" + load.id(), "layer " + load.layer() + ", file " + load.fileName() + ": "
+            + report.created() + " created, " + report.changed() + " changed, " + report.removed() + " removed");
         progress.checkCancelled(); // the last moment
       }
       return loads.find(load.id()).orElseThrow();

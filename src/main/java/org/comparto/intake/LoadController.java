@@ -94,7 +94,11 @@ class LoadController {
   @GetMapping("/api/loads/{id}/suggestion")
   Planning.Suggested suggestion(@AuthenticationPrincipal CurrentAccount caller, @PathVariable long id, @RequestParam String layer,
       @RequestParam(required = false) @Nullable String sourceLayer) {
-    return planning.suggest(loads.getFor(caller, id), layers.getLayer(layer, "layer"), sourceLayer);
+    Load load = loads.getFor(caller, id);
+    if (load.inspection() == null) {
+      throw Loads.wrongState(load); // not read yet, or never to be
+    }
+    return planning.suggest(load, layers.getLayer(layer, "layer"), sourceLayer);
   }
 
   @PutMapping("/api/loads/{id}/plan")

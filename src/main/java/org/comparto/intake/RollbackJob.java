@@ -4,6 +4,8 @@ import static org.comparto.database.Sql.quote;
 
 import java.util.List;
 import java.util.Map;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.feature.Changes;
 import org.comparto.job.JobFailedException;
@@ -36,13 +38,15 @@ class RollbackJob implements JobHandler<RollbackJob.Parameters> {
   private final Loads loads;
   private final Layers layers;
   private final Changes changes;
+  private final Audit audit;
   private final JdbcClient db;
   private final TransactionTemplate transaction;
 
-  RollbackJob(Loads loads, Layers layers, Changes changes, JdbcClient db, TransactionTemplate transaction) {
+  RollbackJob(Loads loads, Layers layers, Changes changes, Audit audit, JdbcClient db, TransactionTemplate transaction) {
     this.loads = loads;
     this.layers = layers;
     this.changes = changes;
+    this.audit = audit;
     this.db = db;
     this.transaction = transaction;
   }
@@ -83,6 +87,8 @@ class RollbackJob implements JobHandler<RollbackJob.Parameters> {
       }
       long change = changes.begin(Changes.Kind.ROLLBACK, parameters.author(), "of load " + load.id() + ", file " + load.fileName());
       Undone undone = undo(load, layer);
+      audit.note(parameters.author(), AuditAction.LOAD_ROLLED_BACK, "load:" + load.id(), "layer " + load.layer() + ", file " + load.fileName() + ": "
+          + undone.removed() + " removed, " + undone.restored() + " restored" + (parameters.force() ? ", by force" : ""));
       progress.checkCancelled();
       loads.rolledBack(load.id(), change);
       return undone;

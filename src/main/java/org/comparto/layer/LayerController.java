@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comparto.account.CurrentAccount;
+import org.comparto.audit.Audit;
+import org.comparto.audit.AuditAction;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,12 @@ class LayerController {
 
   private final Layers layers;
   private final LayerFigures figures;
+  private final Audit audit;
 
-  LayerController(Layers layers, LayerFigures figures) {
+  LayerController(Layers layers, LayerFigures figures, Audit audit) {
     this.layers = layers;
     this.figures = figures;
+    this.audit = audit;
   }
 
   @GetMapping("/api/layers")
@@ -92,6 +96,7 @@ class LayerController {
     Layer changed = change.applyTo(layer);
     try {
       layers.save(changed, CurrentAccount.get().username());
+      audit.note(CurrentAccount.get().username(), AuditAction.LAYER_CHANGED, "layer:" + id, null);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException("body", e.getMessage());
     }

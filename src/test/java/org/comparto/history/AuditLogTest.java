@@ -55,7 +55,7 @@ class AuditLogTest {
       db.sql("SET LOCAL row_security = off").update();
       db.sql(statement).update();
     })).rootCause().hasMessageContaining("what is noted there stays");
-    assertThat(db.sql("SELECT tgenabled::text FROM pg_trigger WHERE tgname = 'only_added'").query(String.class).single()).as("also for a replica").isEqualTo("A");
+    assertThat(db.sql("SELECT tgenabled::text FROM pg_trigger WHERE tgname = 'only_added' AND tgrelid = 'audit_entry'::regclass").query(String.class).single()).as("also for a replica").isEqualTo("A");
   }
 
   @Test

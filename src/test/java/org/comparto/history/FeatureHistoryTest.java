@@ -71,6 +71,8 @@ class FeatureHistoryTest {
     assertThat(texts(middle.path("changed"))).containsExactly("name");
     assertThat(middle.path("geometryChanged").asBoolean()).isFalse();
     assertThat(texts(page.path("versions").path(2).path("changed"))).isEmpty();
+    assertThat(db.sql("SELECT action FROM audit_entry WHERE who = 'test-desk' AND subject = 'gateway:" + id + "' ORDER BY id").query(String.class).list())
+        .as("what is changed without a second person stands in the log").containsExactly("feature-created", "feature-changed", "feature-changed");
     assertThat(page.path("versions").path(2).path("geometryChanged").asBoolean()).isFalse();
   }
 
@@ -315,11 +317,13 @@ class FeatureHistoryTest {
     plot(code, east, Map.of());
   }
 
-  /** Drawn in metres of RDN2008 / UTM 32N, from the centre of a territory on. */
+  /** Drawn in metres of RDN2008 / UTM 32N from a gateway on; a corner where it is 100 m wide, so that a wider one has the same edges there. */
   private String rectangle(double east, double width, double height) {
     return db.sql("""
-        SELECT ST_AsGeoJSON(ST_Transform(ST_MakeEnvelope(ST_X(p) + :east, ST_Y(p), ST_X(p) + :east + :width, ST_Y(p) + :height, 7791), 4326), 9, 0)
-        FROM (SELECT ST_Transform(geom, 7791) AS p FROM gateway WHERE ST_X(geom) < 12 ORDER BY id LIMIT 1) AS start""")
+        SELECT ST_AsGeoJSON(ST_Transform(ST_RemoveRepeatedPoints(ST_SetSRID(ST_MakePolygon(ST_MakeLine(ARRAY[ST_MakePoint(x, y), ST_MakePoint(x + least(100, :width), y),
+            ST_MakePoint(x + :width, y), ST_MakePoint(x + :width, y + :height), ST_MakePoint(x + least(100, :width), y + :height), ST_MakePoint(x, y + :height),
+            ST_MakePoint(x, y)])), 7791)), 4326), 9, 0)
+        FROM (SELECT ST_X(p) + :east AS x, ST_Y(p) AS y FROM (SELECT ST_Transform(geom, 7791) AS p FROM gateway WHERE ST_X(geom) < 12 ORDER BY id LIMIT 1) AS g) AS start""")
         .param("east", east).param("width", width).param("height", height).query(String.class).single();
   }
 

@@ -35,6 +35,8 @@ class KilledEditsTest {
 
   private static final int EDITORS = 8;
   private static final String LAYER = "gateway";
+  /** Nothing that takes long and is not asked for here. */
+  private static final String[] SETTINGS = {"--comparto.roads.demonstration=false", "--comparto.access.follow=false"};
 
   @TempDir
   Path data;
@@ -56,7 +58,7 @@ class KilledEditsTest {
 
   @Test
   void whatWasSavedIsThereWhoeverIsKilled() throws Exception {
-    RunningApplication application = RunningApplication.start(data);
+    RunningApplication application = RunningApplication.start(data, SETTINGS);
     JsonNode start = Http.get(application.port(), Desk.items(LAYER) + "?limit=1").json().path("features").path(0).path("geometry");
     for (int i = 0; i < EDITORS; i++) {
       features.add(desk(application).create(LAYER, start.toString(), Map.of("code", "test-history-" + i, "gateway_kind", "toll_gate", "name", "n 0")));
@@ -64,7 +66,7 @@ class KilledEditsTest {
 
     RunningApplication victim = application;
     int before = edit(application, () -> victim.process().destroyForcibly().waitFor());
-    application = RunningApplication.start(data);
+    application = RunningApplication.start(data, SETTINGS);
     checkHistory(application);
     assertThat(before).as("saves before the application was killed").isPositive();
 
@@ -81,7 +83,7 @@ class KilledEditsTest {
 
     ProcessHandle.of(serverPid()).orElseThrow().destroyForcibly();
     application.process().destroyForcibly().waitFor();
-    application = RunningApplication.start(data);
+    application = RunningApplication.start(data, SETTINGS);
     checkHistory(application);
     application.stop();
   }
