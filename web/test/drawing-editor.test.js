@@ -123,6 +123,24 @@ export function aHoleGoesWithItsButtonAndThePartStays() {
   equal(editor.geometry(), SQUARE)
 }
 
+export function aHoleBeginsInsideOfAnArea() {
+  const editor = createEditor({ geometryType: 'polygon', geometry: SQUARE })
+  editor.choose('hole')
+  editor.put([5, 5])
+  equal(editor.sketch, null)
+  put(editor, [0.2, 0.2], [0.4, 0.2], [0.4, 0.4])
+  editor.finish()
+  equal(editor.geometry().coordinates.length, 2)
+}
+
+export function aRectangleFollowsNoBorder() {
+  const editor = createEditor({ geometryType: 'polygon' })
+  editor.choose('rectangle')
+  editor.put([0, 0])
+  editor.put([1, 1], [[0.5, 3]])
+  equal(editor.geometry(), SQUARE)
+}
+
 export function aBorderThatIsFollowedIsOneStep() {
   const editor = createEditor({ geometryType: 'polygon' })
   editor.put([0, 0])

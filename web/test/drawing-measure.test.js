@@ -1,5 +1,5 @@
 import { circleOf, oblong, rectangle } from '/js/drawing/figures.js'
-import { distance, lineLength, measure, ringArea } from '/js/drawing/measure.js'
+import { distance, lineLength, measure, plus, ringArea } from '/js/drawing/measure.js'
 import { readShape } from '/js/drawing/shape.js'
 import { close, equal, ok } from './check.js'
 
@@ -30,6 +30,14 @@ export function aHoleIsNotPartOfTheArea() {
   close(area, whole - ringArea(hole), 1e-6)
   equal(vertices, 7)
   ok(perimeter > 1400)
+}
+
+export function whatIsBeingDrawnIsMeasuredWithTheShape() {
+  const shape = measure(readShape({ type: 'Polygon', coordinates: [[...PLOT, PLOT[0]]] }))
+  const hole = [[9.987, 45.14], [9.988, 45.14], [9.988, 45.1405]]
+  close(plus(shape, { kind: 'polygon', ring: hole }, true).area, shape.area - ringArea(hole), 1e-6)
+  const begun = plus(shape, { kind: 'polygon', ring: hole.slice(0, 2) }, false)
+  equal([begun.area, begun.perimeter, begun.vertices], [shape.area, shape.perimeter, 6])
 }
 
 export function aRingMeasuresTheSameInBothDirections() {

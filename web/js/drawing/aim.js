@@ -65,6 +65,8 @@ export function createAim(editor, neighbours) {
       tracing = wanted
       turn = 0
     },
-    flip: () => (turn = 1 - turn),
+    flip: () => (turn += 1),
+    /** The next border is followed the shorter way again. */
+    rest: () => (turn = 0),
   }
 }

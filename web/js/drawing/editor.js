@@ -1,6 +1,6 @@
 import { circle, oblong, rectangle, rounded } from './figures.js'
 import { measure } from './measure.js'
-import { addHole, addPart, insertVertex, moveVertex, positionAt, readShape, removePart, removeRing, removeVertex, samePosition, writeShape } from './shape.js'
+import { addHole, addPart, insertVertex, moveVertex, partAround, positionAt, readShape, removePart, removeRing, removeVertex, samePosition, writeShape } from './shape.js'
 import { createUndo } from './undo.js'
 
 /** What a tool draws: the kind of part, and how many positions make it; `hole` and `cut` do something else with it in the end. */
@@ -66,11 +66,13 @@ export function createEditor({ geometryType, geometry = null, several = geometry
     const points = undo.present.sketch?.points ?? []
     const last = points.at(-1)
     if (last && samePosition(last, position)) return
+    if (tool === 'hole' && !last && partAround(undo.present.shape, position) < 0) return
+    const way = figure.most ? [] : further // what has so many positions by its kind follows no border
     if (points.length >= figure.fewest && figure.kind === 'polygon' && !figure.most && samePosition(points[0], position)) {
-      if (further.length > 0) step({ sketch: { tool, points: [...points, ...further] } })
+      if (way.length > 0) step({ sketch: { tool, points: [...points, ...way] } })
       return finish()
     }
-    const now = [...points, ...further, position]
+    const now = [...points, ...way, position]
     if (figure.most === now.length) complete(now)
     else step({ sketch: { tool, points: now } })
   }
@@ -182,8 +184,8 @@ export function createEditor({ geometryType, geometry = null, several = geometry
     get canFinish() { return Boolean(undo.present.sketch) && undo.present.sketch.points.length >= FIGURES[tool].fewest },
     /** What the drawing would be with one more position: {kind, ring}, or null. */
     preview(position, further = []) {
-      const points = [...(undo.present.sketch?.points ?? []), ...further, ...(position ? [position] : [])]
       const figure = FIGURES[tool]
+      const points = [...(undo.present.sketch?.points ?? []), ...(figure?.most ? [] : further), ...(position ? [position] : [])]
       if (!figure || points.length === 0) return null
       return { kind: figure.kind, ring: points.length < figure.fewest || (figure.most && points.length < 2) ? points : ringOf({ tool, points }) }
     },

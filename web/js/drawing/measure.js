@@ -74,6 +74,15 @@ export function measure(shape) {
   return sum
 }
 
+/** The measures of a shape together with what is being drawn: {kind, ring}. */
+export function plus(sum, { kind, ring }, isHole) {
+  const drawn = measure([{ kind, rings: [ring] }])
+  return {
+    area: sum.area + (isHole ? -drawn.area : drawn.area), perimeter: sum.perimeter + (ring.length > 2 ? drawn.perimeter : 0),
+    length: sum.length + drawn.length, vertices: sum.vertices + drawn.vertices,
+  }
+}
+
 /** How many metres a degree of longitude and of latitude is at a latitude: the radii of curvature, for what is small. */
 export function metresPerDegree(latitude) {
   const s = Math.sin(radians(latitude))

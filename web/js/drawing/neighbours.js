@@ -58,8 +58,7 @@ export function createNeighbours({ features, layers, shown, self, onChange }) {
     index,
     all,
     get failed() { return failed },
-    /** How many there are, and whether that is all. */
-    get count() { return all().length },
+    /** Whether the server has sent all that lie in the box it was asked for. */
     get complete() { return [...known.values()].every(({ complete }) => complete) },
     /** The areas around a position, smallest layer last. */
     around: (position) => all().filter(({ shape }) => shape.some(({ kind, rings }) => kind === 'polygon' && isInside(rings, position))),

@@ -1,6 +1,8 @@
 import { element } from '../panels/markup.js'
 import { t } from '../text/text.js'
 
+/** The tools that a border can be followed with. */
+const FOLLOWING = ['polygon', 'hole', 'line', 'cut']
 const SVG = 'http://www.w3.org/2000/svg'
 
 function sign(name) {
@@ -36,12 +38,12 @@ export function helpButtons(drawing) {
   const trace = signButton(t('drawing.trace'), 'trace', () => drawing.trace())
   const flip = signButton(t('drawing.flip'), 'flip', drawing.flip)
   const root = element('div', { class: 'drawing-buttons', role: 'group', 'aria-label': t('drawing.helps') }, undo, redo, snap, trace, flip)
-  return [root, ({ canUndo, canRedo, snapping, tracing, draws }) => {
+  return [root, ({ canUndo, canRedo, snapping, tracing, tool }) => {
     disable(undo, !canUndo)
     disable(redo, !canRedo)
     snap.setAttribute('aria-pressed', String(snapping))
     trace.setAttribute('aria-pressed', String(tracing))
-    trace.hidden = draws !== 'polygon' && draws !== 'line'
+    trace.hidden = !FOLLOWING.includes(tool)
     flip.hidden = !tracing || trace.hidden
   }]
 }

@@ -40,14 +40,15 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
     const trouble = element('p', { class: 'drawing-trouble', hidden: true })
     const pieces = [toolButtons(drawing), momentButtons(drawing), helpButtons(drawing), cornersField(drawing), measuresView(), legend()]
     const [tools, moment, helps, corners, measures, versions] = pieces.map(([view]) => view)
-    root.replaceChildren(tools, said, moment, corners, helps, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
+    root.replaceChildren(tools, helps, said, moment, corners, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
     let before = null
     drawing.watch((summary) => {
       for (const [, update] of pieces) update(summary)
       const words = hint(summary)
       if (said.textContent !== words) said.textContent = words
-      trouble.hidden = !summary.failed
-      trouble.textContent = summary.failed ? t('drawing.trouble') : ''
+      const isPartial = summary.partial && summary.near
+      trouble.hidden = !summary.failed && !isPartial
+      trouble.textContent = trouble.hidden ? '' : t(summary.failed ? 'drawing.trouble' : 'drawing.partial')
       const heard = news(before, summary, catalogue)
       if (heard) told.textContent = heard
       before = summary

@@ -41,7 +41,12 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   }, { signal })
   const aim = aimAt(map, insets, calm)
   store.watch((state) => state.frame, (box) => box && aim.frame(box), { signal })
-  store.watch(drawnLayers, (layers) => sheet.show(layers), { signal })
+  let drawing = null // the handle of the shape that is being edited
+  let openings = 0
+  store.watch(drawnLayers, (layers) => {
+    sheet.show(layers)
+    drawing?.look()
+  }, { signal })
   store.watch((state) => state.pin, (pin) => sheet.mark({ pin }), { signal })
   store.watch((state) => state.marks, (rows) => sheet.mark({ rows }), { signal })
   store.watch((state) => (state.place === 'plots' ? state.outlines : state.place === 'bottlenecks' ? state.bnRoad : []), (outlines) => sheet.mark({ outlines }), { signal })
@@ -54,7 +59,6 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
   }, { signal })
   watchBasemap(map, store, settings, signal)
   watchSelection({ sheet, store, server, aim, signal })
-  let drawing = null // the handle of the shape that is being edited
   watchPointer(map, sheet, store, () => drawing !== null)
   watchDrawing(map, store, signal)
   watchPicking(map, store, signal)
@@ -73,9 +77,12 @@ export function createMapView({ element, foot, store, catalogue, settings, serve
     /** Opens a drawing on the map, instead of one that is open (map/drawing/open-drawing.js says with what, and what the handle can do). */
     async openDrawing(options) {
       drawing?.close()
+      const turn = ++openings
       const { openDrawing } = await import('./drawing/open-drawing.js')
       const shown = () => drawnLayers(store.get()).map(({ id }) => id)
-      const opened = (drawing = await openDrawing(map, options, { server, catalogue, shown }))
+      const opened = await openDrawing(map, options, { server, catalogue, shown })
+      if (turn !== openings) opened.close() // somebody has opened another meanwhile
+      else if (!opened.signal.aborted) drawing = opened
       opened.signal.addEventListener('abort', () => {
         if (drawing === opened) drawing = null
       })
