@@ -49,3 +49,13 @@ export function namesThePlotWhosePageIsOpen() {
   equal(fromHash('#place=map&plot=237').plot, undefined)
   ok(isStep(state, { ...state, plot: 238 }))
 }
+
+export function leadsByALinkOfAMailToTheAccountAndKeepsItsSecretNowhereElse() {
+  const secret = 'comparto_' + 'aB3-_'.repeat(8)
+  equal(fromHash(`#place=account&reset=${secret}`).reset, secret)
+  equal(fromHash('#place=account&reset=short').reset, null)
+  equal(fromHash(`#place=map&reset=${secret}`).reset, undefined)
+  equal(fromHash('#place=account&provider=unknown').provider, 'unknown')
+  equal(fromHash('#place=account&provider=<b>').provider, null)
+  ok(!toHash({ ...full, place: 'map', reset: secret }).includes(secret))
+}

@@ -91,6 +91,7 @@ class RollbackJob implements JobHandler<RollbackJob.Parameters> {
           + undone.removed() + " removed, " + undone.restored() + " restored" + (parameters.force() ? ", by force" : ""));
       progress.checkCancelled();
       loads.rolledBack(load.id(), change);
+      audit.note(parameters.author(), AuditAction.LOAD_ROLLED_BACK, "load:" + load.id(), load.fileName());
       return undone;
     });
   }

@@ -16,6 +16,7 @@ final class Expectations {
   private static final Set<String> NOBODY = Set.of();
   private static final Set<String> PROPOSERS = Set.of("tour_organiser", "municipal_editor", "planner", "desk", "admin");
   private static final Set<String> DESK = Set.of("desk", "admin");
+  private static final Set<String> AUDITORS = Set.of("auditor", "admin");
   private static final Set<String> ADMIN = Set.of("admin");
 
   /**
@@ -29,20 +30,38 @@ final class Expectations {
   record Line(Set<String> may, Set<String> perhaps, @Nullable String record, @Nullable String body) {}
 
   static final Map<String, Line> NOT_PUBLIC = new LinkedHashMap<>();
+  /** Of them what is about oneself: open to whoever signed in with a password, and to no token. */
+  static final Set<String> IN_PERSON = Set.of("DELETE /api/session", "PUT /api/session/password", "POST /api/session/second-factor",
+      "PUT /api/session/second-factor", "POST /api/session/second-factor/removal", "POST /api/session/second-factor/recovery-codes",
+      "PATCH /api/session/account", "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/{id}");
 
   static {
-    // oneself: whoever signed in with a password
-    for (String own : new String[] {"DELETE /api/session", "PUT /api/session/password", "POST /api/session/second-factor", "PUT /api/session/second-factor",
-        "POST /api/session/second-factor/removal", "POST /api/session/second-factor/recovery-codes", "PATCH /api/session/account",
-        "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/{id}"}) {
-      line(own, ROLES);
-    }
+    IN_PERSON.forEach(own -> line(own, ROLES));
     // features: the desk at once, who proposes as far as layer and place are theirs
     String plot = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"name\":\"matrix\"}}";
     line("POST /ogc/collections/{collectionId}/items", DESK, PROPOSERS, null, plot);
     line("PUT /ogc/collections/{collectionId}/items/{featureId}", DESK, PROPOSERS, "plot", plot);
     line("PATCH /ogc/collections/{collectionId}/items/{featureId}", DESK, PROPOSERS, "plot", "{\"properties\":{\"name\":\"matrix\"}}");
     line("DELETE /ogc/collections/{collectionId}/items/{featureId}", DESK, PROPOSERS, "plot", null);
+    // proposals: whoever may propose begins one; whose it is, and where, says who may go on
+    line("POST /api/editing/checks", PROPOSERS);
+    line("GET /api/proposals", PROPOSERS, NOBODY, "proposal", null);
+    line("POST /api/proposals", PROPOSERS);
+    line("GET /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", null);
+    line("PUT /api/proposals/{id}", PROPOSERS, NOBODY, "proposal", "{\"properties\":{\"name\":\"matrix\"},\"geometry\":null}");
+    line("POST /api/proposals/{id}/rebase", PROPOSERS, NOBODY, "proposal", "{}");
+    line("POST /api/proposals/{id}/steps", PROPOSERS, NOBODY, "proposal", "{\"step\":\"withdraw\"}");
+    line("POST /api/proposals/{id}/comments", PROPOSERS, NOBODY, "proposal", "{\"text\":\"matrix\"}");
+    line("POST /api/proposals/{id}/comments/{comment}/resolution", PROPOSERS, NOBODY, "proposal", "{}");
+    line("GET /api/notifications", PROPOSERS);
+    line("POST /api/notifications/seen", PROPOSERS);
+    // what became of public features is shown to whoever signed in; bringing it back is a change
+    line("GET /api/history/{layer}/{id}", ROLES);
+    line("GET /api/history/{layer}/{id}/{version}", ROLES);
+    line("GET /api/history/{layer}/{id}/diff", ROLES);
+    line("GET /api/history/retired", DESK);
+    line("POST /api/history/{layer}/{id}/restore", DESK, NOBODY, "plot", "{\"version\":1,\"reason\":\"matrix\"}");
+    line("GET /api/audit", AUDITORS);
     // the desk's own work: whoever asked, and their telephone
     line("GET /api/inquiries", DESK, NOBODY, "inquiry", null);
     line("GET /api/inquiries/colleagues", DESK);

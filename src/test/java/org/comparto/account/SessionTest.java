@@ -46,7 +46,7 @@ class SessionTest {
   void anonymousHasNoAccountNoTokenAndGetsNoSession() {
     Http.Answer answer = Http.get(port, "/api/session");
 
-    assertThat(answer.text()).isEqualTo("{\"account\":null,\"csrf\":null}");
+    assertThat(answer.text()).isEqualTo("{\"account\":null,\"csrf\":null,\"ways\":{\"passwordReset\":false,\"provider\":null}}");
     assertThat(answer.header("Set-Cookie")).isEmpty();
     assertThat(answer.header("Cache-Control")).contains("no-store");
   }

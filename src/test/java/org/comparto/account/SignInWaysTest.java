@@ -378,6 +378,24 @@ class SignInWaysTest {
   }
 
   @Test
+  void nobodyCanPrepareASessionForWhoComesByTheProvider() {
+    annaIsKnown();
+    people.make("test-thief", "viewer", null);
+    String prepared = Visitor.signedIn(port, "test-thief", People.PASSWORD).cookie();
+    Visitor anna = Visitor.anonymous(port).withCookie(prepared);
+    roundTrip(anna, "");
+    assertThat(anna.cookie()).isNotEqualTo(prepared);
+    assertThat(anna.session().path("account").path("username").asString()).isEqualTo("test-anna");
+    assertThat(Visitor.anonymous(port).withCookie(prepared).session().path("account").isNull()).isTrue();
+  }
+
+  @Test
+  void theCookiesAreSecureWhereTheRequestIs() {
+    Http.Answer begun = Http.get(port, "/api/session/oidc", "X-Forwarded-Proto", "https");
+    assertThat(begun.response().headers().allValues("Set-Cookie")).allMatch(cookie -> cookie.contains("Secure") && cookie.contains("HttpOnly"));
+  }
+
+  @Test
   void theCookieOfAnAttemptIsOutOfReachAndTheViewLeadsNowhereElse() {
     Http.Answer begun = Http.get(port, "/api/session/oidc?view=" + "//evil.example%0d%0aX:1");
     assertThat(begun.response().headers().allValues("Set-Cookie").get(0)).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/api/session/oidc");

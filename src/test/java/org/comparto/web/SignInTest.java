@@ -4,7 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
 import org.comparto.testing.People;
@@ -118,6 +123,73 @@ class SignInTest {
     desk.window().getByLabel("Può accedere").uncheck();
     desk.answer("Salva").click();
     assertThat(desk.page().locator("tr[data-account=test-anna]")).containsText("disattivato");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Browser.DESKTOP, Browser.PHONE})
+  void aSecondFactorIsSetUpWithPictureAndCodesAndAskedForAtTheNextSignIn(int width, Browser browser) throws Exception {
+    DeskPage desk = DeskPage.openAs(people, "desk", browser, "place=account", width);
+    desk.button("Attiva il secondo fattore").click();
+    desk.window().getByLabel("Password").fill(People.PASSWORD);
+    desk.answer("Continua").click();
+    assertThat(desk.window().locator("img.square-code")).isVisible();
+    desk.window().getByText("Senza fotocamera").click();
+    byte[] secret = secret(desk.window().locator("output.secret").textContent());
+    desk.window().getByLabel("Le sei cifre").fill(code(secret, -1));
+    desk.answer("Attiva").click();
+    String onPaper = desk.window().locator("output.recovery-codes").textContent();
+    assertEquals(10, onPaper.split("\n").length);
+    desk.answer("Li ho conservati").click();
+    assertThat(desk.content()).containsText("Restano 10 codici di recupero");
+
+    desk.choose("Esci");
+    desk.signIn("test-desk", People.PASSWORD);
+    desk.window().getByLabel("Codice del secondo fattore").fill("000 000");
+    desk.page().keyboard().press("Enter");
+    assertThat(desk.window()).containsText("Il codice è sbagliato o già usato.");
+    desk.window().getByLabel("Codice del secondo fattore").fill(code(secret, 0));
+    desk.page().keyboard().press("Enter");
+    assertThat(desk.window()).hasCount(0);
+    assertThat(desk.page().locator("a[data-place=data]")).isVisible();
+  }
+
+  /** As an authenticator app computes it, written here anew (RFC 6238). */
+  private static String code(byte[] secret, int stepsFromNow) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec(secret, "HmacSHA1"));
+    byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(System.currentTimeMillis() / 30_000 + stepsFromNow).array());
+    return String.format("%06d", (ByteBuffer.wrap(hash, hash[19] & 0xf, 4).getInt() & Integer.MAX_VALUE) % 1_000_000);
+  }
+
+  private static byte[] secret(String base32) {
+    BigInteger number = BigInteger.ONE; // so that leading zeros stay
+    for (char letter : base32.replace(" ", "").toCharArray()) {
+      number = number.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+    }
+    return Arrays.copyOfRange(number.toByteArray(), 1, 21);
+  }
+
+  @Test
+  void aMunicipalEditorIsGivenAMunicipalityAndLayers(Browser browser) {
+    DeskPage desk = DeskPage.openAs(people, "admin", browser, "place=accounts", Browser.DESKTOP);
+    desk.button("Nuovo account").click();
+    desk.window().getByLabel("Nome utente").fill("test-comune");
+    desk.window().getByLabel("Nome", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).fill("Comune di prova");
+    desk.window().getByLabel("Ruolo", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).selectOption("municipal_editor");
+    desk.answer("Crea l'account").click();
+    assertThat(desk.window()).containsText("Da completare o correggere: Comune");
+    desk.window().getByLabel("Comune", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).selectOption(
+        new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    desk.window().getByLabel("Strati", new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true)).selectOption("own");
+    desk.window().getByLabel("Lotti").check();
+    desk.answer("Crea l'account").click();
+    assertThat(desk.window()).containsText("Password di test-comune");
+    desk.answer("L'ho copiato").click();
+    assertThat(desk.page().locator("tr[data-account=test-comune]")).containsText("1 strato");
+    var row = db.sql("SELECT role, municipality_code, layers::text AS layers FROM account WHERE username = 'test-comune'").query().singleRow();
+    assertEquals("municipal_editor", row.get("role"));
+    assertTrue(row.get("municipality_code").toString().matches("\\d{6}"));
+    assertEquals("{plot}", row.get("layers"));
   }
 
   @Test
