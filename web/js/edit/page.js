@@ -37,7 +37,7 @@ export async function editPage(parts) {
 
   async function render(edit, what) {
     // another language draws the page anew: what is typed is taken along
-    const resume = shown !== '' && JSON.stringify(JSON.parse(shown)[0]) === JSON.stringify(edit)
+    const resume = shown !== '' && withoutLanguage(shown) === withoutLanguage(what)
     const cameFromPage = shown === '' && document.activeElement !== document.body
     live?.abort()
     overlay.show(null)
@@ -78,3 +78,5 @@ export async function editPage(parts) {
     }
   }
 }
+
+const withoutLanguage = (what) => JSON.stringify(JSON.parse(what).toSpliced(1, 1))

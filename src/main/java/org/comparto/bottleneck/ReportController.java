@@ -61,17 +61,14 @@ class ReportController {
   private final FormStamps stamps;
   private final BottleneckProperties properties;
   private final JdbcClient db;
-  private final Audit audit;
   private final JsonMapper json;
 
-  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, Audit audit,
-      JsonMapper json) {
+  ReportController(ReportIntake reports, Moderation moderation, Audit audit, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
     this.reports = reports;
     this.moderation = moderation;
     this.stamps = stamps;
     this.properties = properties;
     this.db = db;
-    this.audit = audit;
     this.json = json;
   }
 

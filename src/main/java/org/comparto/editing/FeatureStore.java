@@ -103,6 +103,7 @@ class FeatureStore {
     for (String object : properties == null ? List.of(columns) : List.of(columns, properties)) {
       FeatureBody.JSON.readTree(object).properties().forEach(value -> values.put(value.getKey(), value.getValue()));
     }
+    values.remove("#"); // stands for no column at all, so that there is one to select
     return values;
   }
 

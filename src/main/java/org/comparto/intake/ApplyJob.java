@@ -81,7 +81,9 @@ class ApplyJob implements JobHandler<LoadJob> {
       Load load = loads.lock(parameters.load());
       if (load.state() == LoadState.APPLYING) {
         apply(load, progress);
-        audit.note(load.author(), AuditAction.LOAD_APPLIED, "load:" + load.id(), load.fileName());
+        LoadReport report = load.report();
+        audit.note(load.author(), AuditAction.LOAD_APPLIED, "load:" + load.id(), "layer " + load.layer() + ", file " + load.fileName() + ": "
+            + report.created() + " created, " + report.changed() + " changed, " + report.removed() + " removed");
         progress.checkCancelled(); // the last moment
       }
       return loads.find(load.id()).orElseThrow();
