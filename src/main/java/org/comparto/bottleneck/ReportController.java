@@ -12,7 +12,6 @@ import org.comparto.audit.Audit;
 import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.inquiry.FormStamps;
-import org.comparto.picture.Photo;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;
@@ -61,14 +60,17 @@ class ReportController {
   private final FormStamps stamps;
   private final BottleneckProperties properties;
   private final JdbcClient db;
+  private final Audit audit;
   private final JsonMapper json;
 
-  ReportController(ReportIntake reports, Moderation moderation, Audit audit, FormStamps stamps, BottleneckProperties properties, JdbcClient db, JsonMapper json) {
+  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, Audit audit,
+      JsonMapper json) {
     this.reports = reports;
     this.moderation = moderation;
     this.stamps = stamps;
     this.properties = properties;
     this.db = db;
+    this.audit = audit;
     this.json = json;
   }
 
