@@ -12,6 +12,7 @@ import org.comparto.audit.Audit;
 import org.comparto.audit.AuditAction;
 import org.comparto.database.Sql;
 import org.comparto.inquiry.FormStamps;
+import org.comparto.picture.Photo;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;
@@ -57,20 +58,20 @@ class ReportController {
 
   private final ReportIntake reports;
   private final Moderation moderation;
+  private final Audit audit;
   private final FormStamps stamps;
   private final BottleneckProperties properties;
   private final JdbcClient db;
-  private final Audit audit;
   private final JsonMapper json;
 
-  ReportController(ReportIntake reports, Moderation moderation, FormStamps stamps, BottleneckProperties properties, JdbcClient db, Audit audit,
+  ReportController(ReportIntake reports, Moderation moderation, Audit audit, FormStamps stamps, BottleneckProperties properties, JdbcClient db,
       JsonMapper json) {
     this.reports = reports;
     this.moderation = moderation;
+    this.audit = audit;
     this.stamps = stamps;
     this.properties = properties;
     this.db = db;
-    this.audit = audit;
     this.json = json;
   }
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.comparto.account.Colleagues.Colleague;
 import org.comparto.account.Colleagues;
+import org.comparto.account.Colleagues.Colleague;
 import org.comparto.account.CurrentAccount;
 import org.comparto.account.Scope;
 import org.comparto.audit.Audit;
@@ -84,22 +84,22 @@ class InboxController {
   private final Erasure erasure;
   private final Places places;
   private final CsvExport csv;
+  private final Audit audit;
   private final Mails mails;
   private final Colleagues colleagues;
-  private final Audit audit;
   private final InquiryProperties properties;
   private final JsonMapper json;
 
-  InboxController(Inbox inbox, Handling handling, Erasure erasure, Places places, CsvExport csv, Mails mails, Colleagues colleagues,
-      Audit audit, InquiryProperties properties, JsonMapper json) {
+  InboxController(Inbox inbox, Handling handling, Erasure erasure, Places places, CsvExport csv, Audit audit, Mails mails, Colleagues colleagues,
+      InquiryProperties properties, JsonMapper json) {
     this.inbox = inbox;
     this.handling = handling;
     this.erasure = erasure;
     this.places = places;
     this.csv = csv;
+    this.audit = audit;
     this.mails = mails;
     this.colleagues = colleagues;
-    this.audit = audit;
     this.properties = properties;
     this.json = json;
   }
@@ -132,7 +132,7 @@ class InboxController {
       @RequestParam(required = false) @Nullable Integer olderThanHours, @RequestParam(defaultValue = "false") boolean overdue,
       HttpServletResponse response) throws IOException {
     InboxFilter filter = new InboxFilter(state, assigned, territory, olderThanHours, overdue);
-    audit.note(caller.username(), AuditAction.PERSONAL_DATA_EXPORTED, "inquiries", null);
+    audit.note(caller.username(), AuditAction.PERSONAL_DATA_EXPORTED, "inquiries", json.writeValueAsString(filter));
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"inquiries.csv\"");
     csv.write(filter, caller.territory(), response.getOutputStream());
