@@ -20,6 +20,7 @@ export function createAccountMenu({ store, session, territories, signIn }) {
       element('ul', {},
         account.scopes.includes('write') && item(t('place.owners'), go('owners')),
         account.scopes.includes('write') && item(t('place.usage'), go('usage')),
+        account.scopes.includes('audit') && item(t('place.audit'), go('audit')),
         item(t('account.own'), go('account')),
         account.scopes.includes('admin') && item(t('menu.accounts'), go('accounts')),
         item(t('password.change'), () => {

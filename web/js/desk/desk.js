@@ -4,6 +4,7 @@ import { element, failure, waiting } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
 import { createAccountMenu } from './account-menu.js'
 import { accountsPage } from './accounts.js'
+import { auditPage } from './audit.js'
 import { notice, primary } from './forms.js'
 import { historyPage } from './history.js'
 import { inboxPage } from './inbox.js'
@@ -26,6 +27,7 @@ const PAGES = {
   data: { scope: 'load', heading: () => t('data.heading') },
   owners: { scope: 'write', heading: () => t('owners.heading') },
   usage: { scope: 'write', heading: () => t('usage.heading') },
+  audit: { scope: 'audit', heading: () => t('place.audit') },
   account: { scope: 'read', heading: () => t('account.own') },
   accounts: { scope: 'admin', heading: () => t('accounts.heading') },
 }
@@ -85,7 +87,7 @@ export async function createDesk(parts) {
       body.replaceChildren(element('p', { class: 'desk-lead' }, t('password.why')), primary(t('password.demanded'), {}, () => signIn.demandNewPassword()))
       return draw()
     }
-    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, owners: ownersPage, usage: usagePage, account: ownAccountPage, accounts: accountsPage }[place]
+    const show = { data: load ? loadPage : historyPage, inbox: inquiry ? inquiryPage : inboxPage, owners: ownersPage, usage: usagePage, audit: auditPage, account: ownAccountPage, accounts: accountsPage }[place]
     const again = () => render()
     if (root.dataset.shown !== what) {
       body.replaceChildren(waiting(t('data.waiting')))

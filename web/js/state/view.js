@@ -11,10 +11,10 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'offer', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'owners', 'usage', 'account', 'accounts']
+export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'offer', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'owners', 'usage', 'audit', 'account', 'accounts']
 export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'edit', 'history', 'offer'] // where the map is in sight
 const FIXED_PLACES = ['edit', 'history'] // where the map shows one thing, and a click looks for no other
-export const DESK_PLACES = ['inbox', 'data', 'owners', 'usage', 'account', 'accounts'] // for those who sign in
+export const DESK_PLACES = ['inbox', 'data', 'owners', 'usage', 'audit', 'account', 'accounts'] // for those who sign in
 
 export const initialState = {
   place: 'map',

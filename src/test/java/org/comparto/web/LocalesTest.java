@@ -31,7 +31,7 @@ class LocalesTest {
       Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"), Path.of("src/main/java/org/comparto/zone"));
 
   /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "edit.", "work.", "history.", "drawing.", "offer.", "owners.", "pages.", "zones.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "edit.", "work.", "history.", "drawing.", "offer.", "owners.", "audit.", "pages.", "zones.");
 
   /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
   private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "edit", "work", "history", "drawing", "offer");
@@ -55,7 +55,7 @@ class LocalesTest {
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
     Set<String> seen = new TreeSet<>(first);
-    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "edit", "work", "history", "offer", "owners", "desk")) {
+    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "edit", "work", "history", "offer", "owners", "audit", "desk")) {
       Set<String> own = keys(locale(part + ".it"));
       assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
     }
