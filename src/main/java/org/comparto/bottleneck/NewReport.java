@@ -2,7 +2,8 @@ package org.comparto.bottleneck;
 
 import java.util.Map;
 import java.util.Set;
-import org.comparto.inquiry.Field;
+import org.comparto.mail.EmailAddress;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ record NewReport(String type, double longitude, double latitude, @Nullable Strin
     Contact contact = sent.contact() == null ? new Contact(null, null, null) : sent.contact();
     return new NewReport(sent.type(), sent.longitude(), sent.latitude(), Field.optional("title", sent.title(), 120), description,
         Field.optional("contact.name", contact.name(), 120),
-        contact.email() == null || contact.email().isBlank() ? null : Field.email("contact.email", contact.email()),
+        contact.email() == null || contact.email().isBlank() ? null : EmailAddress.of("contact.email", contact.email()),
         Field.phone("contact.phone", contact.phone()), sent.photo(), sent.language(), Field.optional("form", sent.form(), 200),
         sent.website() != null && !sent.website().isBlank());
   }

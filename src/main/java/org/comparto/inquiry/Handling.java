@@ -5,6 +5,7 @@ import org.comparto.account.Colleagues;
 import org.comparto.account.CurrentAccount;
 import org.comparto.account.Scope;
 import org.comparto.database.Sql;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;

@@ -18,6 +18,7 @@ import org.comparto.inquiry.Inbox.Event;
 import org.comparto.inquiry.Inbox.Mail;
 import org.comparto.inquiry.Inbox.MailFigures;
 import org.comparto.inquiry.Places.Place;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
 import org.comparto.problem.UnreadableJson;

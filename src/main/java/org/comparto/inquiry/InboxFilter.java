@@ -1,6 +1,7 @@
 package org.comparto.inquiry;
 
 import java.util.Set;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package org.comparto.inquiry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,8 @@
 package org.comparto.owner;
 
 import java.util.Set;
-import org.comparto.inquiry.Field;
+import org.comparto.mail.EmailAddress;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ record NewOffer(ObjectNode plot, JsonNode geometry, Contact contact, @Nullable S
       this.organisation = offeredBy.equals("municipality") ? Field.required("contact.organisation", organisation, 200)
           : Field.optional("contact.organisation", organisation, 200);
       this.name = Field.required("contact.name", name, 120);
-      this.email = Field.email("contact.email", email);
+      this.email = EmailAddress.of("contact.email", email);
       this.phone = Field.phone("contact.phone", phone);
     }
   }

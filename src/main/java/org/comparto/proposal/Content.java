@@ -1,6 +1,6 @@
 package org.comparto.proposal;
 
-import org.comparto.inquiry.Field;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

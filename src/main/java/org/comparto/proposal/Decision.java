@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.comparto.inquiry.Field;
+import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.proposal.Comments.Remark;
 import org.jspecify.annotations.Nullable;

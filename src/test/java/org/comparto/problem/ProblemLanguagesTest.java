@@ -29,7 +29,7 @@ class ProblemLanguagesTest {
   /** Where what public pages can meet is raised. */
   private static final Set<String> PUBLIC_MODULES = Set.of("access", "alert", "bottleneck", "columns", "estate", "facts", "filter", "http", "network",
       "owner", "picture", "problem", "proposal", "ranking", "sheet", "shortlist");
-  private static final Set<String> PUBLIC_CLASSES = Set.of("inquiry/NewInquiry", "inquiry/Contact", "inquiry/Needs", "inquiry/Field", "inquiry/Inquiries",
+  private static final Set<String> PUBLIC_CLASSES = Set.of("inquiry/NewInquiry", "inquiry/Contact", "inquiry/Needs", "inquiry/Inquiries",
       "inquiry/InquiryController", "inquiry/FormStamps", "inquiry/Places", "feature/SortKeys", "feature/Near", "feature/SearchController",
       "feature/BoundingBox", "feature/CadastreController", "tile/TileCoordinate", "layer/Layers", "zone/ZoneController", "account/CurrentAccount", "account/SourceThrottle");
   private static final Pattern RAISED = Pattern.compile("(?:new (?:InvalidInput|NotFound|Refused)Exception|RefusedException\\.(?:of|conflict)|new Mistake)\\((.*?)\\);",

@@ -1,11 +1,9 @@
-package org.comparto.inquiry;
+package org.comparto.problem;
 
 import java.util.regex.Pattern;
-import org.comparto.mail.EmailAddress;
-import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of what somebody wrote into the form; each refusal names the field, and what passes has no blanks around it. */
+/** Checks of what somebody wrote into a form; each refusal names the field, and what passes has no blanks around it. */
 public final class Field {
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -32,10 +30,6 @@ public final class Field {
     return plain(name, value, most, CONTROL_BUT_LINES);
   }
 
-  public static String email(String name, @Nullable String value) {
-    return EmailAddress.of(name, required(name, value, 254));
-  }
-
   public static @Nullable String phone(String name, @Nullable String value) {
     String phone = optional(name, value, 40);
     if (phone != null && !PHONE.matcher(phone).matches()) {
@@ -45,7 +39,7 @@ public final class Field {
   }
 
   /** Thousandths are kept; null for what is not known. */
-  static @Nullable Double quantity(String name, @Nullable Double value, double least, double most) {
+  public static @Nullable Double quantity(String name, @Nullable Double value, double least, double most) {
     if (value == null) {
       return null;
     }
