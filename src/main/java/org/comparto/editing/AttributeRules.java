@@ -69,8 +69,12 @@ class AttributeRules {
     fillPlace(layer, values, NullNode.instance, NullNode.instance, values.getOrDefault("code", NullNode.instance), shape, faults);
   }
 
-  /** Of a feature that is there: its code stays for good, and it belongs to whom it belonged unless the body says otherwise. */
-  void keep(Layer layer, StoredFeature before, Map<String, JsonNode> values, String shape, List<Fault> faults) {
+  /**
+   * Of a feature that is there: its code stays for good, and it belongs to whom it belonged unless the body says otherwise or it moves.
+   *
+   * @param shape null if it stays where it is
+   */
+  void keep(Layer layer, StoredFeature before, Map<String, JsonNode> values, @Nullable String shape, List<Fault> faults) {
     if (values.containsKey("code") && !values.get("code").isNull() && !values.get("code").equals(before.value("code"))) {
       faults.add(Fault.wrong("attribute-not-writable", "code", "a code stays for good; this one is " + before.value("code").asString("")));
     }

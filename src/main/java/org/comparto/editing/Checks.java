@@ -57,7 +57,7 @@ public class Checks {
       rules.complete(layer, values, shape, faults);
       keys.check(layer, values, faults);
     } else {
-      rules.keep(layer, before, values, shape == null ? before.shape() : shape, faults);
+      rules.keep(layer, before, values, before.shape().equals(shape) ? null : shape, faults);
     }
     table.check(layer, values, before, faults);
     rules.checkRequired(layer, values, before == null, faults);

@@ -1,6 +1,7 @@
 package org.comparto.editing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * and a caller therefore can not send back: fields of the desk and values without consent stay unless the body names them.
  */
 final class Wanted {
+
+  private static final Set<AttributeType> GUESSED = EnumSet.of(AttributeType.JSON, AttributeType.TEXT_LIST, AttributeType.NUMBER, AttributeType.INTEGER);
 
   private final Layer layer;
   private final ObjectNode body;
@@ -54,7 +57,8 @@ final class Wanted {
   /**
    * Of a replaced one: every attribute that the caller sees, and those of the desk that are named.
    *
-   * @param flat whether the client can not show objects, as QGIS: it sends nulls in their place, and they stay
+   * @param flat whether the client shows texts and dates for certain and all else as far as it guesses the type, as QGIS: what it could not
+   *     show it sends as null, and that stays
    */
   Map<String, JsonNode> replaced(StoredFeature before, boolean flat) {
     requireFeature();
@@ -64,7 +68,7 @@ final class Wanted {
     fillable().forEach((name, attribute) -> {
       boolean named = !given(name).isMissingNode();
       boolean valued = named && !given(name).isNull();
-      if (flat && !valued && attribute.type() == AttributeType.JSON) {
+      if (flat && !valued && GUESSED.contains(attribute.type())) {
         return;
       }
       if (valued || isShown(attribute, before) || named && attribute.consent() == null) {

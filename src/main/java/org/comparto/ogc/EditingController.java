@@ -134,6 +134,7 @@ class EditingController {
   @DeleteMapping(ITEM)
   void delete(@PathVariable String collectionId, @PathVariable long featureId, HttpServletRequest request, HttpServletResponse response) {
     Layer layer = layers.getLayer(collectionId, "collectionId");
+    checkLayer(layer);
     Edits.Terms terms = new Edits.Terms(Crs.CRS84, false, reason(request));
     if (reviewed.isNeeded()) {
       accepted(reviewed.retire(layer, featureId, ifMatch(request), terms), response);
@@ -146,6 +147,16 @@ class EditingController {
   private static boolean mayChange(Layer layer) {
     return CurrentAccount.find().filter(account -> account.may(Scope.WRITE) || account.may(Scope.PROPOSE))
         .filter(account -> account.layers() == null || account.layers().contains(layer.id())).isPresent();
+  }
+
+  /** Before ids and bodies are looked at; where in the layer the caller may change anything is asked when it is known where it lies. */
+  private void checkLayer(Layer layer) {
+    CurrentAccount caller = CurrentAccount.get();
+    if (reviewed.isNeeded()) {
+      caller.checkPropose(layer.id(), caller.territory(), caller.municipality());
+    } else {
+      caller.checkWrite(layer.id(), caller.territory());
+    }
   }
 
   /** Public when somebody else has approved it. */
@@ -161,6 +172,7 @@ class EditingController {
   /** Everything that can be wrong with the question beside its body, before anything is written. */
   private Call call(String collectionId, List<String> types, String header, HttpServletRequest request, HttpServletResponse response) {
     Layer layer = layers.getLayer(collectionId, "collectionId");
+    checkLayer(layer);
     Preferences wishes = Preferences.of(request);
     wishes.announce(false, response);
     checkType(request, response, types, header);

@@ -208,6 +208,36 @@ class ChecksTest {
     }
   }
 
+  /** Who may propose and not write sends the same requests; nothing is public by them. */
+  @Test
+  void whatSomebodyElseHasToApproveBecomesAProposal() {
+    Editor planner = new Editor(port, new People(db, port).token("planner", "read", "propose"));
+    String body = Editor.feature(Editor.square(x, y, 0.002), Map.of("code", "test-edit-z", "zone_kind", "industrial"));
+    try {
+      Http.Answer answer = planner.post("industrial_zone", body);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+      String proposal = answer.header("Location").replaceFirst(".*(?=/api/proposals/)", "");
+      JsonNode made = planner.send("GET", proposal, null, null).json();
+      assertThat(made.path("state").asString() + " " + made.path("kind").asString()).isEqualTo("submitted create");
+      assertThat(db.sql("SELECT count(*) FROM industrial_zone WHERE code = 'test-edit-z'").query(Long.class).single()).isZero();
+      long zone = Editor.idOf(desk.post("industrial_zone", body));
+      String version = desk.version("industrial_zone", zone);
+      assertThat(planner.patch("industrial_zone", zone, version, "{\"properties\":{\"brand\":\"B\"}}").status()).isEqualTo(202);
+      assertThat(planner.patch("industrial_zone", zone, "\"0\"", "{\"properties\":{\"brand\":\"B\"}}").status()).isEqualTo(412);
+      assertThat(Editor.faults(planner.patch("industrial_zone", zone, version, "{\"properties\":{\"acoustic_class\":9}}"))).containsExactly("attribute-not-allowed");
+      assertThat(planner.delete("industrial_zone", zone, version).status()).isEqualTo(202);
+      assertThat(desk.version("industrial_zone", zone)).isEqualTo(version);
+      assertThat(planner.post("plot", "[no json").problem()).isEqualTo("forbidden-layer");
+    } finally {
+      db.sql("ALTER TABLE proposal_step DISABLE TRIGGER only_added").update();
+      for (String table : List.of("notification", "proposal_comment", "proposal_step", "proposal_version")) {
+        db.sql("DELETE FROM " + table + " WHERE proposal_id IN (SELECT id FROM proposal WHERE author = 'test-planner')").update();
+      }
+      db.sql("DELETE FROM proposal WHERE author = 'test-planner'").update();
+      db.sql("ALTER TABLE proposal_step ENABLE ALWAYS TRIGGER only_added").update();
+    }
+  }
+
   @Test
   void itsMomentGrowsWithEachVersion() {
     long id = Editor.idOf(desk.post("plot", plot("test-edit-1", x, y, Map.of())));
