@@ -44,7 +44,29 @@ final class Identification extends OncePerRequestFilter {
 
   /** Whether the request proves itself by a token, so that a cookie that came along does not count. */
   static boolean isByToken(HttpServletRequest request) {
-    return credentials(request, BEARER) != null || credentials(request, BASIC) != null;
+    return token(request) != null;
+  }
+
+  /**
+   * The token that a request shows; null if it shows none. For programs that know only name and password it is the password, whatever the
+   * name; a password that is no token of ours is meant for a proxy in front of us, and passed over.
+   */
+  private static @Nullable Secret token(HttpServletRequest request) {
+    String bearer = credentials(request, BEARER);
+    if (bearer != null) {
+      return new Secret(bearer);
+    }
+    String basic = credentials(request, BASIC);
+    if (basic == null) {
+      return null;
+    }
+    try {
+      String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+      String password = pair.substring(pair.indexOf(':') + 1);
+      return password.startsWith(Secret.PREFIX) ? new Secret(password) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** What stands behind a way to prove oneself; null if that is not the way taken. */
@@ -54,25 +76,11 @@ final class Identification extends OncePerRequestFilter {
         ? header.substring(way.length()).trim() : null;
   }
 
-  /** The token; for programs that know only name and password it is the password, whatever the name. */
-  private static Secret token(HttpServletRequest request) {
-    String bearer = credentials(request, BEARER);
-    if (bearer != null) {
-      return new Secret(bearer);
-    }
-    try {
-      String pair = new String(Base64.getDecoder().decode(credentials(request, BASIC)), StandardCharsets.UTF_8);
-      return new Secret(pair.substring(pair.indexOf(':') + 1));
-    } catch (IllegalArgumentException e) {
-      return new Secret("");
-    }
-  }
-
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isByToken(request)) {
-      Secret shown = token(request);
+    Secret shown = token(request);
+    if (shown != null) {
       Optional<CurrentAccount> owner = operator.find(shown).or(() -> tokens.find(shown));
       if (owner.isEmpty()) {
         problems.commence(request, response, new BadCredentialsException("The token is unknown, expired or revoked."));

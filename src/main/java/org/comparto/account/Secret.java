@@ -9,12 +9,13 @@ import java.util.Base64;
 /** The text of a token: 256 random bits behind a prefix by which leaked ones are found. Only its hash is ever kept. */
 public record Secret(String text) {
 
+  static final String PREFIX = "comparto_";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public static Secret random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
-    return new Secret("comparto_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /** SHA-256, 32 bytes. */

@@ -100,6 +100,8 @@ public final class TestPostgres {
           "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
       // plots are to change when a test changes them, and not some seconds later
       TestPropertyValues.of("comparto.access.follow=false").applyTo(context);
+      // applications that wait for their next test keep no connections from the one that is tested
+      TestPropertyValues.of("spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000").applyTo(context);
     }
   }
 }
