@@ -29,6 +29,11 @@ for _ in $(seq 600); do
   sleep 1
 done
 sleep 20 # a newly filled database is vacuumed now
+for _ in $(seq 120); do # and times to gateways are computed, which takes some minutes of both cores
+  curl -sf "http://127.0.0.1:$port/api/access/status" \
+    | python3 -c 'import json, sys; layers = json.load(sys.stdin)["layers"]; sys.exit(not (layers and all(one.get("finishedAt") and one["computed"] >= one["features"] for one in layers)))' && break
+  sleep 5
+done
 export PGPASSWORD
 PGPASSWORD=$(cat "$BENCH_DATA/var/postgres/superuser-password")
 bench/features/run.sh "http://127.0.0.1:$port" \
