@@ -59,4 +59,4 @@ const cell = (title, content) => element('td', { 'data-title': title }, content)
 
 const table = (rows) => element('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': t('place.audit') },
   element('table', { class: 'desk-table table-cards' }, element('caption', { class: 'visually-hidden' }, t('place.audit')),
-    element('thead', {}, element('tr', {}, ...['audit.at', 'audit.who', 'audit.action', 'audit.subject', 'audit.detail'].map((key) => element('th', { scope: 'col' }, t(key))))), rows))
+    element('thead', {}, element('tr', {}, ...[t('audit.at'), t('audit.who'), t('audit.action'), t('audit.subject'), t('audit.detail')].map((head) => element('th', { scope: 'col' }, head)))), rows))

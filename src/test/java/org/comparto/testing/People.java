@@ -53,7 +53,7 @@ public final class People {
 
   /** @param validFor a PostgreSQL interval, negative for an expired token */
   public String token(long account, String validFor, String... scopes) {
-    String secret = "test_" + UUID.randomUUID();
+    String secret = "comparto_test_" + UUID.randomUUID();
     db.sql("""
         INSERT INTO api_token (account_id, name, token_hash, scopes, expires_at)
         VALUES (:account, 'test', :hash, string_to_array(:scopes, ','), now() + cast(:validFor AS interval))""")
