@@ -23,7 +23,7 @@ export async function auditPage({ session, server, signal }) {
     action: choice([['', t('audit.everything')], ...ACTIONS.map((action) => [action, t(`audit.action.${action}`)])]),
     subject: input({ maxlength: '120', spellcheck: 'false', placeholder: 'proposal:12' }),
   }
-  const list = element('div', { 'aria-live': 'polite' })
+  const list = element('div', { class: 'audit-list', 'aria-live': 'polite' })
   const csv = element('a', { class: 'text-button', download: '' }, icon('file-csv'), element('span', {}, t('audit.csv')))
   const wanted = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.value.trim()]).filter(([, value]) => value))
   const ask = (after) => session.ask(`/api/audit?${new URLSearchParams({ ...wanted(), limit: PAGE, ...(after ? { after } : {}) })}`, { signal })
@@ -47,7 +47,7 @@ export async function auditPage({ session, server, signal }) {
 
   await show()
   return [element('p', { class: 'desk-lead' }, t('audit.lead')), notice('info', t('audit.how')),
-    form([element('div', { class: 'inbox-filter', role: 'group', 'aria-label': t('audit.filter') }, labelled(t('audit.from'), fields.from), labelled(t('audit.to'), fields.to),
+    form([element('div', { class: 'audit-filter', role: 'group', 'aria-label': t('audit.filter') }, labelled(t('audit.from'), fields.from), labelled(t('audit.to'), fields.to),
       labelled(t('audit.who'), fields.who), labelled(t('audit.action'), fields.action), labelled(t('audit.subject'), fields.subject, t('audit.subject.hint')))],
     [primary(t('audit.show')), csv], show), list]
 }
