@@ -52,6 +52,24 @@ class OpenApiDocumentTest {
     assertThat(read.isValid()).isTrue();
   }
 
+  /** An unquoted comma makes two members of one sentence, the second of them null: valid, and not what was meant. */
+  @Test
+  void noSentenceIsTornApart() {
+    List<String> torn = new ArrayList<>();
+    collectNulls(document(), "", torn);
+    assertThat(torn).isEmpty();
+  }
+
+  private static void collectNulls(JsonNode node, String path, List<String> torn) {
+    node.properties().stream().filter(member -> !member.getKey().equals("example")).forEach(member -> {
+      if (member.getValue().isNull()) {
+        torn.add(path + "/" + member.getKey());
+      }
+      collectNulls(member.getValue(), path + "/" + member.getKey(), torn);
+    });
+    node.valueStream().filter(item -> node.isArray()).forEach(item -> collectNulls(item, path, torn));
+  }
+
   @Test
   void describesNothingThatIsNotThereAndEverythingAboutPlots() {
     Set<String> there = new TreeSet<>();
