@@ -26,14 +26,12 @@ class AlertTokens {
   }
 
   String of(Use use, long search) {
-    return search + "." + signing.sign(purpose(use), String.valueOf(search));
+    return signing.keyTo(purpose(use), search);
   }
 
   /** The search that it opens for this use, empty if it is not ours. */
   OptionalLong read(Use use, String token) {
-    String[] parts = token.split("\\.", 2);
-    boolean ours = parts.length == 2 && parts[0].matches("[1-9]\\d{0,17}") && signing.isSigned(purpose(use), parts[0], parts[1]);
-    return ours ? OptionalLong.of(Long.parseLong(parts[0])) : OptionalLong.empty();
+    return signing.opened(purpose(use), token);
   }
 
   private static String purpose(Use use) {

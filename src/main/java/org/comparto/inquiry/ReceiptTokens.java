@@ -17,13 +17,11 @@ class ReceiptTokens {
   }
 
   String of(long inquiry) {
-    return inquiry + "." + signing.sign(PURPOSE, String.valueOf(inquiry));
+    return signing.keyTo(PURPOSE, inquiry);
   }
 
   /** The inquiry that it opens, empty if it is not ours. */
   OptionalLong read(String token) {
-    String[] parts = token.split("\\.", 2);
-    boolean ours = parts.length == 2 && parts[0].matches("[1-9]\\d{0,17}") && signing.isSigned(PURPOSE, parts[0], parts[1]);
-    return ours ? OptionalLong.of(Long.parseLong(parts[0])) : OptionalLong.empty();
+    return signing.opened(PURPOSE, token);
   }
 }

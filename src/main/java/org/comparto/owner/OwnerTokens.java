@@ -26,14 +26,12 @@ class OwnerTokens {
   }
 
   String of(Use use, long id) {
-    return id + "." + signing.sign(purpose(use), String.valueOf(id));
+    return signing.keyTo(purpose(use), id);
   }
 
   /** What it opens for this use, empty if it is not ours. */
   OptionalLong read(Use use, String token) {
-    String[] parts = token.split("\\.", 2);
-    boolean ours = parts.length == 2 && parts[0].matches("[1-9]\\d{0,17}") && signing.isSigned(purpose(use), parts[0], parts[1]);
-    return ours ? OptionalLong.of(Long.parseLong(parts[0])) : OptionalLong.empty();
+    return signing.opened(purpose(use), token);
   }
 
   /** By which an address that wants no mail is known again without being kept. */
