@@ -33,6 +33,9 @@ const PAGES = {
   alert: [() => import('./alerts/page.js'), 'alertPage'],
   inquiry: [() => import('./inquiry/page.js'), 'inquiryPage'],
   offer: [() => import('./offer/page.js'), 'offerPage'],
+  host: [() => import('./hosts/page.js'), 'hostPage'],
+  visit: [() => import('./invitations/page.js'), 'visitPage'],
+  survey: [() => import('./survey/page.js'), 'surveyPage'],
   work: [() => import('./work/page.js'), 'workPage'],
 }
 
@@ -40,6 +43,9 @@ const PAGES = {
 const MAP_PAGES = {
   edit: [() => import('./edit/page.js'), 'editPage'],
   history: [() => import('./history/page.js'), 'historyPage'],
+  energy: [() => import('./energy/energy.js'), 'energyPage'],
+  census: [() => import('./census/census.js'), 'censusPage'],
+  tours: [() => import('./tours/tours.js'), 'toursPage'],
 }
 
 /** Puts the page together; nothing else knows all its parts. */
@@ -62,7 +68,6 @@ async function start() {
   const pages = [...Object.keys(PAGES), ...Object.keys(MAP_PAGES)]
   const openDesk = desk({ ...common, session, root: byId('desk'), mapRoot: byId('load-rows') })
   for (const [name, [load, door]] of Object.entries(PAGES)) lazily(store, (state) => state.place === name, byId(name), load, door, { ...common, session, openDesk })
-  lazily(store, (state) => !['map', ...pages, ...DESK_PLACES].includes(state.place), byId('place'), () => import('./panels/place.js'), 'placePage', common)
   shell({ ...common, pages, changeLanguage })
   shortlistLink({ ...common, root: byId('shortlist-link') })
   accountCorner({ ...common, session, root: byId('account'), openDesk })
@@ -109,7 +114,7 @@ function insets() {
   const map = byId('map').getBoundingClientRect()
   const covered = (id) => (byId(id).getClientRects().length === 0 ? null : byId(id).getBoundingClientRect())
   const [dock, feature, list] = [covered('layers'), covered('feature'), covered('list')]
-  const sheet = document.querySelector('.edit:not([hidden]) > .edit-panel')?.getBoundingClientRect()
+  const sheet = document.querySelector(':is(.edit, .side):not([hidden]) > :is(.edit-panel, .side-panel)')?.getBoundingClientRect()
   const wide = map.width > 767
   return {
     left: wide && dock ? dock.right - map.left : 0,

@@ -20,7 +20,7 @@ export function aClickOnSeveralFeaturesSelectsTheTopmostAndOffersTheRest() {
 }
 
 export function lookingAtABoxLeadsBackToTheMap() {
-  equal(view.lookAt({ ...view.initialState, place: 'energy' }, [9, 44, 10, 45]).place, 'map')
+  equal(view.lookAt({ ...view.initialState, place: 'inquiry' }, [9, 44, 10, 45]).place, 'map')
 }
 
 export function anUnknownPlaceIsTheMap() {

@@ -6,6 +6,9 @@ export const server = {
   search: (words, options) => json(`/api/search?q=${encodeURIComponent(words)}&limit=8`, options),
   feature: (layer, id, options) => json(`/ogc/collections/${layer}/items/${id}`, options),
 
+  /** The networks of firms that a company belongs to today. */
+  networksOf: (company, options) => json(`/api/networks?company=${company}`, options),
+
   /** Features of a layer as GeoJSON; `query` may name bbox, limit, after or an attribute. */
   features: (layer, query, options) => json(`/ogc/collections/${layer}/items?${new URLSearchParams(query)}`, options),
 

@@ -19,11 +19,11 @@ export function createSession(store) {
   /** What a writing request has to carry. */
   const proof = () => (csrf ? { [csrf.header]: csrf.token } : {})
 
-  /** Asks for the JSON of an address; an ended session is noticed here, whoever asks. */
-  async function ask(address, { method = 'GET', content, signal, headers: further = {} } = {}) {
+  /** Asks for the JSON of an address; an ended session is noticed here, whoever asks. `content` is sent as JSON, `text` as it is. */
+  async function ask(address, { method = 'GET', content, text, signal, headers: further = {} } = {}) {
     const headers = { ...further, ...(method === 'GET' ? {} : proof()), ...(content === undefined ? {} : { 'Content-Type': 'application/json' }) }
     try {
-      return await json(address, { method, headers, signal, body: content === undefined ? undefined : JSON.stringify(content) })
+      return await json(address, { method, headers, signal, body: content === undefined ? text : JSON.stringify(content) })
     } catch (problem) {
       if (problem.type === 'unauthenticated') take({ account: null, csrf: null })
       throw problem

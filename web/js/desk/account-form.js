@@ -1,5 +1,6 @@
 import { LANGUAGES, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
+import { isWritten } from '../state/edit.js'
 import { choice, form, input, labelled, primary, secondary, tick } from './forms.js'
 
 export const ROLES = ['viewer', 'tour_organiser', 'municipal_editor', 'planner', 'desk', 'auditor', 'admin']
@@ -54,7 +55,7 @@ export function accountForm({ one, isSelf, territories, catalogue, server, langu
 
 /** The layers of the role, or only some. */
 function layerChoice(known, catalogue, language) {
-  const titles = [[THEMATIC, t('accounts.thematic')], ...catalogue.layers.map((layer) => [layer.id, layer.title[language] ?? layer.id])]
+  const titles = [[THEMATIC, t('accounts.thematic')], ...catalogue.layers.filter(isWritten).map((layer) => [layer.id, layer.title[language] ?? layer.id])]
   const boxes = titles.map(([id, title]) => {
     const box = element('input', { type: 'checkbox', id: `layer-of-account-${id}`, value: id, checked: known?.includes(id) ?? false })
     return { box, row: element('div', { class: 'tick' }, box, element('label', { for: box.id }, title)) }

@@ -1,6 +1,7 @@
 import { number } from '../text/format.js'
 import { has, pick, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
+import { isWritten } from '../state/edit.js'
 import { findReferenceSystems, nameOfReferenceSystem } from './crs.js'
 import { layerIdOf } from './draft.js'
 import { choice, input, labelled, notice, primary } from './forms.js'
@@ -47,7 +48,7 @@ export function sourceStep(parts) {
   function showWhereTo() {
     const own = territories.list.filter(({ code }) => !account.territory || code === account.territory)
     const target = choice([['', t('source.choose')], ['*', t('source.newLayer')],
-      ...catalogue.groups.map((group) => ({ label: pick(group.title), options: group.layers.map(({ id, title }) => [id, pick(title)]) }))],
+      ...catalogue.groups.map((group) => ({ label: pick(group.title), options: group.layers.filter(isWritten).map(({ id, title }) => [id, pick(title)]) }))],
     draft.newLayer ? '*' : draft.layer, {
       id: 'target-layer', on: {
         change: () => {

@@ -23,7 +23,7 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
   root.classList.add('drawing-tools')
   // fields take back what was typed themselves
   root.addEventListener('keydown', (event) => !event.target.closest('input, textarea, select') && undoKeys(event, drawing) && event.preventDefault(), { signal })
-  store.watch((state) => state.language, render, { signal })
+  store.watch((state) => [state.language, mayCompute(state)], render, { signal })
   signal.addEventListener('abort', () => {
     rendered?.abort()
     root.replaceChildren()
@@ -40,7 +40,7 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
     const trouble = element('p', { class: 'drawing-trouble', hidden: true })
     const pieces = [toolButtons(drawing), momentButtons(drawing), helpButtons(drawing), cornersField(drawing), measuresView(), legend()]
     const [tools, moment, helps, corners, measures, versions] = pieces.map(([view]) => view)
-    root.replaceChildren(tools, helps, said, moment, corners, trouble, told, measures, versions, operations(parts), coordinateEntry(parts), help())
+    root.replaceChildren(tools, helps, said, moment, corners, trouble, told, measures, versions, mayCompute(store.get()) ? operations(parts) : '', coordinateEntry(parts), help())
     let before = null
     drawing.watch((summary) => {
       for (const [, update] of pieces) update(summary)
@@ -55,3 +55,6 @@ export async function drawToolbar({ root, drawing, geometryType, store, server, 
     }, live)
   }
 }
+
+/** What the server does with shapes it does for those who write or propose. */
+const mayCompute = ({ session }) => ['write', 'propose'].some((scope) => session?.account?.scopes.includes(scope))

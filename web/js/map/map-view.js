@@ -109,12 +109,19 @@ function aimAt(map, insets, calm) {
     if (zooming) late = true
     else move?.()
   }
-  map.on('zoomanim', () => (zooming = true))
-  map.on('zoomend', () => {
+  let ending = null
+  const ended = () => {
+    clearTimeout(ending)
     zooming = false
     if (late) setTimeout(again)
     late = false
+  }
+  map.on('zoomanim', () => {
+    zooming = true
+    clearTimeout(ending)
+    ending = setTimeout(ended, ZOOM_LASTS_MS) // an animation that another one overtakes does not tell its end
   })
+  map.on('zoomend', ended)
   const forget = () => (move = null)
   for (const gesture of ['pointerdown', 'wheel', 'keydown']) map.getContainer().addEventListener(gesture, forget, { passive: true })
   return {
@@ -133,6 +140,7 @@ function aimAt(map, insets, calm) {
 }
 
 const FRAME_LASTS_MS = 3000
+const ZOOM_LASTS_MS = 500
 
 const MARGIN = 24
 

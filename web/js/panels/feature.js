@@ -1,6 +1,8 @@
 import { boxOf } from '../api/territories.js'
 import { pageOf } from '../api/server.js'
-import { mayPropose, openPast, proposeChange } from '../state/edit.js'
+import { openCensusItem } from '../state/census.js'
+import { isWritten, mayPropose, openPast, proposeChange } from '../state/edit.js'
+import { askVerdict } from '../state/energy.js'
 import { askAbout, clearSelection, lookAt, openPlot, select } from '../state/view.js'
 import { legendRows, styleOf } from '../state/style.js'
 import { directionsLink, placeOf, reachableLink } from '../roads/links.js'
@@ -12,6 +14,7 @@ import { itemList } from './items.js'
 import { element, failure, icon, panelHead, textButton, waiting } from './markup.js'
 
 const OLD_DAYS = 180
+const ON_GROUND = ['plot', 'industrial_zone', 'logistics_zone', 'energy_area', 'cadastral_parcel', 'land_use_zone'] // where a plant could stand
 const ASKABLE = ['plot', 'industrial_zone', 'logistics_zone'] // what the desk can be asked about
 
 /** What is known about one feature, grouped by section; where a click met several, the others are offered above. */
@@ -92,7 +95,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
     const eyebrow = element('p', { class: 'eyebrow' }, swatch(styleOf(descriptor.style, properties), descriptor.geometry), pick(descriptor.title),
       properties.name && element('span', { class: 'eyebrow-code' }, properties.code))
     fill(title, [badges(properties), description(descriptor, properties), summary(feature, descriptor),
-      actions(feature), others(store.get().selected, choices), sections(feature, descriptor)], { label: `${pick(descriptor.title)}: ${title}`, eyebrow })
+      actions(feature), networksOf(feature, descriptor), others(store.get().selected, choices), sections(feature, descriptor)], { label: `${pick(descriptor.title)}: ${title}`, eyebrow })
   }
 
   function badges({ demonstration, verified_on: verified }) {
@@ -133,6 +136,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
       layer === 'plot' && textButton(t('feature.page'), 'file', () => store.change(openPlot, feature.id)),
       ASKABLE.includes(layer) && textButton(t('feature.ask'), 'mail', () => store.change(askAbout, layer, feature.id)),
       layer === 'industrial_zone' && element('a', { class: 'text-button', href: `/zones/${feature.id}?lang=${language()}` }, icon('pa'), t('feature.profile')),
+      ON_GROUND.includes(layer) && store.get().place !== 'energy' && textButton(t('feature.verdict'), 'bookmark', () => store.change(askVerdict, layer, feature.id)),
       ...hasRoads(feature) ? [directionsLink(placeOf(feature)), reachableLink(placeOf(feature))] : [],
       textButton(t('feature.zoom'), 'zoom-in', () => store.change(lookAt, boxOf(feature.geometry))),
       textButton(t('feature.copy'), 'link', copy), textButton(t('feature.print'), 'print', () => window.print()),
@@ -142,10 +146,22 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
   /** For those who have signed in, as far as their rights go. */
   function proposing({ id }, layer) {
     const account = store.get().session?.account
-    if (!account || catalogue.layer(layer)?.group === 'background') return []
+    if (!account || catalogue.layer(layer)?.group === 'background' || !isWritten(catalogue.layer(layer))) return []
     return [mayPropose(account, layer) && textButton(t('feature.propose'), 'pencil', () => store.change(proposeChange, layer, id)),
       mayPropose(account, layer) && textButton(t('feature.retire'), 'delete', () => store.change(proposeChange, layer, id, 'retire')),
       textButton(t('feature.history'), 'clock', () => store.change(openPast, layer, id))].filter(Boolean)
+  }
+
+  /** The networks that a company belongs to; nothing stands there until they have come, or where there are none. */
+  function networksOf({ id }, descriptor) {
+    if (descriptor.id !== 'company') return null
+    const holder = element('div', {})
+    server.networksOf(id, { signal: running.signal }).then(({ networks }) => {
+      if (networks.length === 0) return
+      holder.replaceChildren(element('p', { id: 'networks-label', class: 'eyebrow' }, t('feature.networks')), element('ul', { class: 'feature-networks', 'aria-labelledby': 'networks-label' }, ...networks.map((network) =>
+        element('li', {}, element('button', { type: 'button', class: 'link-button', on: { click: () => store.change(openCensusItem, 'networks', String(network.id)) } }, network.name)))))
+    }, () => {})
+    return holder
   }
 
   function sections({ properties }, descriptor) {

@@ -41,7 +41,6 @@ export function shell({ store, catalogue, pages, changeLanguage, signal }) {
   store.watch((state) => [state.place, state.language], ([place]) => {
     stage.dataset.place = place
     const isDesk = DESK_PLACES.includes(place)
-    document.getElementById('place').hidden = ['map', ...pages].includes(place) || isDesk
     for (const name of pages) document.getElementById(name).hidden = place !== name
     document.getElementById('desk').hidden = !isDesk
     for (const link of document.querySelectorAll('.places [data-place], .header-star')) {

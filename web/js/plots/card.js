@@ -56,10 +56,11 @@ export function plotCard(item, { store, catalogue, texts, search, star }) {
   }
 
   function badges() {
-    const { verified_on: verified, in_logistics_zone: zls, in_aid_area: aid, apea_status: apea, demonstration } = properties
+    const { verified_on: verified, in_logistics_zone: zls, in_aid_area: aid, cer_ready: cer, apea_status: apea, demonstration } = properties
     const isOld = verified && verified < search.result().freshness.markedBefore
     return element('p', { class: 'badges' },
       zls && element('span', { class: 'tag' }, t('plots.badge.zls')), aid && element('span', { class: 'tag' }, t('plots.badge.aid')),
+      cer && element('span', { class: 'tag' }, t('plots.badge.cer')),
       apea && apea !== 'no' && element('span', { class: 'tag' }, 'APEA: ', pick(catalogue.codeTitle('apea_status', apea)) || apea),
       demonstration && element('span', { class: 'tag tag-demonstration' }, t('demonstration.short')),
       verified ? element('span', { class: isOld ? 'tag tag-old' : 'tag tag-fresh' }, isOld && icon('clock', 'xs'), t(isOld ? 'feature.old' : 'feature.verified', { day: day(verified) }))

@@ -2,7 +2,7 @@ import { boxOf } from '../api/territories.js'
 import { lookAt } from '../state/view.js'
 import { t } from '../text/text.js'
 import { element } from '../panels/markup.js'
-import { distance, duration } from './amounts.js'
+import { distance, duration } from '../text/way.js'
 
 /** Signs of GraphHopper's instructions as arrows; they only adorn the text, which says the same. */
 const ARROWS = { '-98': '↩', '-8': '↩', 8: '↩', '-7': '↖', '-6': '↻', '-3': '↙', '-2': '←', '-1': '↖', 0: '↑', 1: '↗', 2: '→', 3: '↘', 4: '⚑', 5: '◉', 6: '↻', 7: '↗' }

@@ -30,8 +30,10 @@ export const forgetPlace = (state) => ({ ...state, pickedPlace: null })
 
 /** Who may propose a change of a layer; the server asks for the place as well, when it comes to it. */
 export const mayPropose = (account, layer) => Boolean(account?.scopes.includes('propose')) && (!account.layers || account.layers.includes(layer))
+/** What is computed is written by nobody, and has no history. @param layer of the catalogue */
+export const isWritten = (layer) => layer?.kind !== 'computed'
 /** @param layer of the catalogue; what is public by consent only is made where that is given */
-export const mayDraw = (account, layer) => mayPropose(account, layer.id) && !layer.byConsent
+export const mayDraw = (account, layer) => isWritten(layer) && mayPropose(account, layer.id) && !layer.byConsent
 export const mayWrite = (account, layer) => Boolean(account?.scopes.includes('write')) && (!account.layers || account.layers.includes(layer))
 
 /** The parts of a link that say what is edited, listed or looked back at. */

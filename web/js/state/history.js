@@ -1,8 +1,11 @@
 import { fromHash, isStep, toHash } from './permalink.js'
+import { initialEnergy } from './energy.js'
+import { initialCensus } from './census.js'
 import { initialEdit } from './edit.js'
 import { initialSearch } from './search.js'
 import { initialRanking } from './ranking.js'
 import { initialRoads } from './roads.js'
+import { initialTours } from './tours.js'
 import { restore } from './view.js'
 
 /**
@@ -24,7 +27,7 @@ export function followHistory({ store, languages, onLanguage, signal }) {
     else delete named.language
     restoring = true
     // a link names all there is, so what it leaves out is not there
-    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, plot: null, shared: null, alert: null, confirm: null, ...initialSearch, ...initialRanking, ...initialRoads, ...initialEdit, ...named })
+    store.change(restore, { place: 'map', selected: null, choices: [], list: null, territory: null, load: null, step: null, rows: null, marks: null, about: [], receipt: null, inquiry: null, plot: null, shared: null, alert: null, confirm: null, ...initialSearch, ...initialRanking, ...initialRoads, ...initialEnergy, ...initialCensus, ...initialTours, ...initialEdit, ...named })
     restoring = false
     // somebody stays with what is not saved yet: the address follows what is shown
     if (toHash(store.get()) !== location.hash) history.pushState(null, '', toHash(store.get()))

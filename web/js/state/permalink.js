@@ -1,9 +1,13 @@
 import { bottleneckParts, readBottlenecks } from './bottlenecks.js'
+import { censusParts, isCensusStep, readCensus } from './census.js'
 import { editParts, isEditStep, readEdit } from './edit.js'
+import { energyParts, isEnergyStep, readEnergy } from './energy.js'
+import { hostParts, isHostStep, readHosts } from './hosts.js'
 import { isSearchStep, readSearch, searchParts } from './search.js'
 import { isOfferStep, offerParts, readOffer } from './offer.js'
 import { rankingParts, readRanking } from './ranking.js'
 import { isRoadsStep, readRoads, roadsParts } from './roads.js'
+import { isToursStep, readTours, toursParts } from './tours.js'
 import { PLACES } from './view.js'
 
 /** Writes the view as a URL hash that a person can read: `#place=map&at=44.25000,12.33000,14&layers=plot,flood:40`. */
@@ -22,9 +26,10 @@ export function toHash(state) {
   if (state.place === 'plot' && state.plot) parts.push(['plot', state.plot])
   parts.push(...rankingParts(state))
   parts.push(...roadsParts(state))
-  parts.push(...bottleneckParts(state), ...editParts(state), ...offerParts(state))
+  parts.push(...bottleneckParts(state), ...energyParts(state), ...censusParts(state), ...toursParts(state), ...editParts(state), ...offerParts(state), ...hostParts(state))
   if (state.place === 'shortlist' && state.shared) parts.push(['shared', state.shared])
   if (state.place === 'alert') for (const key of ['alert', 'confirm']) if (state[key]) parts.push([key, state[key]])
+  if (state.place === 'survey' && state.survey) parts.push(['token', state.survey])
   if (state.place === 'account' && state.reset) parts.push(['reset', state.reset])
   if (state.basemap) parts.push(['basemap', 'on'])
   return '#' + parts.map(([key, value]) => `${key}=${readable(value)}`).join('&')
@@ -47,6 +52,7 @@ export function fromHash(hash) {
   if (named.place === 'inbox') named.inquiry = Number(/^[1-9]\d{0,14}$/.exec(given.get('inquiry') ?? '')?.[0] ?? 0) || null
   if (named.place === 'shortlist') named.shared = secret(given.get('shared'))
   if (named.place === 'alert') for (const key of ['alert', 'confirm']) named[key] = secret(given.get(key))
+  if (named.place === 'survey') named.survey = secret(given.get('token'))
   if (named.place === 'offer') Object.assign(named, readOffer(given))
   if (named.place === 'account') Object.assign(named, { reset: secret(given.get('reset')), provider: /^[a-z]{2,20}$/.exec(given.get('provider') ?? '')?.[0] ?? null })
   if (/^[a-z][a-z0-9_]*$/.test(given.get('list') ?? '')) named.list = given.get('list')
@@ -55,7 +61,7 @@ export function fromHash(hash) {
   for (const part of ['step', 'rows']) if (named.load && /^[a-z]+(\.\d+)?$/.test(given.get(part) ?? '')) named[part] = given.get(part)
   Object.assign(named, readSearch(given))
   if (named.place === 'plot') named.plot = Number(/^[1-9]\d{0,14}$/.exec(given.get('plot') ?? '')?.[0] ?? 0) || null
-  Object.assign(named, readRanking(given), readBottlenecks(given), readEdit(given))
+  Object.assign(named, readRanking(given), readBottlenecks(given), readEnergy(given), readCensus(given), readTours(given), readEdit(given), readHosts(given))
   if (named.place === 'roads') Object.assign(named, readRoads(given))
   if (given.get('basemap') === 'on') named.basemap = true
   return named
@@ -63,7 +69,7 @@ export function fromHash(hash) {
 
 /** True when going from one state to the other is a step that the back button should undo. */
 export const isStep = (before, after) =>
-  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || before.bnTab !== after.bnTab || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isEditStep(before, after) || isRoadsStep(before, after) || isOfferStep(before, after)
+  before.place !== after.place || before.load !== after.load || before.receipt !== after.receipt || before.inquiry !== after.inquiry || before.plot !== after.plot || before.step !== after.step || before.bnTab !== after.bnTab || JSON.stringify(before.selected) !== JSON.stringify(after.selected) || isSearchStep(before, after) || isEditStep(before, after) || isEnergyStep(before, after) || isCensusStep(before, after) || isToursStep(before, after) || isRoadsStep(before, after) || isOfferStep(before, after) || isHostStep(before, after)
 
 const readable = (value) => encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)
 const position = ({ latitude, longitude, zoom }) => `${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom}`

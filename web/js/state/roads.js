@@ -24,7 +24,8 @@ export const initialRoads = {
 
 /** What no link names. */
 export const passingRoads = {
-  picking: null, // the number of the stop, or 'place', that waits for a click on the map
+  picking: null, // the number of the stop, 'place', or 'point:' and a name of other places, that waits for a click on the map
+  pickedPoint: null, // {of: that name, point: [longitude, latitude]}
   roadsFace: 'panel', // or 'map', where only one has room
 }
 
@@ -62,14 +63,18 @@ export const limitTo = (state, minutes) =>
   put(state, { minutes: [...new Set(minutes.filter((one) => one >= 1 && one <= MOST_MINUTES))].sort((a, b) => a - b).slice(0, MOST_LIMITS) })
 
 /** Waits for a click on the map; null gives up. */
-export const pickOnMap = (state, picking) => ({ ...state, picking, roadsFace: picking === null ? state.roadsFace : 'map' })
+export const pickOnMap = (state, picking) => ({ ...state, picking, ...(picking === null ? { sideFace: 'panel' } : { roadsFace: 'map', sideFace: 'map' }) })
 /** @param point [longitude, latitude], or null if somebody gave up */
 export const finishPicking = (state, point) => {
   const { picking } = state
+  if (isNamed(picking)) return { ...state, picking: null, pickedPoint: point && { of: picking, point }, sideFace: 'panel' }
   if (picking === 'comment') return { ...state, picking: null, pickedPlace: point, editFace: 'form' }
   const done = { ...state, picking: null, roadsFace: 'panel' }
   return point && picking !== null ? putStop(done, picking, { lon: point[0], lat: point[1], name: null }) : done
 }
+export const forgetPoint = (state) => ({ ...state, pickedPoint: null })
+const isNamed = (picking) => typeof picking === 'string' && picking.startsWith('point:')
+
 export const showRoadsFace = (state, roadsFace) => ({ ...state, roadsFace })
 
 /** The parts of a link that say what is asked of the roads. */

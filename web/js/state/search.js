@@ -1,4 +1,5 @@
 import { registerLayers } from './bottlenecks.js'
+import { SIDE_PLACES, sideMapLayers } from './side.js'
 
 /**
  * What somebody looks for in the place Plots, and its pure changes. `filter` is CQL2 text and the one truth of the form, the list, the
@@ -45,10 +46,11 @@ export const pickNone = (state) => ({ ...state, picked: [] })
 export const draw = (state, kind) => ({ ...state, drawing: DRAWABLE.includes(kind) ? kind : null, drawn: null })
 export const finishDrawing = (state, shape) => ({ ...state, drawing: null, drawn: shape })
 
-/** The layers that the map draws: in the places Plots and Bottlenecks what was found, and nothing that answers other questions. */
+/** The layers that the map draws: in the places Plots and Bottlenecks and beside a panel with tabs what was found or asked for, and nothing that answers other questions. */
 export function drawnLayers(state) {
   const { place, layers, found } = state
   if (place === 'bottlenecks') return registerLayers(state)
+  if (SIDE_PLACES.includes(place)) return sideMapLayers(state)
   if (place !== 'plots') return layers
   return [...layers.filter(({ id }) => id !== 'plot' && !OF_OTHERS.includes(id)), ...(found ? [{ id: 'plot', opacity: 1, filter: found }] : [])]
 }

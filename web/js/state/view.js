@@ -1,9 +1,14 @@
 import { initialBottlenecks, passingBottlenecks } from './bottlenecks.js'
+import { initialCensus } from './census.js'
 import { initialEdit, passingEdit } from './edit.js'
+import { initialEnergy } from './energy.js'
+import { initialHosts } from './hosts.js'
 import { initialOffer, passingOffer } from './offer.js'
 import { initialRanking } from './ranking.js'
 import { initialRoads, passingRoads } from './roads.js'
 import { initialSearch, passingSearch } from './search.js'
+import { passingSide } from './side.js'
+import { initialTours } from './tours.js'
 
 /**
  * The state of the page and its pure changes.
@@ -11,8 +16,8 @@ import { initialSearch, passingSearch } from './search.js'
  */
 export const HOME = { latitude: 44.95, longitude: 9.9, zoom: 7 }
 export const NORTH_ITALY = [6.6, 43.6, 13.2, 46.7]
-export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'tours', 'plot', 'inquiry', 'offer', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'owners', 'usage', 'audit', 'account', 'accounts']
-export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'edit', 'history', 'offer'] // where the map is in sight
+export const PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'compare', 'energy', 'census', 'tours', 'plot', 'inquiry', 'offer', 'survey', 'host', 'visit', 'shortlist', 'alert', 'edit', 'work', 'history', 'inbox', 'data', 'owners', 'usage', 'audit', 'account', 'accounts']
+export const MAP_PLACES = ['map', 'plots', 'roads', 'bottlenecks', 'energy', 'census', 'tours', 'edit', 'history', 'offer', 'host', 'visit'] // where the map is in sight
 const FIXED_PLACES = ['edit', 'history'] // where the map shows one thing, and a click looks for no other
 export const DESK_PLACES = ['inbox', 'data', 'owners', 'usage', 'audit', 'account', 'accounts'] // for those who sign in
 
@@ -38,6 +43,7 @@ export const initialState = {
   shared: null, // the secret of a shortlist that somebody shared
   alert: null, // the secret of a saved search
   confirm: null, // the secret by which its mail is confirmed
+  survey: null, // the secret by which a company answers
   reset: null, // the secret by which a forgotten password is replaced
   provider: null, // why an identity provider's answer was not accepted
   session: null, // {account} once the server has said who is signed in; account is null for nobody
@@ -52,10 +58,15 @@ export const initialState = {
   ...passingRoads,
   ...initialBottlenecks,
   ...passingBottlenecks,
+  ...initialEnergy,
+  ...initialCensus,
+  ...initialTours,
+  ...passingSide,
   ...initialEdit,
   ...passingEdit,
   ...initialOffer,
   ...passingOffer,
+  ...initialHosts,
 }
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
@@ -64,7 +75,7 @@ const put = (state, values) => (Object.keys(values).every((key) => same(state[ke
 /** What is to be seen on the map leads to the map, from where it is not in sight. */
 const onMap = ({ place }) => (MAP_PLACES.includes(place) ? place : 'map')
 
-export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null, reset: null, provider: null, ...initialOffer })
+export const goToPlace = (state, place) => put(state, { place: PLACES.includes(place) ? place : 'map', receipt: null, inquiry: null, shared: null, alert: null, confirm: null, survey: null, reset: null, provider: null, ...initialOffer, ...initialHosts })
 export const speak = (state, language) => put(state, { language })
 
 export const mapMoved = (state, view, extent) => put(state, { view, extent, frame: null })

@@ -1,7 +1,7 @@
 import { choice, labelled } from '../desk/forms.js'
 import { stateTag } from '../edit/head.js'
 import { element, textButton } from '../panels/markup.js'
-import { filterWork, NO_WORK, openProposal, PROPOSAL_STATES } from '../state/edit.js'
+import { filterWork, isWritten, NO_WORK, openProposal, PROPOSAL_STATES } from '../state/edit.js'
 import { shortMoment } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 
@@ -48,7 +48,7 @@ export async function proposalList({ store, catalogue, territories, editing, acc
     }
     const words = element('input', { type: 'search', id: 'work-q', autocomplete: 'off', maxlength: '200', on: { change: () => store.change(filterWork, { q: words.value.trim() }) } })
     words.value = work.q
-    const layers = catalogue.layers.filter(({ id }) => !account.layers || account.layers.includes(id))
+    const layers = catalogue.layers.filter((layer) => isWritten(layer) && (!account.layers || account.layers.includes(layer.id)))
     return element('div', { class: 'work-filters', role: 'search', 'aria-label': t('work.filters') }, labelled(t('work.filter.q'), words),
       (task === 'all' || task === 'mine') && select('state', PROPOSAL_STATES.map((state) => [state, t(`proposal.state.${state}`)])),
       select('layer', layers.map(({ id, title }) => [id, pick(title)])), territories.list.length > 1 && select('territory', territories.list.map(({ code, name }) => [code, name])),

@@ -1,13 +1,13 @@
 import { choice, labelled } from '../desk/forms.js'
 import { element } from '../panels/markup.js'
-import { filterWork, openPast } from '../state/edit.js'
+import { filterWork, isWritten, openPast } from '../state/edit.js'
 import { shortMoment } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { cell } from './proposals.js'
 
 /** What was retired and can be brought back from its history. */
 export async function retiredList({ store, catalogue, editing, account, signal }) {
-  const layers = catalogue.layers.filter(({ id }) => !account.layers || account.layers.includes(id))
+  const layers = catalogue.layers.filter((layer) => isWritten(layer) && (!account.layers || account.layers.includes(layer.id)))
   const layer = store.get().work.layer || layers.find(({ id }) => id === 'plot')?.id || layers[0]?.id
   const { features } = await editing.retired(layer, { signal })
   const field = choice(layers.map(({ id, title }) => [id, pick(title)]), layer, { id: 'work-layer', on: { change: () => store.change(filterWork, { layer: field.value }) } })

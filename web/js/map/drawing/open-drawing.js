@@ -50,7 +50,7 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
   const sheet = createDrawingSheet(map, (context) => paintDrawing(context, { editor, picking, others, titleOf, cursor: pointing.cursor, view: pointing.view(), handles: pointing.handles() }), signal)
   const signs = createSigns(map, signal)
   const loupe = createLoupe(map, signal)
-  let told = JSON.stringify(editor.geometry()) // what was given is no change
+  let told = words() // what was given is no change
   if (sketch) editor.load(geometry, sketch)
 
   function refresh() {
@@ -66,11 +66,15 @@ export async function openDrawing(map, { layer, geometryType, geometry = null, f
     if (!isSlow && kept.shape !== shape) kept = { shape, measures: measure(shape) }
     for (const listener of listeners) listener(summary())
     if (editor.carried) return
-    const now = editor.geometry()
-    const text = JSON.stringify(now)
+    const text = words()
     if (text === told) return
     told = text
-    onChange(now, editor.measures())
+    onChange(editor.geometry(), editor.measures())
+  }
+
+  /** A shape that is closed by its first corner is the same shape as before, and yet finished now. */
+  function words() {
+    return JSON.stringify([editor.geometry(), editor.finished()])
   }
 
   function summary() {

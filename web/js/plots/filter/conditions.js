@@ -15,7 +15,7 @@ export const GROUPS = [
     range('coverage_percent'), range('max_height_m')] },
   { id: 'utilities', fields: [least('electricity_kw', 'electricity_present'), least('gas_m3_h', 'gas_present'), least('water_l_s', 'water_present'),
     least('sewer_l_s', 'sewer_present'), least('fibre_mbit_s', 'fibre_present'), flag('high_voltage_present'), flag('district_heating_present'), flag('rail_siding'), flag('quay')] },
-  { id: 'zones', fields: [flag('in_logistics_zone'), flag('in_aid_area'), codes('apea_status')] },
+  { id: 'zones', fields: [flag('in_logistics_zone'), flag('in_aid_area'), flag('cer_ready'), codes('substation_code'), codes('apea_status')] },
   { id: 'access', fields: ['truck_min', 'car_min'].flatMap((by) => ['toll_gate', 'rail_terminal', 'port', 'airport', 'station'].map((gateway) => most(`${by}_${gateway}`))) },
 ]
 

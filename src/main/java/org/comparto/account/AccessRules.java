@@ -9,6 +9,7 @@ import static org.comparto.account.Who.IN_PERSON_FIRST_OF_ALL;
 import static org.comparto.account.Who.LOADER;
 import static org.comparto.account.Who.PROPOSER;
 import static org.comparto.account.Who.READER;
+import static org.comparto.account.Who.REVIEWER;
 import static org.comparto.account.Who.WRITER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -28,9 +29,10 @@ final class AccessRules {
   record Rule(HttpMethod method, String path, Who who) {}
 
   static final List<Rule> ALL = Stream.of(
+      rules(GET, ANYBODY, "/tiles/**", "/ogc", "/ogc/**"), // first, since what is asked for most should not be held against all others
       rules(GET, ANYBODY, "/", "/index.html", "/*.html", "/*.svg", "/css/**", "/js/**", "/locales/**", "/img/**", "/webjars/**"),
       rules(GET, ANYBODY, "/robots.txt", "/sitemap.xml", "/sitemaps/**"),
-      rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels", "/ogc", "/ogc/**", "/tiles/**"),
+      rules(GET, ANYBODY, "/api/settings", "/api/layers", "/api/search", "/api/cadastre/parcels"),
       rules(OPTIONS, ANYBODY, "/ogc", "/ogc/**"),
       rules(POST, EDITOR, "/ogc/collections/{collectionId}/items"),
       rules(PUT, EDITOR, "/ogc/collections/{collectionId}/items/{featureId}"),
@@ -48,6 +50,22 @@ final class AccessRules {
       rules(POST, ANYBODY, "/api/plots/ranking", "/api/plots/brief"),
       rules(GET, ANYBODY, "/api/openapi.json", "/api/plots", "/api/plots/joinable"),
       rules(GET, ANYBODY, "/api/access", "/api/access.csv", "/api/access/status"),
+      rules(GET, ANYBODY, "/api/energy/substations/at", "/api/energy/substations/status", "/api/energy/areas/package"),
+      rules(POST, ANYBODY, "/api/energy/substations/shares"),
+      rules(GET, PROPOSER, "/api/energy/substations/changes", "/api/energy/substations/changes.csv"),
+      rules(POST, PROPOSER, "/api/energy/marks"),
+
+      rules(GET, ANYBODY, "/api/energy/targets", "/api/energy/targets.csv"),
+      rules(PUT, REVIEWER, "/api/energy/targets/{territory}/{year}"),
+      rules(DELETE, REVIEWER, "/api/energy/targets/{territory}/{year}"),
+
+      rules(GET, ANYBODY, "/api/census/dimensions", "/api/census/statistics", "/api/census/statistics.csv", "/api/census/statistics.xlsx", "/api/census/overview"),
+      rules(POST, REVIEWER, "/api/census/editions"),
+      rules(GET, ANYBODY, "/api/networks", "/api/networks/{id}", "/api/networks/{id}/members.geojson"),
+      rules(POST, PROPOSER, "/api/networks", "/api/networks/import"),
+      rules(PUT, PROPOSER, "/api/networks/{id}"),
+      rules(DELETE, PROPOSER, "/api/networks/{id}"),
+      rules(GET, PROPOSER, "/api/networks/{id}/history"),
 
       rules(GET, ANYBODY, "/api/session"),
       rules(POST, ANYBODY, "/api/session"),
@@ -78,6 +96,22 @@ final class AccessRules {
       rules(GET, WRITER, "/api/offers", "/api/offers/{id}", "/api/offers/{id}/photo", "/api/owners/plots", "/api/owners/questions"),
       rules(POST, WRITER, "/api/offers/{id}/release", "/api/offers/{id}/erasure", "/api/owners/letters", "/api/owners/questions/{id}/revocation"),
 
+      rules(GET, ANYBODY, "/api/ateco", "/api/surveys/links/{token}"),
+      rules(POST, LOADER, "/api/ateco/tables"),
+      rules(POST, ANYBODY, "/api/surveys/links/{token}/opening", "/api/surveys/links/{token}/checks", "/api/surveys/links/{token}/answer",
+          "/api/surveys/links/{token}/confirmation", "/api/surveys/links/{token}/refusal", "/api/surveys/links/{token}/erasure"),
+      rules(PUT, ANYBODY, "/api/surveys/links/{token}/draft"),
+      rules(GET, WRITER, "/api/surveys", "/api/surveys/{id}/link", "/api/surveys/campaigns", "/api/surveys/campaigns/{id}/surveys.csv",
+          "/api/surveys/interviews/{id}"),
+      rules(POST, WRITER, "/api/surveys/{id}/revocation", "/api/surveys/campaigns", "/api/surveys/campaigns/{id}/letters", "/api/surveys/campaigns/{id}/closing",
+          "/api/surveys/interviews", "/api/surveys/interviews/{id}/checks", "/api/surveys/interviews/{id}/answer"),
+      rules(PUT, WRITER, "/api/surveys/interviews/{id}/draft"),
+      rules(GET, WRITER, "/api/census/companies", "/api/census/companies/{id}", "/api/census/duplicates", "/api/census/duplicates/decided"),
+      rules(POST, WRITER, "/api/census/companies", "/api/census/companies/{id}/consents", "/api/census/companies/{id}/erasure",
+          "/api/census/duplicates/merges", "/api/census/duplicates/merges/{id}/undoing", "/api/census/duplicates/distinct"),
+      rules(PATCH, WRITER, "/api/census/companies/{id}"),
+      rules(DELETE, WRITER, "/api/census/duplicates/distinct/{first}/{second}"),
+
       rules(GET, ANYBODY, "/api/bottlenecks", "/api/bottlenecks/ranking", "/api/bottlenecks/{id}/road", "/api/bottlenecks/photos/{photo}",
           "/api/bottlenecks/reports/form"),
       rules(POST, ANYBODY, "/api/bottlenecks/what-if", "/api/bottlenecks/reports"),
@@ -90,16 +124,68 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/shortlists/{token}"),
       rules(DELETE, ANYBODY, "/api/shortlists/{token}"),
 
+      rules(GET, ANYBODY, "/api/hosts", "/api/hosts/hours", "/api/hosts/{id}"),
+      rules(GET, ANYBODY, "/api/visits/{token}", "/api/visits/{token}/profile", "/api/visits/{token}/visit.ics"),
+      rules(POST, ANYBODY, "/api/visits/{token}/answer", "/api/visits/{token}/profile"),
+      // open to the key of a tour; without one the module asks for an account that proposes
+      rules(GET, ANYBODY, "/api/invitations", "/api/invitations/{id}", "/api/invitations/{id}/replacements"),
+      rules(POST, ANYBODY, "/api/invitations", "/api/invitations/{id}/withdrawal", "/api/invitations/{id}/other-time"),
+      rules(POST, PROPOSER, "/api/invitations/{id}/answer"),
+
       rules(POST, ANYBODY, "/api/alerts", "/api/alerts/confirmations/{token}", "/api/alerts/unsubscriptions/{token}"),
       rules(GET, ANYBODY, "/api/alerts/form", "/api/alerts/{token}", "/api/alerts/{token}/feed.atom"),
       rules(DELETE, ANYBODY, "/api/alerts/{token}"),
 
+      rules(GET, ANYBODY, "/api/energy/rulesets", "/api/energy/rulesets/{id}", "/api/energy/rulesets/{id}/{version}"),
+      rules(POST, REVIEWER, "/api/energy/rulesets", "/api/energy/rulesets/{id}/{version}/activation",
+          "/api/energy/rulesets/{id}/{version}/deactivation"),
+      rules(PUT, LOADER, "/api/energy/coverage/{territory}/{layer}"),
+      rules(DELETE, LOADER, "/api/energy/coverage/{territory}/{layer}"),
+
       rules(GET, WRITER, "/api/usage"),
-      rules(GET, ANYBODY, "/zones", "/zones/{id}", "/zones/{id}/map.svg"),
+      rules(POST, ANYBODY, "/api/energy/potential", "/api/energy/communities/balance", "/api/energy/communities/balance.xlsx", "/api/energy/communities/recon.csv",
+          "/api/energy/communities/loads"),
+      rules(GET, ANYBODY, "/api/energy/communities/figures", "/api/energy/communities/candidates"),
+      rules(GET, PROPOSER, "/api/energy/communities", "/api/energy/communities/comparison", "/api/energy/communities/{id}", "/api/energy/communities/{id}/balance",
+          "/api/energy/communities/{id}/balance.xlsx", "/api/energy/communities/{id}/recon.csv"),
+      rules(POST, PROPOSER, "/api/energy/communities", "/api/energy/communities/{id}/copies"),
+      rules(PUT, PROPOSER, "/api/energy/communities/{id}"),
+      rules(DELETE, PROPOSER, "/api/energy/communities/{id}"),
+
+      rules(GET, PROPOSER, "/api/campaigns", "/api/campaigns/demonstration", "/api/campaigns/templates/{file}", "/api/campaigns/{id}", "/api/campaigns/{id}/result",
+          "/api/campaigns/{id}/result.csv", "/api/campaigns/{id}/result.xlsx"),
+      rules(POST, PROPOSER, "/api/campaigns", "/api/campaigns/hosts", "/api/campaigns/tables", "/api/campaigns/{id}/solve", "/api/campaigns/{id}/stop"),
+      rules(PUT, PROPOSER, "/api/campaigns/{id}", "/api/campaigns/{id}/assignments"),
+      rules(DELETE, PROPOSER, "/api/campaigns/{id}"),
+
+      rules(GET, ANYBODY, "/zones", "/zones/{id}", "/zones/{id}/map.svg", "/themes", "/themes/{id}"),
+
+      rules(GET, ANYBODY, "/api/energy/eligible/status", "/api/energy/eligible/difference"),
+      rules(POST, REVIEWER, "/api/energy/eligible/computation"),
+      rules(POST, ANYBODY, "/api/energy/verdicts"),
+      rules(GET, ANYBODY, "/api/energy/verdicts/{id}", "/api/energy/verdicts/{id}/again", "/api/energy/verdicts/{id}.geojson",
+          "/api/energy/verdicts/{id}.pdf"),
+      rules(POST, PROPOSER, "/api/energy/rulesets/preview"),
 
       rules(GET, ANYBODY, "/api/roads", "/api/roads/route", "/api/roads/isochrone"),
       rules(POST, ANYBODY, "/api/roads/matrix"),
       rules(POST, ADMIN, "/api/roads/graphs"),
+
+      rules(POST, ANYBODY, "/api/tours", "/api/tours/plan", "/api/tours/timetable", "/api/tours/searches", "/api/tours/searches/{id}/stop", "/api/tours/{id}/share"),
+      rules(GET, READER, "/api/tours"),
+      rules(GET, ANYBODY, "/api/tours/searches/{id}", "/api/tours/shared/{token}", "/api/tours/{id}"),
+      rules(PUT, ANYBODY, "/api/tours/{id}"),
+      rules(DELETE, ANYBODY, "/api/tours/{id}", "/api/tours/{id}/share"),
+      rules(POST, ANYBODY, "/api/tours/outputs/{form}"),
+      rules(GET, ANYBODY, "/tour-worker.js", "/api/tours/{id}/roadbook.pdf", "/api/tours/{id}/tour.gpx", "/api/tours/{id}/tour.ics", "/api/tours/{id}/tour.kml",
+          "/api/tours/{id}/tour.csv", "/api/tours/{id}/tour.geojson", "/api/tours/{id}/host/{host}.pdf", "/api/tours/{id}/participants.pdf"),
+      rules(GET, ANYBODY, "/api/tours/shared/{token}/sheet", "/api/tours/shared/{token}/maps/{map}.svg", "/api/tours/shared/{token}/tour.webmanifest"),
+      rules(GET, PROPOSER, "/api/themes/drafts"),
+      rules(GET, ANYBODY, "/api/themes", "/api/themes/{id}", "/api/themes/{id}/pictures/{picture}"),
+      rules(POST, PROPOSER, "/api/themes", "/api/themes/{id}/pictures"),
+      rules(PUT, PROPOSER, "/api/themes/{id}"),
+      rules(DELETE, PROPOSER, "/api/themes/{id}", "/api/themes/{id}/pictures/{picture}"),
+      rules(POST, REVIEWER, "/api/themes/{id}/publication", "/api/themes/{id}/withdrawal"),
 
       rules(GET, READER, "/api/history/{layer}/{id}", "/api/history/{layer}/{id}/{version}", "/api/history/{layer}/{id}/diff"),
       rules(GET, WRITER, "/api/history/retired"),

@@ -21,7 +21,7 @@ record AccountProperties(Map<Role, Set<String>> layers, Set<Role> secondFactor, 
   static final String THEMATIC = "thematic";
 
   private static final Map<Role, Set<String>> LAYERS = Map.of(
-      Role.TOUR_ORGANISER, Set.of("company"),
+      Role.TOUR_ORGANISER, Set.of("company", "visit_place"),
       Role.MUNICIPAL_EDITOR, Set.of("plot", "industrial_zone", "logistics_zone", "bottleneck", "gateway"),
       Role.PLANNER, Set.of("energy_area", "primary_substation_area", "industrial_zone", "logistics_zone", THEMATIC),
       Role.VIEWER, Set.of(),

@@ -13,7 +13,8 @@ public final class Command {
     int exit;
     try {
       exit = switch (arguments.length == 0 ? "" : arguments[0]) {
-        case "load" -> RoadsCommand.isMeant(rest) ? new RoadsCommand(rest).run() : Arrays.asList(rest).contains(DueCommand.FLAG) ? new DueCommand(rest).run() : new LoadCommand(rest).run();
+        case "load" -> RoadsCommand.isMeant(rest) ? new RoadsCommand(rest).run() : AtecoCommand.isMeant(rest) ? new AtecoCommand(rest).run()
+            : Arrays.asList(rest).contains(DueCommand.FLAG) ? new DueCommand(rest).run() : new LoadCommand(rest).run();
         case "rollback" -> new RollbackCommand(rest).run();
         default -> throw new Refused("there is no such verb; see ./comparto help");
       };

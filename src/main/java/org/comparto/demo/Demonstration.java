@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Polygon;
 final class Demonstration {
 
   /** Raised whenever seeds or generator change what is written. */
-  static final String VERSION = "3";
+  static final String VERSION = "5";
   /** A generated zone keeps no more company sites than this: companies come after all plots and must fit in memory. */
   private static final int SITES_KEPT = 12;
 
@@ -63,10 +63,13 @@ final class Demonstration {
     }
     EnergyAreas.write(drawn, substations, this::takeId, sink);
     Companies.write(occupied, sites, scale, this::takeId, sink);
-    landUse.write(this::takeId, sink);
+    landUse.write(further, this::takeId, sink);
     Establishments.write(occupied, this::takeId, sink);
+    Buildings.write(occupied, this::takeId, sink);
     SeedLayers.writeThematic(this::takeId, sink);
     parcels.write(this::takeId, sink);
+    Completeness.write(territories, sink);
+    SeedLayers.writeVisitPlaces(this::takeId, sink); // the last, so that all others keep the ids they had
     return nextId;
   }
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.comparto.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,11 @@ public class DemonstrationData {
     CopySink sink = new CopySink(connection);
     long nextId = new Demonstration(scale, firstId).writeTo(sink);
     sink.finish();
+    try (Statement ready = connection.createStatement()) {
+      ready.execute("SELECT derive_readiness(2147483647)"); // plots are written before the energy areas around them
+      ready.execute(Sql.load("demo/networks.sql").text());
+      ready.execute(Sql.load("demo/themes.sql").text());
+    }
     if (nextId - firstId > Demonstration.idsOf(scale)) {
       throw new IllegalStateException("demonstration data of scale " + scale + " used " + (nextId - firstId)
           + " ids, more than reserved");

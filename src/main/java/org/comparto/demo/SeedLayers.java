@@ -13,8 +13,9 @@ import org.locationtech.jts.geom.Geometry;
 /** Layers that are written entirely by hand: one seed file each, core tables by column, thematic layers by property. */
 final class SeedLayers {
 
-  private static final List<String> THEMATIC = List.of("motorway", "quarry", "landfill", "remediation_site", "cultural_asset",
-      "protected_area", "flood_hazard", "landslide_hazard", "landscape_constraint", "railway", "background");
+  static final List<String> THEMATIC = List.of("motorway", "quarry", "landfill", "remediation_site", "cultural_asset",
+      "protected_area", "flood_hazard", "landslide_hazard", "landscape_constraint", "railway", "transport_site", "state_property",
+      "existing_plant", "car_park", "water_body", "water_service_plant", "background");
   private static final Set<String> RECORD_KEYS = Set.of("code", "name", "territory", "municipality");
 
   private SeedLayers() {}
@@ -23,6 +24,11 @@ final class SeedLayers {
     writeTable("logistics_zone", "logistics_zones.yaml", true, ids, sink);
     writeTable("bottleneck", "bottlenecks.yaml", false, ids, sink);
     writeTable("gateway", "gateways.yaml", false, ids, sink);
+  }
+
+  /** Places that are no firm and receive visitors. */
+  static void writeVisitPlaces(LongSupplier ids, RowSink sink) {
+    writeTable("visit_place", "visit_places.yaml", false, ids, sink);
   }
 
   static void writeThematic(LongSupplier ids, RowSink sink) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.comparto.hours.OpeningHours;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
@@ -97,6 +98,9 @@ final class AttributeValue {
     boolean indexed = attribute.name().equals("code") || attribute.name().equals("name");
     if (text.length() > (indexed ? LONGEST_NAME : LONGEST_TEXT)) {
       return wrong(given, "is longer than " + (indexed ? LONGEST_NAME : LONGEST_TEXT) + " characters");
+    }
+    if (attribute.form() == Attribute.Form.OPENING_HOURS && OpeningHours.read(text).isEmpty()) {
+      return wrong(given, "is no opening_hours that can be read, for instance Mo-Fr 09:00-12:00,14:00-17:00; PH off");
     }
     return isListed(text) ? given : null;
   }

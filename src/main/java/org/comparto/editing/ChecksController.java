@@ -33,7 +33,7 @@ class ChecksController {
   @PostMapping("/api/editing/checks")
   Answer check(@RequestParam String layer, @RequestParam(required = false) @Nullable Long feature, @RequestParam(required = false) @Nullable String crs,
       HttpServletRequest request) throws IOException {
-    Checked checked = checks.check(layers.getLayer(layer, "layer"), FeatureBody.read(request.getInputStream(), properties.largestBody()),
+    Checked checked = checks.check(layers.getWrittenLayer(layer, "layer"), FeatureBody.read(request.getInputStream(), properties.largestBody()),
         crs == null ? Crs.CRS84 : Crs.parse(crs, "crs"), feature);
     return new Answer(checked.isStorable(), checked.isComplete(), ProblemLanguage.translate(checked.faults(), request));
   }

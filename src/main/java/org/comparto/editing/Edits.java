@@ -55,9 +55,9 @@ public class Edits {
     this.transaction = transaction;
   }
 
-  /** Whether features of the layer can be created: what is public by consent only is created where consent is given. */
+  /** Whether features of the layer can be created: what is public by consent only is created where consent is given, what is computed nowhere. */
   public static boolean takesNewFeatures(Layer layer) {
-    return layer.consent() == null;
+    return layer.consent() == null && !layer.isComputed();
   }
 
   /** A feature as it is, published or retired; the caller sees to who may see what of it. */
@@ -79,6 +79,12 @@ public class Edits {
     Fault.check(checked.faults());
     return write(layer, () -> featureId == null ? insert(layer, checked, authorship)
         : change(layer, lockAny(layer, featureId, baseVersion), checked, authorship));
+  }
+
+  /** A new feature of a layer that is public by consent only: for whoever keeps its consents, since it is public nowhere before they are given. */
+  public Published add(Layer layer, Checked checked, Authorship authorship) {
+    Fault.check(checked.faults());
+    return write(layer, () -> insert(layer, checked, authorship));
   }
 
   /**

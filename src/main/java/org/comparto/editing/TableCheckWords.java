@@ -1,5 +1,6 @@
 package org.comparto.editing;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,13 @@ final class TableCheckWords {
   private static final Pattern FROM = Pattern.compile("\\w+ >= " + NUMBER);
   private static final Pattern BEFORE = Pattern.compile("([a-z]\\w*) < ([a-z]\\w*)");
   private static final Pattern FORM = Pattern.compile("^\\(?\\w+ ~ '(.*)'::text\\)?$");
-  private static final Pattern CASTS_AND_BRACKETS = Pattern.compile("::[a-z ]+|[()]");
+  private static final Pattern DAYS = Pattern.compile("are_days\\(\\w+\\)");
+  private static final Pattern CASTS_AND_BRACKETS = Pattern.compile("::[a-z ]+|[()']");
+
+  /** Functions of migration V0042 by what they ask for. */
+  private static final Map<String, String> LISTS = Map.of(
+      "is_certification_list", "scheme and, where they are known, body, number and expires_on (yyyy-mm-dd)",
+      "is_patent_list", "number and, where they are known, office and year");
 
   private TableCheckWords() {}
 
@@ -22,6 +29,14 @@ final class TableCheckWords {
     Matcher form = FORM.matcher(condition);
     if (form.matches()) {
       return attribute + " must have the form " + form.group(1).replace("''", "'");
+    }
+    if (DAYS.matcher(condition).find()) {
+      return attribute + " must be days such as 2026-12-24, or stretches of days such as 2026-12-24/2027-01-06";
+    }
+    for (Map.Entry<String, String> list : LISTS.entrySet()) {
+      if (condition.contains(list.getKey() + "(")) {
+        return attribute + " must be a list of objects with " + list.getValue();
+      }
     }
     String plain = CASTS_AND_BRACKETS.matcher(condition).replaceAll("").strip();
     Matcher found = RANGE.matcher(plain);

@@ -20,7 +20,7 @@ final class PlotFacets {
       "apea_status", "permitted_activities", "permitted_ateco", "remediation_status", "divisible", "floor_area_index_m2_m2", "coverage_percent",
       "max_height_m", "max_floor_area_m2", "max_covered_area_m2", "residual_floor_area_m2", "electricity_present", "electricity_kw", "water_present",
       "water_l_s", "sewer_present", "sewer_l_s", "gas_present", "gas_m3_h", "fibre_mbit_s", "fibre_present",
-      "rail_siding", "quay", "in_logistics_zone", "in_aid_area", "truck_min_toll_gate", "truck_min_rail_terminal", "truck_min_port",
+      "rail_siding", "quay", "in_logistics_zone", "in_aid_area", "substation_code", "cer_ready", "truck_min_toll_gate", "truck_min_rail_terminal", "truck_min_port",
       "truck_min_airport", "truck_min_station", "car_min_toll_gate", "car_min_rail_terminal", "car_min_port", "car_min_airport", "car_min_station");
   private static final int MOST_VALUES = 200;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.comparto.ateco.Divisions;
 import org.comparto.facts.PlotFacts.Group;
 import org.comparto.facts.PlotFacts.Tally;
 import org.comparto.facts.Surroundings.Firms;

@@ -51,7 +51,7 @@ class FeatureSearch {
     }
     String allWords = String.join(" AND ", conditions);
     // one statement on one connection, whatever the number of layers
-    String everywhere = layers.all().stream().filter(layer -> !LEFT_OUT.contains(layer.id()))
+    String everywhere = layers.all().stream().filter(layer -> !LEFT_OUT.contains(layer.id()) && !layer.isComputed())
         .map(layer -> "(" + inLayer(layer, allWords) + ")").collect(Collectors.joining(" UNION ALL "));
     return db.query("SELECT * FROM (" + everywhere + ") AS hits ORDER BY score DESC, layer_order, id LIMIT :limit", values, (row, n) ->
         Hit.of(row, row.getString("layer"), null, row.getDouble("score")));

@@ -69,7 +69,7 @@ class HistoryController {
   ResponseEntity<Page> versions(@PathVariable String layer, @PathVariable long id, @RequestParam(required = false) @Nullable Integer before,
       @RequestParam(defaultValue = "50") int limit) {
     checkLimit(limit);
-    Layer found = layers.getLayer(layer, "layer");
+    Layer found = layers.getWrittenLayer(layer, "layer");
     Subject subject = history.subject(found, id);
     List<Version.Entry> versions = history.versions(found, id, subject, before, limit);
     Integer next = versions.size() < limit ? null : versions.get(limit - 1).version();
@@ -78,7 +78,7 @@ class HistoryController {
 
   @GetMapping("/api/history/{layer}/{id}/{version}")
   ResponseEntity<Version.AsItWas> version(@PathVariable String layer, @PathVariable long id, @PathVariable int version) {
-    Layer found = layers.getLayer(layer, "layer");
+    Layer found = layers.getWrittenLayer(layer, "layer");
     Subject subject = history.subject(found, id);
     return answer(subject).body(history.version(found, id, subject, version));
   }
@@ -87,7 +87,7 @@ class HistoryController {
   @GetMapping("/api/history/{layer}/{id}/diff")
   ResponseEntity<Difference> difference(@PathVariable String layer, @PathVariable long id, @RequestParam(required = false) @Nullable Integer from,
       @RequestParam(required = false) @Nullable Integer to) {
-    Layer found = layers.getLayer(layer, "layer");
+    Layer found = layers.getWrittenLayer(layer, "layer");
     Subject subject = history.subject(found, id);
     return answer(subject).body(history.difference(found, id, subject, from, to));
   }
@@ -107,7 +107,7 @@ class HistoryController {
       change = Long.parseLong(position.group(1));
       id = Long.parseLong(position.group(2));
     }
-    List<Retired.Gone> gone = retired.list(layers.getLayer(layer, "layer"), q == null || q.isBlank() ? null : q.trim(), change, id, limit);
+    List<Retired.Gone> gone = retired.list(layers.getWrittenLayer(layer, "layer"), q == null || q.isBlank() ? null : q.trim(), change, id, limit);
     Retired.Gone last = gone.size() < limit ? null : gone.get(limit - 1);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore())
         .body(new GonePage(gone, last == null ? null : last.change() + "-" + last.id()));
@@ -122,7 +122,7 @@ class HistoryController {
     if (wish.reason() == null || wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
       throw new InvalidInputException("reason", "reason is required, of at most " + LONGEST_REASON + " characters: it stays with the new version");
     }
-    Restoring.Outcome outcome = restoring.restore(layers.getLayer(layer, "layer"), id, wish.version(), tag(ifMatch), wish.reason().strip());
+    Restoring.Outcome outcome = restoring.restore(layers.getWrittenLayer(layer, "layer"), id, wish.version(), tag(ifMatch), wish.reason().strip());
     if (outcome.proposal() != null) {
       return ResponseEntity.accepted().location(URI.create("/api/proposals/" + outcome.proposal())).body(new Proposed(outcome.proposal()));
     }

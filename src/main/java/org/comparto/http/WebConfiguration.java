@@ -33,7 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**", "/zones/**");
+    registry.addInterceptor(new DeclaredParametersOnly()).addPathPatterns("/api/**", "/ogc/**", "/tiles/**", "/themes/**", "/zones/**");
   }
 
   /**

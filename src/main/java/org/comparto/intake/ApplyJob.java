@@ -33,6 +33,9 @@ class ApplyJob implements JobHandler<LoadJob> {
   private static final Sql PROVENANCE = Sql.load("intake/note-provenance.sql");
   private static final Sql PROVENANCE_OF_ALL = Sql.load("intake/note-provenance-of-all.sql");
 
+  /** So many rows may change which plans are good. */
+  private static final long MANY_ROWS = 10_000;
+
   private final Loads loads;
   private final Uploads uploads;
   private final LoadChecks checks;
@@ -127,6 +130,9 @@ class ApplyJob implements JobHandler<LoadJob> {
       jobs.submit(SearchIndexJob.KIND, new SearchIndexJob.Parameters(load.newLayer().id()), load.author());
     } else {
       write(load, target, now, change, progress);
+    }
+    if (makes || rows >= MANY_ROWS) {
+      db.sql("ANALYZE " + target.relation()).update(); // else the whole table is read for every few rows until the server gets around to it
     }
     loads.applied(load.id(), expected, change, makes);
   }

@@ -98,7 +98,7 @@ class LoadController {
     if (load.inspection() == null) {
       throw Loads.wrongState(load); // not read yet, or never to be
     }
-    return planning.suggest(load, layers.getLayer(layer, "layer"), sourceLayer);
+    return planning.suggest(load, layers.getWrittenLayer(layer, "layer"), sourceLayer);
   }
 
   @PutMapping("/api/loads/{id}/plan")

@@ -116,7 +116,7 @@ class Planning {
       });
       return;
     }
-    Layer layer = layers.getLayer(plan.layer(), "layer");
+    Layer layer = layers.getWrittenLayer(plan.layer(), "layer");
     caller.checkLoadLayer(layer.id());
     if (caller.territory() != null && (layer.id().equals("territory") || layer.id().equals("municipality"))) {
       caller.checkLoad("*");

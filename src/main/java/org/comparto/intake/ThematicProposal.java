@@ -108,7 +108,7 @@ class ThematicProposal {
         codes.put(list, values.stream().sorted().map(v -> new Layer.Code(v, new Localized(v, v))).toList());
       }
     }
-    return new Attribute(name, type, null, list, new Localized(field, field), null, "data", list != null, false, null, null, null, null, false, null);
+    return new Attribute(name, type, null, list, new Localized(field, field), null, "data", list != null, false, null, null, null, null, false, null, null);
   }
 
   /** A text column all of whose values read as numbers or dates holds numbers or dates; 007 stays text. */
@@ -138,7 +138,7 @@ class ThematicProposal {
   }
 
   private static Column plain(String name, String field, String sqlType, AttributeType type) {
-    Attribute a = new Attribute(name, type, null, null, new Localized(field, field), null, "data", false, false, null, null, null, null, false, null);
+    Attribute a = new Attribute(name, type, null, null, new Localized(field, field), null, "data", false, false, null, null, null, null, false, null, null);
     return new Column(a, Columns.propertyType(type), field, sqlType, null, true, false, null);
   }
 

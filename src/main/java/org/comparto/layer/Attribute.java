@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param language for texts kept once per language
  * @param derived computed from other values: read like any other, never written
  * @param replaces the attribute that is no more and for which this one can be asked instead; null for none
+ * @param form the notation that a text is written in; null for any
  */
 public record Attribute(String name, AttributeType type, @Nullable String unit, @Nullable String codes, Localized title,
     @Nullable Localized help, String section, boolean tile, boolean required, Access access, @Nullable String consent,
     @Nullable String reference, @Nullable String language, boolean derived,
-    @Nullable String replaces) {
+    @Nullable String replaces, @Nullable Form form) {
+
+  /** Notations that are held to when somebody writes them. */
+  public enum Form {
+    /** Of OpenStreetMap, as far as {@link org.comparto.hours.OpeningHours} reads it. */
+    @JsonProperty("opening_hours") OPENING_HOURS
+  }
 
   /** Who may read an attribute. */
   public enum Access {

@@ -18,7 +18,7 @@ class CatalogueNames implements LayerNames {
 
   @Override
   public Set<String> all() {
-    return names(layer -> true);
+    return names(layer -> !layer.isComputed());
   }
 
   @Override

@@ -139,7 +139,7 @@ class DescriptorCheck {
     }
     for (Attribute attribute : layer.attributes()) {
       String databaseType = columns.remove(attribute.name());
-      boolean kept = layer.kind() == Layer.Kind.CORE || databaseType != null;
+      boolean kept = layer.hasOwnTable() || databaseType != null;
       if (kept && databaseType == null) {
         faults.add("attribute " + attribute.name() + " has no column in " + layer.relation());
       } else if (kept && !attribute.type().fits(databaseType)) {

@@ -10,13 +10,17 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the descriptor files: {@code _common.yaml} and {@code _codes.yaml} are shared by all, every other file is a layer. */
 class DescriptorFiles {
 
-  private record Common(List<Heading> groups, List<Heading> sections, List<Attribute> attributes) {}
+  /** @param included attributes that several layers describe alike, by the name under which their files include them */
+  private record Common(List<Heading> groups, List<Heading> sections, List<Attribute> attributes, Map<String, List<JsonNode>> included) {}
 
   private record Codes(Map<String, List<Layer.Code>> codes) {}
 
@@ -45,7 +49,7 @@ class DescriptorFiles {
       Codes shared = read("_codes.yaml", files.remove("_codes.yaml"), Codes.class);
       List<Layer> layers = new ArrayList<>();
       for (Map.Entry<String, Resource> file : files.entrySet()) {
-        layers.add(complete(file.getKey(), read(file.getKey(), file.getValue(), Layer.class), common, shared));
+        layers.add(complete(file.getKey(), layer(file.getKey(), file.getValue(), common), common, shared));
       }
       return new Content(common.groups(), common.sections(), common.attributes(), layers);
     } catch (IOException e) {
@@ -56,6 +60,28 @@ class DescriptorFiles {
   private static <T> T read(String name, Resource file, Class<T> type) throws IOException {
     try (InputStream in = file.getInputStream()) {
       return YAML.readValue(in, type);
+    } catch (JacksonException e) {
+      throw new DescriptorException(name, e.getMessage());
+    }
+  }
+
+  /** The layer with the attributes that it includes where it includes them. */
+  private static Layer layer(String name, Resource file, Common common) throws IOException {
+    ObjectNode descriptor = read(name, file, ObjectNode.class);
+    ArrayNode attributes = descriptor.arrayNode();
+    for (JsonNode attribute : descriptor.path("attributes")) {
+      if (attribute.has("include")) {
+        String list = attribute.path("include").asString();
+        if (!common.included().containsKey(list)) {
+          throw new DescriptorException(name, "includes " + list + ", which _common.yaml does not have");
+        }
+        attributes.addAll(common.included().get(list));
+      } else {
+        attributes.add(attribute);
+      }
+    }
+    try {
+      return YAML.treeToValue(descriptor.set("attributes", attributes), Layer.class);
     } catch (JacksonException e) {
       throw new DescriptorException(name, e.getMessage());
     }

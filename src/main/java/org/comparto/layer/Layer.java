@@ -1,5 +1,6 @@
 package org.comparto.layer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,14 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
 
   private static final Set<String> KEPT_BY_THE_APPLICATION = Set.of("updated_at", "demonstration");
 
-  /** Core layers are typed tables of our own; thematic layers are made by an import, without code. */
+  /**
+   * Core layers are typed tables of our own; thematic layers are made by an import, without code; computed ones are tables that the
+   * application fills from other layers: they are read like any, and nobody edits, loads or restores them.
+   */
   public enum Kind {
     @JsonProperty("core") CORE,
-    @JsonProperty("thematic") THEMATIC
+    @JsonProperty("thematic") THEMATIC,
+    @JsonProperty("computed") COMPUTED
   }
 
   /** What shapes a layer's features have. */
@@ -118,7 +123,18 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
 
   /** The relation its features are read from: a table of its own, or its partition of the thematic features. */
   public String relation() {
-    return kind == Kind.CORE ? id : "thematic_" + id;
+    return hasOwnTable() ? id : "thematic_" + id;
+  }
+
+  /** Whether its attributes are columns of a table of its own. */
+  public boolean hasOwnTable() {
+    return kind != Kind.THEMATIC;
+  }
+
+  /** Whether the application fills it from other layers, so that nobody else writes it. */
+  @JsonIgnore
+  public boolean isComputed() {
+    return kind == Kind.COMPUTED;
   }
 
   public List<Attribute> publicAttributes() {
@@ -131,7 +147,7 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
    */
   public List<Attribute> fillableAttributes() {
     return attributes.stream().filter(a -> !KEPT_BY_THE_APPLICATION.contains(a.name()) && !a.derived())
-        .filter(a -> !id.equals(a.reference()))
+        .filter(a -> !a.name().equals(id + "_code"))
         .filter(a -> consent == null || !a.name().equals(consent.column())).toList();
   }
 
@@ -154,7 +170,7 @@ public record Layer(String id, Kind kind, String group, int order, Localized tit
 
   /** The SQL column that keeps an attribute; empty if it is kept as a property of a thematic layer. */
   public Optional<String> column(Attribute attribute) {
-    return kind == Kind.CORE || PublicReading.RECORD_COLUMNS.contains(attribute.name()) ? Optional.of(attribute.name()) : Optional.empty();
+    return hasOwnTable() || PublicReading.RECORD_COLUMNS.contains(attribute.name()) ? Optional.of(attribute.name()) : Optional.empty();
   }
 
   Layer with(List<Attribute> allAttributes, Map<String, List<Code>> allCodes) {

@@ -22,7 +22,7 @@ record LayerChange(@Nullable Localized title, @Nullable Localized description, @
     Attribute applyTo(Attribute a) {
       return new Attribute(a.name(), a.type(), or(unit, a.unit()), a.codes(), or(title, a.title()), or(help, a.help()), a.section(),
           or(tile, a.tile()), a.required(), or(access, a.access()), a.consent(), a.reference(), a.language(), a.derived(),
-          a.replaces());
+          a.replaces(), a.form());
     }
   }
 

@@ -78,7 +78,7 @@ class LayerController {
   /** Fields of the desk are there for those who see them. */
   @GetMapping("/api/layers/{id}/form")
   ResponseEntity<Form> form(@PathVariable String id) {
-    Layer layer = layers.getLayer(id, "id");
+    Layer layer = layers.getWrittenLayer(id, "id");
     boolean seesAll = CurrentAccount.get().seesDeskFields();
     List<FormAttribute> attributes = layer.fillableAttributes().stream().filter(a -> seesAll || a.isPublic()).map(FormAttribute::of).toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Form(id, layer.geometry(), attributes));

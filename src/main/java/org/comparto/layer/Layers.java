@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.comparto.problem.NotFoundException;
+import org.comparto.problem.RefusedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,20 @@ public class Layers {
   public Layer getLayer(String id, String parameter) {
     return findLayer(id).orElseThrow(() ->
         new NotFoundException(parameter, "There is no layer \"" + id + "\"; /api/layers lists those there are."));
+  }
+
+  /**
+   * A layer that people and files write.
+   *
+   * @throws RefusedException 409 if the application computes it
+   */
+  public Layer getWrittenLayer(String id, String parameter) {
+    Layer layer = getLayer(id, parameter);
+    if (layer.isComputed()) {
+      throw RefusedException.conflict("computed-layer", "The layer " + id + " is computed from other layers and rule sets: nobody edits or loads it, "
+          + "and it keeps no history. Change what it is computed from.", parameter);
+    }
+    return layer;
   }
 
   /** Whether the layer was made by a load: its descriptor can be changed, and it can be removed. */

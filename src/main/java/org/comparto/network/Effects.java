@@ -1,6 +1,9 @@
 package org.comparto.network;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.comparto.hours.OpeningHours;
+import org.comparto.hours.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,18 @@ public record Effects(Limits limits, boolean closed, int delaySeconds, double sp
 
   /** Whether it holds at a time on the clock of the place; hours that can not be read count as always. */
   public boolean holdsAt(LocalDateTime time) {
-    return hours == null || ActiveHours.read(hours).map(read -> read.holdAt(time)).orElse(true);
+    return hours == null || OpeningHours.read(hours).map(read -> read.holdAt(time)).orElse(true);
+  }
+
+  /** Whether it holds for one minute at least between two minutes of a day on the clock of the place; hours that can not be read count as always. */
+  public boolean holdsWithin(LocalDate day, int from, int to) {
+    return hours == null || OpeningHours.read(hours).map(read -> read.on(day).stream().anyMatch(one -> one.opens() <= to && one.closes() > from)
+        || read.on(day.minusDays(1)).stream().anyMatch(one -> one.closes() - Window.DAY > from)).orElse(true);
   }
 
   /** Whether it names hours that can not be read. */
   public boolean hasUnreadHours() {
-    return hours != null && ActiveHours.read(hours).isEmpty();
+    return hours != null && OpeningHours.read(hours).isEmpty();
   }
 
   /** Whether this vehicle can not pass at all. */

@@ -159,7 +159,7 @@ public final class RoadGraph {
   }
 
   /** As OpenStreetMap's signs and the register had no limits for anybody; access and one-way streets hold. */
-  Travel unlimited(Profile profile) {
+  public Travel unlimited(Profile profile) {
     return made.get(new Asked(profile, Vehicle.DEFAULT, Conditions.NONE), key -> travels.of(key.profile(), key.vehicle(), key.conditions()));
   }
 

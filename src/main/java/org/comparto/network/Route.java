@@ -64,7 +64,7 @@ record Route(RoadQuestion asked, double seconds, double metres, List<Coordinate>
   }
 
   /** One for each leg; null if there is none for one of them. */
-  private static @Nullable List<Way> ways(RoadGraph graph, Profile profile, Travel travel, List<Snapped> points) {
+  static @Nullable List<Way> ways(RoadGraph graph, Profile profile, Travel travel, List<Snapped> points) {
     Landmarks landmarks = graph.landmarks(profile);
     List<Way> ways = new ArrayList<>();
     for (int i = 0; i + 1 < points.size(); i++) {

@@ -55,7 +55,7 @@ final class RouteForms {
   static String gpx(Route route, String name) {
     StringWriter text = new StringWriter();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("gpx");
       xml.writeDefaultNamespace("http://www.topografix.com/GPX/1/1");

@@ -24,6 +24,9 @@ class ApiWriting {
   Map<String, Object> of(String path, Layer layer, String language) {
     Map<String, Object> operations = new LinkedHashMap<>();
     String items = "/collections/" + layer.id() + "/items";
+    if (layer.isComputed()) {
+      return operations;
+    }
     if (path.equals(items) && Edits.takesNewFeatures(layer)) {
       operations.put("post", operation("post", path, layer, language, Link.GEOJSON, "201"));
     } else if (path.equals(items + "/{featureId}")) {

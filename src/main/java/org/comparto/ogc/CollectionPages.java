@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.comparto.crs.Crs;
 import org.comparto.encoding.Encodings;
+import org.comparto.encoding.OfferedFile;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.LayerFigures;
@@ -42,14 +44,17 @@ class CollectionPages {
   private final MapLinks map;
   private final HtmlPages pages;
   private final Encodings encodings;
+  private final List<OfferedFile> further;
 
-  CollectionPages(Layers layers, LayerFigures figures, CollectionDocuments documents, MapLinks map, HtmlPages pages, Encodings encodings) {
+  CollectionPages(Layers layers, LayerFigures figures, CollectionDocuments documents, MapLinks map, HtmlPages pages, Encodings encodings,
+      List<OfferedFile> further) {
     this.layers = layers;
     this.figures = figures;
     this.documents = documents;
     this.map = map;
     this.pages = pages;
     this.encodings = encodings;
+    this.further = further;
   }
 
   void writeAll(PageRequest page, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -71,13 +76,18 @@ class CollectionPages {
         Link.to(path) + "?f=json", List.of(new Frame.Crumb(t.of("pages.root"), "/ogc"), new Frame.Crumb(t.of("pages.collections"), "/ogc/collections")),
         JsonLd.dataset(layer, document));
     Map<String, Object> content = new HashMap<>(Map.of("collection", document, "items", path + "/items",
-        "files", encodings.all().stream().map(e -> new File(e.title().in(page.language()), path + "/download?f=" + e.id(), e.mediaType())).toList(),
+        "files", files(layer, path, page.language()),
         "links", document.links().stream().filter(l -> !OTHER_RELATIONS.contains(l.rel())).toList(),
         "fields", layer.publicAttributes().stream().map(a -> field(layer, a, t)).toList(),
         "crs", Crs.all().stream().map(Crs::uri).toList(), "synthetic", figures.of(layer).demonstration()));
     content.put("licence", layer.licence());
     content.put("map", map.to(layer, figures.of(layer).bounds(), page.language()));
     pages.write("ogc/collection", frame, content, request, response);
+  }
+
+  private List<File> files(Layer layer, String path, String language) {
+    return Stream.concat(encodings.all().stream().map(e -> new File(e.title().in(language), path + "/download?f=" + e.id(), e.mediaType())),
+        further.stream().filter(one -> one.layer().equals(layer.id())).map(one -> new File(one.title().in(language), one.path(), one.mediaType()))).toList();
   }
 
   private Summary summary(Layer layer, PageRequest page) {

@@ -133,7 +133,7 @@ class EditingController {
 
   @DeleteMapping(ITEM)
   void delete(@PathVariable String collectionId, @PathVariable long featureId, HttpServletRequest request, HttpServletResponse response) {
-    Layer layer = layers.getLayer(collectionId, "collectionId");
+    Layer layer = layers.getWrittenLayer(collectionId, "collectionId");
     checkLayer(layer);
     Edits.Terms terms = new Edits.Terms(Crs.CRS84, false, reason(request));
     if (reviewed.isNeeded()) {
@@ -145,7 +145,7 @@ class EditingController {
   }
 
   private static boolean mayChange(Layer layer) {
-    return CurrentAccount.find().filter(account -> account.may(Scope.WRITE) || account.may(Scope.PROPOSE))
+    return !layer.isComputed() && CurrentAccount.find().filter(account -> account.may(Scope.WRITE) || account.may(Scope.PROPOSE))
         .filter(account -> account.layers() == null || account.layers().contains(layer.id())).isPresent();
   }
 
@@ -171,7 +171,7 @@ class EditingController {
 
   /** Everything that can be wrong with the question beside its body, before anything is written. */
   private Call call(String collectionId, List<String> types, String header, HttpServletRequest request, HttpServletResponse response) {
-    Layer layer = layers.getLayer(collectionId, "collectionId");
+    Layer layer = layers.getWrittenLayer(collectionId, "collectionId");
     checkLayer(layer);
     Preferences wishes = Preferences.of(request);
     wishes.announce(false, response);

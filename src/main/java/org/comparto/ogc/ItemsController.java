@@ -3,10 +3,14 @@ package org.comparto.ogc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.feature.FeatureVersion;
 import org.comparto.feature.Features;
+import org.comparto.feature.Successors;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.Revisions;
@@ -14,6 +18,7 @@ import org.comparto.problem.NotFoundException;
 import org.comparto.usage.Usage;
 import org.comparto.usage.UsageKind;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,14 +38,17 @@ class ItemsController {
   private final ItemsQuestion question;
   private final ItemsFormats formats;
   private final Usage usage;
+  private final List<Successors> successors;
 
-  ItemsController(Layers layers, Features features, Revisions revisions, ItemsQuestion question, ItemsFormats formats, Usage usage) {
+  ItemsController(Layers layers, Features features, Revisions revisions, ItemsQuestion question, ItemsFormats formats, Usage usage,
+      List<Successors> successors) {
     this.layers = layers;
     this.features = features;
     this.revisions = revisions;
     this.question = question;
     this.formats = formats;
     this.usage = usage;
+    this.successors = successors;
   }
 
   /** @param parameters those of {@link ItemsQuestion}, which says what is none */
@@ -63,7 +71,11 @@ class ItemsController {
     Layer layer = layers.getLayer(collectionId, "collectionId");
     ItemsFormat format = formats.choose(parameters.get("f"), request.getHeader(HttpHeaders.ACCEPT));
     ItemsPage page = new ItemsPage(question.one(layer, parameters), revisions.current(layer.id()), parameters, format);
-    FeatureVersion feature = features.version(layer, featureId, page.revision()).orElseThrow(() -> gone(layer, featureId));
+    Optional<FeatureVersion> there = features.version(layer, featureId, page.revision());
+    if (there.isEmpty() && livesOn(layer, featureId, page.revision(), request, response)) {
+      return;
+    }
+    FeatureVersion feature = there.orElseThrow(() -> gone(layer, featureId));
     setHeaders(page, response);
     if (!(format.isOfFeaturesAlone() && webRequest.checkNotModified("\"" + feature.tag() + variant(format, request) + "\""))
         && !format.writeFeature(page, feature, request, response)) {
@@ -72,6 +84,19 @@ class ItemsController {
     if (layer.id().equals("plot") && request.getMethod().equals("GET")) {
       usage.count(UsageKind.PLOT_VIEW, featureId);
     }
+  }
+
+  /** Whoever asks for a feature that is now part of another public one is sent there. */
+  private boolean livesOn(Layer layer, long id, long revision, HttpServletRequest request, HttpServletResponse response) {
+    OptionalLong other = successors.stream().map(one -> one.of(layer.id(), id)).filter(OptionalLong::isPresent).findFirst().orElse(OptionalLong.empty());
+    if (other.isEmpty() || features.version(layer, other.getAsLong(), revision).isEmpty()) {
+      return false;
+    }
+    response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // a merge can be undone
+    response.setHeader(HttpHeaders.LOCATION, "/ogc/collections/" + layer.id() + "/items/" + other.getAsLong()
+        + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+    return true;
   }
 
   static void setHeaders(ItemsPage page, HttpServletResponse response) {

@@ -3,6 +3,7 @@ package org.comparto.ogc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.comparto.layer.Layer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,18 @@ public final class JsonLd {
     place.put("subjectOf", Map.of("@type", "Dataset", "url", dataset));
     return write(place);
   }
+
+  /** A journey for visitors. @param stops in their order */
+  public static String trip(String url, String name, String description, List<Stop> stops) {
+    Map<String, Object> trip = thing("TouristTrip", url, name);
+    trip.put("description", description);
+    trip.put("itinerary", Map.of("@type", "ItemList", "itemListElement", IntStream.range(0, stops.size()).mapToObj(i -> Map.of("@type", "ListItem", "position", i + 1, "item",
+        Map.of("@type", "Place", "name", stops.get(i).name(), "geo", Map.of("@type", "GeoCoordinates", "latitude", stops.get(i).lat(), "longitude", stops.get(i).lon())))).toList()));
+    return write(trip);
+  }
+
+  /** A place on a journey. */
+  public record Stop(String name, double lon, double lat) {}
 
   private static Map<String, Object> thing(String type, String url, String name) {
     Map<String, Object> thing = new LinkedHashMap<>();

@@ -130,7 +130,7 @@ final class LayerSchemas {
   /** Loaded layers may hold single and multiple shapes; of our own tables only those of points hold single ones alone. */
   private String geometryFormat() {
     return "geometry-" + switch (layer.geometry()) {
-      case POINT -> layer.kind() == Layer.Kind.CORE ? "point" : "point-or-multipoint";
+      case POINT -> layer.hasOwnTable() ? "point" : "point-or-multipoint";
       case LINE -> "linestring-or-multilinestring";
       case POLYGON -> "polygon-or-multipolygon";
       case ANY -> "any";

@@ -35,12 +35,14 @@ class SitemapController {
   private final LayerFigures figures;
   private final JdbcClient db;
   private final List<ProfilePages> profiles;
+  private final List<FurtherPages> further;
 
-  SitemapController(Layers layers, LayerFigures figures, JdbcClient db, List<ProfilePages> profiles) {
+  SitemapController(Layers layers, LayerFigures figures, JdbcClient db, List<ProfilePages> profiles, List<FurtherPages> further) {
     this.layers = layers;
     this.figures = figures;
     this.db = db;
     this.profiles = profiles;
+    this.further = further;
   }
 
   /** Pages are open to all; there is no end of filtered and sorted lists, and answers to programs are of no use in a search. */
@@ -61,12 +63,17 @@ class SitemapController {
   void index(HttpServletResponse response) throws IOException, XMLStreamException {
     try (SitemapWriter sitemap = SitemapWriter.index(response)) {
       sitemap.file(Link.to("/sitemaps/collections.xml"));
-      for (Layer layer : layers.all()) {
+      for (Layer layer : lasting()) {
         for (long file = 1; (file - 1) * ITEMS_IN_FILE < figures.of(layer).count(); file++) {
           sitemap.file(Link.to("/sitemaps/" + layer.id() + "/" + file + ".xml"));
         }
       }
     }
+  }
+
+  /** Layers whose features keep their address; what is computed is made anew with new ones. */
+  private List<Layer> lasting() {
+    return layers.all().stream().filter(layer -> !layer.isComputed()).toList();
   }
 
   @GetMapping("/sitemaps/collections.xml")
@@ -77,6 +84,11 @@ class SitemapController {
       }
       for (ProfilePages profile : profiles) {
         sitemap.page(profile.index(), null);
+      }
+      for (FurtherPages pages : further) {
+        for (FurtherPages.Page page : pages.all()) {
+          sitemap.page(page.path(), page.changed());
+        }
       }
       for (Layer layer : layers.all()) {
         sitemap.page("/ogc/collections/" + layer.id(), null);

@@ -23,7 +23,7 @@ final class SitemapWriter implements AutoCloseable {
   private SitemapWriter(HttpServletResponse response, String root) throws IOException, XMLStreamException {
     response.setContentType("application/xml;charset=UTF-8");
     response.setHeader("Cache-Control", "no-cache");
-    xml = XMLOutputFactory.newFactory().createXMLStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8.name());
+    xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8.name());
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement(root);
     xml.writeDefaultNamespace(SITEMAP);

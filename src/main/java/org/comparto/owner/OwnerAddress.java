@@ -2,7 +2,6 @@ package org.comparto.owner;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.comparto.mail.EmailAddress;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 record OwnerAddress(String email) {
 
   private static final Pattern IN_WORDS = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z0-9-]{2,}");
-  /** Names that belong to nobody (RFC 2606, RFC 6761); demonstration data have them. */
-  private static final Set<String> RESERVED_ENDS = Set.of("invalid", "test", "example", "localhost");
-  private static final Set<String> RESERVED_DOMAINS = Set.of("example.com", "example.net", "example.org");
 
   /** The first one, empty if there is none that can be written to. */
   static Optional<OwnerAddress> in(@Nullable String contact) {
@@ -32,9 +28,7 @@ record OwnerAddress(String email) {
 
   /** Whether no server takes mail for it, so that none is ever sent: the demonstration's owners are like this. */
   boolean isReserved() {
-    String domain = email.substring(email.indexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return RESERVED_ENDS.contains(domain.substring(domain.lastIndexOf('.') + 1))
-        || RESERVED_DOMAINS.stream().anyMatch(name -> domain.equals(name) || domain.endsWith("." + name));
+    return EmailAddress.isReserved(email);
   }
 
   /** What makes two of them the same. */

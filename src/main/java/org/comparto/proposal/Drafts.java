@@ -48,7 +48,7 @@ class Drafts {
   @Transactional
   public Begun begin(NewProposal wanted, Caller by) {
     by.checkPerson();
-    Layer layer = layers.getLayer(wanted.layer(), "layer");
+    Layer layer = layers.getWrittenLayer(wanted.layer(), "layer");
     CurrentAccount account = by.account();
     account.checkPropose(layer.id(), account.territory(), account.municipality());
     if (wanted.key() != null) {
@@ -68,7 +68,7 @@ class Drafts {
   /** The same by somebody without an account, whose rights are nobody's business here. */
   @Transactional
   public Begun beginFor(String author, NewProposal wanted) {
-    Layer layer = layers.getLayer(wanted.layer(), "layer");
+    Layer layer = layers.getWrittenLayer(wanted.layer(), "layer");
     Optional<Proposal> sent = wanted.key() == null ? Optional.empty() : store.findByKey(author, wanted.key());
     if (sent.isPresent()) {
       return again(sent.get(), wanted);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
+import org.comparto.problem.StorableText;
 import org.comparto.problem.UnreadableJson;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -41,7 +42,7 @@ final class Json {
       if (!(MAPPER.readTree(bytes) instanceof ObjectNode object)) {
         throw new InvalidInputException("body", "A JSON object is expected in the body.");
       }
-      checkText(object);
+      StorableText.check(object);
       return MAPPER.treeToValue(object, type);
     } catch (JacksonException e) {
       throw UnreadableJson.explain(e);
@@ -50,22 +51,6 @@ final class Json {
 
   static ObjectNode object(String json) {
     return (ObjectNode) MAPPER.readTree(json);
-  }
-
-  /** PostgreSQL keeps neither the character 0 nor half of a surrogate pair. */
-  private static void checkText(JsonNode node) {
-    if (node.isString()) {
-      check(node.asString());
-    } else {
-      node.propertyNames().forEach(Json::check);
-      node.forEach(Json::checkText);
-    }
-  }
-
-  private static void check(String text) {
-    if (text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw new InvalidInputException("body", "body holds a character that no text has: NUL, or half of a surrogate pair");
-    }
   }
 
   /** Whether two values are the same: numbers by what they are, not by how they are written. */

@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 /** What every map carries: scale bar, north arrow and frame. */
 final class Furniture {
 
-  private static final List<Integer> ROUND_METRES = List.of(2000, 1000, 500, 200, 100, 50, 20, 10);
+  private static final List<Integer> ROUND_METRES = List.of(20_000, 10_000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10);
   private static final double LONGEST_MM = 52;
   private static final double TEXT_MM = 2.2;
   private static final String INK = "#17324d";

@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 class PlotMap {
 
   /** One layer of a map, and what of it lies in the frame. */
-  private record Sheet(Layer layer, List<OnPaper> features) {}
+  record Sheet(Layer layer, List<OnPaper> features) {}
 
   /** What the legend shows: first come first, each symbol once. */
-  private static final class Legend {
-    private final Map<String, MapSheet.Entry> entries = new LinkedHashMap<>();
+  static final class Legend {
+    final Map<String, MapSheet.Entry> entries = new LinkedHashMap<>();
 
     void area(Layer layer, @Nullable String type, double angle, String text) {
       entries.computeIfAbsent(text, key -> new MapSheet.Entry(Swatch.area(Symbols.of(layer, type), angle), text));
@@ -114,7 +114,7 @@ class PlotMap {
     return new MapSheet(drawing.end(), frame.scale(), entries, attribution(sheets, t.language()), fits);
   }
 
-  private static void ground(Drawing drawing, List<Sheet> sheets, Geometry paper) {
+  static void ground(Drawing drawing, List<Sheet> sheets, Geometry paper) {
     for (Sheet sheet : sheets) {
       if (sheet.layer().group().equals("background")) {
         for (int dimension = 2; dimension > 0; dimension--) {
@@ -169,7 +169,7 @@ class PlotMap {
     }
   }
 
-  private static void lines(Drawing drawing, List<Sheet> sheets, Geometry paper, Legend legend, Words t) {
+  static void lines(Drawing drawing, List<Sheet> sheets, Geometry paper, Legend legend, Words t) {
     for (Sheet sheet : sheets) {
       if (sheet.layer().group().equals("network")) {
         for (OnPaper line : sheet.features()) {
@@ -217,7 +217,7 @@ class PlotMap {
     return title + ": " + (codes == null ? type : new FieldText(layer, t).code(codes, type).orElse(type));
   }
 
-  private static List<String> attribution(List<Sheet> sheets, String language) {
+  static List<String> attribution(List<Sheet> sheets, String language) {
     Set<String> sources = new TreeSet<>();
     sheets.forEach(sheet -> sources.add(sheet.layer().source().in(language)
         + (sheet.layer().licence() == null ? "" : " (" + sheet.layer().licence().name() + ")")));

@@ -25,7 +25,7 @@ class SheetPages {
   record Sheet(PlotFacts facts, MapSheet map, String permalink, String live, @Nullable String differs) {}
 
   /** What XML 1.0 does not allow, not even escaped. */
-  private static final String NO_XML = "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+  static final String NO_XML = "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
   private final SpringTemplateEngine templates;
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * over. The same content and moment give the same bytes.
  */
 @Component
-class SheetPdf {
+public class SheetPdf {
 
   static {
     XRLog.setLoggingEnabled(false); // it tells of every style sheet
@@ -38,7 +38,7 @@ class SheetPdf {
   private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
   /** @param pictures SVG by the name that pages call them: {@code picture:name.svg} @param at stands for the moment it was made */
-  byte[] set(String xhtml, Map<String, String> pictures, Instant at) {
+  public byte[] set(String xhtml, Map<String, String> pictures, Instant at) {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePdfUaAccessibility(true);

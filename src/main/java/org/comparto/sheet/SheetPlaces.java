@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Setting a sheet takes a processor and some memory for a second: only a few are made at a time, others wait a little and are then told when to come back. */
 @Component
-class SheetPlaces {
+public class SheetPlaces {
 
   private static final Duration COME_BACK = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ class SheetPlaces {
   }
 
   /** @throws RefusedException 503 with Retry-After if no place gets free in time */
-  <T> T make(Supplier<T> sheet) {
+  public <T> T make(Supplier<T> sheet) {
     try {
       if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "As many fact sheets as this server makes at a time are under way; try again in "

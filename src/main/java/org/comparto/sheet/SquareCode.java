@@ -9,13 +9,13 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** An address as a QR code, drawn as one path. */
-final class SquareCode {
+public final class SquareCode {
 
   private static final int QUIET_ZONE = 4; // modules, as ISO/IEC 18004 asks for
 
   private SquareCode() {}
 
-  static String svg(String address, double sizeMm, String title) {
+  public static String svg(String address, double sizeMm, String title) {
     BitMatrix code = modules(address);
     double module = sizeMm / code.getWidth();
     StringBuilder data = new StringBuilder();

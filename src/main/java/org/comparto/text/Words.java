@@ -26,7 +26,7 @@ public final class Words {
 
   private Words(String language) {
     this.language = language;
-    for (String part : List.of("", "pages.", "plot.", "zones.")) {
+    for (String part : List.of("", "dossier.", "pages.", "plot.", "roadbook.", "themes.", "zones.")) {
       try (InputStream in = new ClassPathResource("static/locales/" + part + language + ".json").getInputStream()) {
         JsonMapper.shared().readTree(in).properties().forEach(text -> texts.put(text.getKey(), text.getValue()));
       } catch (IOException e) {

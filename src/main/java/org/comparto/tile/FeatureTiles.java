@@ -1,15 +1,12 @@
 package org.comparto.tile;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
-import org.comparto.feature.RowVersion;
 import org.comparto.layer.Layer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Tiles that show each feature by itself: the database says which, and their shapes are drawn here. */
@@ -24,19 +21,17 @@ final class FeatureTiles {
   private static final Sql FEATURES = Sql.load("tile/features.sql");
 
   /** Which features a tile shows, in the versions of their rows. */
-  private static final class Found {
+  private record Found(long[] ids, int[] versions) {
 
-    private long[] ids = new long[256];
-    private int[] versions = new int[256];
-    private int count;
-
-    void add(long id, int version) {
-      if (count == ids.length) {
-        ids = Arrays.copyOf(ids, count * 2);
-        versions = Arrays.copyOf(versions, count * 2);
+    /** @param ids 64-bit and 32-bit numbers as PostgreSQL sends them, null for none */
+    static Found of(byte @Nullable [] ids, byte @Nullable [] versions) {
+      int count = ids == null ? 0 : ids.length / Long.BYTES;
+      Found found = new Found(new long[count], new int[count]);
+      if (ids != null && versions != null) {
+        ByteBuffer.wrap(ids).asLongBuffer().get(found.ids);
+        ByteBuffer.wrap(versions).asIntBuffer().get(found.versions);
       }
-      ids[count] = id;
-      versions[count++] = version;
+      return found;
     }
   }
 
@@ -52,14 +47,13 @@ final class FeatureTiles {
   Optional<byte[]> make(Shown shown, TileCoordinate tile) {
     Drawables.Form form = drawables.form(shown.layer());
     Found found = find(shown, form, tile);
-    if (found.count > MOST_FEATURES) {
+    if (found.ids.length > MOST_FEATURES) {
       return Optional.empty();
     }
-    long[] ids = Arrays.copyOf(found.ids, found.count);
-    byte[][] features = drawables.get(form, ids, found.versions);
+    byte[][] features = drawables.get(form, found.ids, found.versions);
     TileGrid grid = TileGrid.of(tile);
-    byte[] made = draw(shown.layer(), form, ids, features, grid);
-    return Optional.ofNullable(made != null ? made : draw(shown.layer(), form, ids, features, grid.coarser(COARSE)));
+    byte[] made = draw(shown.layer(), form, found.ids, features, grid);
+    return Optional.ofNullable(made != null ? made : draw(shown.layer(), form, found.ids, features, grid.coarser(COARSE)));
   }
 
   private Found find(Shown shown, Drawables.Form form, TileCoordinate tile) {
@@ -68,9 +62,7 @@ final class FeatureTiles {
     Map<String, Object> bound = new HashMap<>(shown.where().values());
     bound.putAll(Map.of("west", tile.west() - margin, "south", tile.north() - tile.size() - margin, "east", tile.west() + tile.size() + margin,
         "north", tile.north() + margin, "most", MOST_FEATURES + 1));
-    Found found = new Found();
-    db.query(sql, bound, (RowCallbackHandler) row -> found.add(row.getLong(1), RowVersion.parse(row.getBytes(2))));
-    return found;
+    return db.query(sql, bound, (row, n) -> Found.of(row.getBytes(1), row.getBytes(2))).get(0);
   }
 
   /** Null as soon as it is too large. */

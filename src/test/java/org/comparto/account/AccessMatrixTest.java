@@ -56,7 +56,7 @@ class AccessMatrixTest {
         GROUP BY territory_code ORDER BY territory_code LIMIT 2""").query(String.class).list();
     here = territories.get(0);
     there = territories.get(1);
-    for (String layer : List.of("plot", "bottleneck")) {
+    for (String layer : List.of("plot", "bottleneck", "company")) {
       records.put(layer, new Ids(first(layer, here), first(layer, there)));
     }
     records.put("inquiry", new Ids(inquiry(here, "ours"), inquiry(there, MARK)));
@@ -64,6 +64,10 @@ class AccessMatrixTest {
     records.put("proposal", new Ids(proposal(here, "ours"), proposal(there, MARK)));
     records.put("offer", new Ids(offer(here, "ours"), offer(there, MARK)));
     records.put("question", new Ids(question(here, "ours"), question(there, MARK)));
+    records.put("community", new Ids(community(here, "ours"), community(there, MARK)));
+    records.put("campaign", new Ids(campaign(here, "ours"), campaign(there, MARK)));
+    records.put("survey_campaign", new Ids(surveys(here, "ours"), surveys(there, MARK)));
+    records.put("survey", new Ids(survey("survey_campaign", true), survey("survey_campaign", false)));
     records.put("load", new Ids(load(here, "ours"), load(there, MARK)));
   }
 
@@ -79,7 +83,11 @@ class AccessMatrixTest {
     db.sql("DELETE FROM proposal WHERE author IN ('test-local-desk', 'test-somebody')").update();
     db.sql("DELETE FROM plot_offer WHERE ticket LIKE 'O-1999-%'").update();
     db.sql("DELETE FROM owner_letter WHERE asked_by = 'test-matrix'").update();
+    db.sql("DELETE FROM survey WHERE created_by = 'test-matrix'").update();
+    db.sql("DELETE FROM survey_campaign WHERE created_by = 'test-matrix'").update();
     db.sql("DELETE FROM load WHERE author = 'test-matrix'").update();
+    db.sql("DELETE FROM visit_campaign WHERE owner_name = 'test-matrix'").update();
+    db.sql("DELETE FROM energy_community WHERE owner_name = 'test-matrix'").update();
     new People(db, port).remove();
   }
 
@@ -277,6 +285,29 @@ class AccessMatrixTest {
         WITH letter AS (INSERT INTO owner_letter (language, asked_by, expires_at) VALUES ('it', 'test-matrix', now() + interval '1 day') RETURNING id)
         INSERT INTO owner_question (letter_id, plot_id, plot_code, territory_code) SELECT id, 0, :code, :territory FROM letter RETURNING id""")
         .param("territory", territory).param("code", code).query(Long.class).single();
+  }
+
+  private long community(String territory, String name) {
+    return db.sql("INSERT INTO energy_community (territory_code, name, owner_name, document) VALUES (:territory, :name, 'test-matrix', '{}') RETURNING id")
+        .param("territory", territory).param("name", name).query(Long.class).single();
+  }
+
+  private long campaign(String territory, String name) {
+    return db.sql("INSERT INTO visit_campaign (territory_code, name, owner_name, document) VALUES (:territory, :name, 'test-matrix', '{}') RETURNING id")
+        .param("territory", territory).param("name", name).query(Long.class).single();
+  }
+
+  private long surveys(String territory, String name) {
+    return db.sql("INSERT INTO survey_campaign (name, territory_code, groups, intake, language, expires_at, created_by)"
+        + " VALUES (:name, :territory, '{identity}', 'review', 'it', now() + interval '1 day', 'test-matrix') RETURNING id")
+        .param("name", name).param("territory", territory).query(Long.class).single();
+  }
+
+  private long survey(String campaigns, boolean own) {
+    Ids company = records.get("company");
+    return db.sql("INSERT INTO survey (campaign_id, company_id, way, created_by) VALUES (:campaign, :company, 'link', 'test-matrix') RETURNING id")
+        .param("campaign", own ? records.get(campaigns).own() : records.get(campaigns).foreign()).param("company", own ? company.own() : company.foreign())
+        .query(Long.class).single();
   }
 
   private long load(String territory, String file) {

@@ -30,7 +30,17 @@ class EveryEndpointHasARuleTest {
 
   /** What anybody may call. */
   static final Set<String> PUBLIC = Set.of(
+      "POST /api/tours", "POST /api/tours/plan", "POST /api/tours/timetable", "POST /api/tours/searches", "POST /api/tours/searches/{id}/stop", "POST /api/tours/{id}/share",
+      "GET /api/tours/searches/{id}", "GET /api/tours/shared/{token}", "GET /api/tours/{id}", "PUT /api/tours/{id}", "DELETE /api/tours/{id}", "DELETE /api/tours/{id}/share",
+      "POST /api/tours/outputs/{form}", "GET /api/tours/{id}/roadbook.pdf", "GET /api/tours/{id}/tour.gpx", "GET /api/tours/{id}/tour.ics", "GET /api/tours/{id}/tour.kml",
+      "GET /api/tours/{id}/tour.csv", "GET /api/tours/{id}/tour.geojson", "GET /api/tours/{id}/host/{host}.pdf", "GET /api/tours/{id}/participants.pdf",
+      "GET /api/tours/shared/{token}/sheet", "GET /api/tours/shared/{token}/maps/{map}.svg", "GET /api/tours/shared/{token}/tour.webmanifest",
+      "GET /api/themes", "GET /api/themes/{id}", "GET /api/themes/{id}/pictures/{picture}",
+      "GET /api/energy/eligible/status", "GET /api/energy/eligible/difference",
+      "GET /api/census/dimensions", "GET /api/census/statistics", "GET /api/census/statistics.csv", "GET /api/census/statistics.xlsx", "GET /api/census/overview",
+      "GET /api/networks", "GET /api/networks/{id}", "GET /api/networks/{id}/members.geojson",
       "GET /api/openapi.json", "GET /api/plots", "GET /api/plots/joinable", "GET /api/access", "GET /api/access.csv", "GET /api/access/status",
+      "GET /api/energy/substations/at", "GET /api/energy/substations/status", "POST /api/energy/substations/shares", "GET /api/energy/areas/package",
       "GET /api/settings", "GET /api/layers", "GET /api/search", "GET /api/cadastre/parcels",
       "GET /ogc", "GET /ogc/conformance", "GET /ogc/api", "GET /ogc/collections", "GET /ogc/collections/{collectionId}", "GET /ogc/collections/{collectionId}/items",
       "GET /ogc/collections/{collectionId}/items/{featureId}", "GET /ogc/collections/{collectionId}/download",
@@ -54,8 +64,23 @@ class EveryEndpointHasARuleTest {
       "POST /api/bottlenecks/what-if", "GET /api/bottlenecks/reports/form", "POST /api/bottlenecks/reports",
       "GET /api/offers/form", "POST /api/offers", "POST /api/offers/confirmations/{token}", "GET /api/offers/receipts/{token}", "GET /api/offers/photos/{photo}",
       "GET /api/still-true/{token}", "POST /api/still-true/{token}/answer",
+      "GET /api/hosts", "GET /api/hosts/hours", "GET /api/hosts/{id}",
+      "GET /api/visits/{token}", "POST /api/visits/{token}/answer", "GET /api/visits/{token}/visit.ics", "GET /api/visits/{token}/profile",
+      "POST /api/visits/{token}/profile",
+      // open to the key of a tour, which the module asks for
+      "GET /api/invitations", "POST /api/invitations", "GET /api/invitations/{id}", "GET /api/invitations/{id}/replacements",
+      "POST /api/invitations/{id}/withdrawal", "POST /api/invitations/{id}/other-time",
       "GET /api/roads", "GET /api/roads/route", "GET /api/roads/isochrone", "POST /api/roads/matrix",
-      "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg",
+      "GET /api/energy/targets", "GET /api/energy/targets.csv",
+      "POST /api/energy/potential", "POST /api/energy/communities/balance", "POST /api/energy/communities/balance.xlsx", "POST /api/energy/communities/recon.csv",
+      "POST /api/energy/communities/loads", "GET /api/energy/communities/figures", "GET /api/energy/communities/candidates",
+      "POST /api/energy/verdicts", "GET /api/energy/verdicts/{id}", "GET /api/energy/verdicts/{id}/again",
+      "GET /api/energy/verdicts/{id}.geojson", "GET /api/energy/verdicts/{id}.pdf",
+      "GET /api/energy/rulesets", "GET /api/energy/rulesets/{id}", "GET /api/energy/rulesets/{id}/{version}",
+      "GET /api/ateco", "GET /api/surveys/links/{token}", "POST /api/surveys/links/{token}/opening", "PUT /api/surveys/links/{token}/draft",
+      "POST /api/surveys/links/{token}/checks", "POST /api/surveys/links/{token}/answer", "POST /api/surveys/links/{token}/confirmation",
+      "POST /api/surveys/links/{token}/refusal", "POST /api/surveys/links/{token}/erasure",
+      "GET /zones", "GET /zones/{id}", "GET /zones/{id}/map.svg", "GET /themes", "GET /themes/{id}",
       "GET /api/session", "POST /api/session", "POST /api/session/password-reset", "PUT /api/session/password-reset",
       "GET /api/session/oidc", "GET /api/session/oidc/callback");
 

@@ -15,6 +15,7 @@ final class Expectations {
 
   private static final Set<String> NOBODY = Set.of();
   private static final Set<String> PROPOSERS = Set.of("tour_organiser", "municipal_editor", "planner", "desk", "admin");
+  private static final Set<String> REVIEWERS = Set.of("planner", "desk", "admin");
   private static final Set<String> DESK = Set.of("desk", "admin");
   private static final Set<String> AUDITORS = Set.of("auditor", "admin");
   private static final Set<String> ADMIN = Set.of("admin");
@@ -24,7 +25,7 @@ final class Expectations {
    *
    * @param may who is let in, whatever their territory
    * @param perhaps who is let in as far as the layer and the place of what they send are theirs; the record decides
-   * @param record whose territory counts: plot, inquiry, bottleneck, report, load, offer, question; null where no territory is concerned
+   * @param record whose territory counts: plot, inquiry, bottleneck, report, load, offer, question, community, campaign, company, survey, survey_campaign; null where no territory is concerned
    * @param body with which the territory is reached, of GET the query; null for none
    */
   record Line(Set<String> may, Set<String> perhaps, @Nullable String record, @Nullable String body) {}
@@ -55,6 +56,16 @@ final class Expectations {
     line("POST /api/proposals/{id}/comments/{comment}/resolution", PROPOSERS, NOBODY, "proposal", "{}");
     line("GET /api/notifications", PROPOSERS);
     line("POST /api/notifications/seen", PROPOSERS);
+    // one's own tours; others' too for who may propose
+    line("GET /api/tours", ROLES);
+    line("GET /api/themes/drafts", PROPOSERS);
+    line("POST /api/themes", PROPOSERS);
+    line("PUT /api/themes/{id}", PROPOSERS);
+    line("DELETE /api/themes/{id}", PROPOSERS);
+    line("POST /api/themes/{id}/pictures", PROPOSERS);
+    line("DELETE /api/themes/{id}/pictures/{picture}", PROPOSERS);
+    line("POST /api/themes/{id}/publication", REVIEWERS);
+    line("POST /api/themes/{id}/withdrawal", REVIEWERS);
     // what became of public features is shown to whoever signed in; bringing it back is a change
     line("GET /api/history/{layer}/{id}", ROLES);
     line("GET /api/history/{layer}/{id}/{version}", ROLES);
@@ -74,6 +85,8 @@ final class Expectations {
     line("POST /api/inquiries/{id}/notes", DESK, NOBODY, "inquiry", "{\"text\":\"matrix\"}");
     line("POST /api/inquiries/{id}/erasure", DESK, NOBODY, "inquiry", null);
     line("GET /api/usage", DESK);
+    // what a host has said by telephone
+    line("POST /api/invitations/{id}/answer", PROPOSERS);
     // what owners offer and answer
     line("GET /api/offers", DESK, NOBODY, "offer", null);
     line("GET /api/offers/{id}", DESK, NOBODY, "offer", null);
@@ -92,6 +105,16 @@ final class Expectations {
     line("GET /api/bottlenecks/reports/{report}/photo", DESK, NOBODY, "report", null);
     line("POST /api/bottlenecks/reports/{report}/decision", DESK, NOBODY, "report", "{\"verdict\":\"refuse\",\"reason\":\"matrix\"}");
     line("POST /api/bottlenecks/reports/{report}/erasure", DESK, NOBODY, "report", null);
+    // what a territory wants to have reached is set by those who review what is marked
+    line("PUT /api/energy/targets/{territory}/{year}", REVIEWERS);
+    line("DELETE /api/energy/targets/{territory}/{year}", REVIEWERS);
+    // the census in figures, and networks of firms: editions are published by those who review, networks kept by those who propose
+    line("POST /api/census/editions", REVIEWERS);
+    line("POST /api/networks", PROPOSERS);
+    line("POST /api/networks/import", PROPOSERS);
+    line("PUT /api/networks/{id}", PROPOSERS);
+    line("DELETE /api/networks/{id}", PROPOSERS);
+    line("GET /api/networks/{id}/history", PROPOSERS);
     // files
     line("GET /api/sources", DESK);
     line("GET /api/loads", DESK, NOBODY, "load", null);
@@ -110,6 +133,74 @@ final class Expectations {
     line("GET /api/jobs", DESK);
     line("GET /api/jobs/{id}", DESK);
     line("POST /api/jobs/{id}/cancel", DESK);
+    // the census: companies as the desk keeps them, whatever they let others see
+    line("POST /api/ateco/tables", DESK);
+    line("GET /api/census/companies", DESK);
+    line("POST /api/census/companies", DESK);
+    line("GET /api/census/companies/{id}", DESK, NOBODY, "company", null);
+    line("PATCH /api/census/companies/{id}", DESK, NOBODY, "company", "{\"properties\":{\"name\":\"matrix\"}}");
+    line("POST /api/census/companies/{id}/consents", DESK, NOBODY, "company", "{\"group\":\"matrix\",\"granted\":true}");
+    line("POST /api/census/companies/{id}/erasure", DESK);
+    line("GET /api/census/duplicates", DESK);
+    line("GET /api/census/duplicates/decided", DESK);
+    line("POST /api/census/duplicates/merges", DESK);
+    line("POST /api/census/duplicates/merges/{id}/undoing", DESK);
+    line("POST /api/census/duplicates/distinct", DESK);
+    line("DELETE /api/census/duplicates/distinct/{first}/{second}", DESK);
+    line("GET /api/surveys", DESK);
+    line("GET /api/surveys/{id}/link", DESK, NOBODY, "survey", null);
+    line("POST /api/surveys/{id}/revocation", DESK, NOBODY, "survey", null);
+    line("GET /api/surveys/campaigns", DESK);
+    line("POST /api/surveys/campaigns", DESK);
+    line("POST /api/surveys/campaigns/{id}/letters", DESK, NOBODY, "survey_campaign", "{\"companies\":[]}");
+    line("POST /api/surveys/campaigns/{id}/closing", DESK, NOBODY, "survey_campaign", null);
+    line("GET /api/surveys/campaigns/{id}/surveys.csv", DESK, NOBODY, "survey_campaign", null);
+    line("POST /api/surveys/interviews", DESK);
+    line("GET /api/surveys/interviews/{id}", DESK);
+    line("PUT /api/surveys/interviews/{id}/draft", DESK);
+    line("POST /api/surveys/interviews/{id}/checks", DESK);
+    line("POST /api/surveys/interviews/{id}/answer", DESK);
+    // energy: who proposes marks areas, and sees whom new perimeters touch
+    line("GET /api/energy/substations/changes", PROPOSERS);
+    line("GET /api/energy/substations/changes.csv", PROPOSERS);
+    line("POST /api/energy/marks", PROPOSERS);
+    // rule sets: whoever reviews; what is complete is said by whoever loads
+    line("POST /api/energy/rulesets/preview", PROPOSERS);
+    line("POST /api/energy/rulesets", REVIEWERS);
+    line("POST /api/energy/rulesets/{id}/{version}/activation", REVIEWERS);
+    line("POST /api/energy/rulesets/{id}/{version}/deactivation", REVIEWERS);
+    line("PUT /api/energy/coverage/{territory}/{layer}", DESK);
+    line("DELETE /api/energy/coverage/{territory}/{layer}", DESK);
+    // communities: whoever may propose in their territory
+    String community = "{\"name\":\"matrix\",\"document\":{}}";
+    line("GET /api/energy/communities", PROPOSERS, NOBODY, "community", null);
+    line("POST /api/energy/communities", PROPOSERS);
+    line("GET /api/energy/communities/comparison", PROPOSERS);
+    line("GET /api/energy/communities/{id}", PROPOSERS, NOBODY, "community", null);
+    line("PUT /api/energy/communities/{id}", PROPOSERS, NOBODY, "community", community);
+    line("DELETE /api/energy/communities/{id}", PROPOSERS, NOBODY, "community", null);
+    line("POST /api/energy/communities/{id}/copies", PROPOSERS, NOBODY, "community", "[not a copy");
+    line("GET /api/energy/communities/{id}/balance", PROPOSERS, NOBODY, "community", null);
+    line("GET /api/energy/communities/{id}/balance.xlsx", PROPOSERS, NOBODY, "community", null);
+    line("GET /api/energy/communities/{id}/recon.csv", PROPOSERS, NOBODY, "community", null);
+    // campaigns of visits: whoever may propose in their territory
+    line("GET /api/campaigns", PROPOSERS, NOBODY, "campaign", null);
+    line("POST /api/campaigns", PROPOSERS);
+    line("GET /api/campaigns/demonstration", PROPOSERS);
+    line("GET /api/campaigns/templates/{file}", PROPOSERS);
+    line("POST /api/campaigns/hosts", PROPOSERS);
+    line("POST /api/campaigns/tables", PROPOSERS);
+    line("GET /api/campaigns/{id}", PROPOSERS, NOBODY, "campaign", null);
+    line("PUT /api/campaigns/{id}", PROPOSERS, NOBODY, "campaign", "{\"name\":\"matrix\"}");
+    line("DELETE /api/campaigns/{id}", PROPOSERS, NOBODY, "campaign", null);
+    line("POST /api/campaigns/{id}/solve", PROPOSERS, NOBODY, "campaign", "{}");
+    line("POST /api/campaigns/{id}/stop", PROPOSERS, NOBODY, "campaign", "{}");
+    line("GET /api/campaigns/{id}/result", PROPOSERS, NOBODY, "campaign", null);
+    line("GET /api/campaigns/{id}/result.csv", PROPOSERS, NOBODY, "campaign", null);
+    line("GET /api/campaigns/{id}/result.xlsx", PROPOSERS, NOBODY, "campaign", null);
+    line("PUT /api/campaigns/{id}/assignments", PROPOSERS, NOBODY, "campaign", "{\"assignments\":[]}");
+    line("POST /api/energy/eligible/computation", REVIEWERS);
+    // rule sets: whoever reviews; what is complete is said by whoever loads
     // the house
     line("GET /actuator", NOBODY);
     line("GET /api/accounts", ADMIN);

@@ -38,7 +38,7 @@ class BackupTest {
   @Test
   void whatWasChangedSinceTheBackupIsBackAsItWas() throws Exception {
     Path dump = data.resolve("one.dump");
-    RunningApplication application = RunningApplication.start(data);
+    RunningApplication application = RunningApplication.startWithoutRoads(data);
     createAccount(application, "anna");
     List<String> before = accounts(application);
 
@@ -50,7 +50,7 @@ class BackupTest {
 
     assertThat(BackupCommand.run("restore", dump.toString(), data, EMBEDDED)).contains("Restored");
 
-    RunningApplication again = RunningApplication.start(data);
+    RunningApplication again = RunningApplication.startWithoutRoads(data);
     assertThat(accounts(again)).isEqualTo(before);
     assertThat(again.output()).as("nothing is made anew").doesNotContain("password").doesNotContain("loading demonstration");
     again.stop();

@@ -34,7 +34,9 @@ class DemonstrationDataTest {
           "thematic_cultural_asset, 5",
       "thematic_protected_area, 5", "thematic_flood_hazard, 3", "thematic_landslide_hazard, 4",
           "thematic_landscape_constraint, 3",
-      "thematic_railway, 5", "thematic_background, 100"})
+      "thematic_railway, 5", "thematic_background, 100", "thematic_transport_site, 10", "thematic_state_property, 6",
+      "thematic_existing_plant, 8", "thematic_car_park, 6", "thematic_water_body, 5", "thematic_water_service_plant, 6",
+      "thematic_building, 300"})
   void tableHoldsValidDemonstrationRows(String table, long least) {
     assertThat(count("SELECT count(*) FROM " + table + " WHERE demonstration")).isGreaterThanOrEqualTo(least);
     assertThat(count("SELECT count(*) FROM " + table + " WHERE demonstration AND NOT ST_IsValid(geom)")).isZero();

@@ -2,6 +2,7 @@ package org.comparto.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 class DemonstrationTest {
 
@@ -21,7 +23,7 @@ class DemonstrationTest {
   @CsvSource({"territory, 5, 5", "municipality, 60, 200", "industrial_zone, 25, 100", "plot, 250, 3000", "logistics_zone, 3, 10",
       "bottleneck, 40, 40", "company, 300, 300", "gateway, 60, 200", "primary_substation_area, 12, 12", "energy_area, 30, 30",
       "thematic_land_use_zone, 100, 1000", "thematic_industrial_establishment, 40, 500", "thematic_motorway, 7, 50",
-      "thematic_background, 100, 1000"})
+      "thematic_background, 100, 1000", "visit_place, 15, 40"})
   void hasAsManyRowsAsPromised(String table, int least, int most) {
     assertThat(SCALE_ONE.rows(table).size()).isBetween(least, most);
   }
@@ -29,7 +31,7 @@ class DemonstrationTest {
   @Test
   void flagsEveryRecordAsDemonstration() {
     SCALE_ONE.tables().forEach((table, rows) -> {
-      if (!table.equals("company_consent")) {
+      if (!Set.of("company_consent", "layer_coverage").contains(table)) {
         assertThat(rows).as(table).allSatisfy(row -> {
           assertThat(row).containsEntry("demonstration", true).containsEntry("source", "Comparto demonstration data");
           assertThat(((Geometry) row.get("geom")).isValid()).isTrue();
@@ -103,6 +105,37 @@ class DemonstrationTest {
     }
     assertThat(larger.rows("plot").subList(0, SCALE_ONE.rows("plot").size())).extracting(row -> row.get("code"))
         .isEqualTo(SCALE_ONE.rows("plot").stream().map(row -> row.get("code")).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "6"})
+  void thePlanCoversEveryTerritoryWithoutOverlapsInPiecesOfHandySize(int scale) {
+    MemorySink sink = scale == 1 ? SCALE_ONE : MemorySink.ofScale(scale);
+    for (Map<String, Object> territory : sink.rows("territory")) {
+      List<Geometry> zones = sink.rows("thematic_land_use_zone").stream()
+          .filter(row -> territory.get("code").equals(row.get("territory_code"))).map(row -> (Geometry) row.get("geom")).toList();
+      Geometry outline = (Geometry) territory.get("geom");
+      Geometry union = UnaryUnionOp.union(zones);
+      assertThat(outline.difference(union).getArea()).isLessThan(outline.getArea() * 1e-6);
+      assertThat(zones.stream().mapToDouble(Geometry::getArea).sum()).isCloseTo(union.getArea(), withinPercentage(1e-6));
+      assertThat(zones).allSatisfy(zone -> assertThat(zone.getEnvelopeInternal().getHeight()).isLessThan(0.06));
+    }
+  }
+
+  @Test
+  void everyGeneratedZoneIsAProductionZoneOfThePlan() {
+    MemorySink larger = MemorySink.ofScale(6);
+    Set<Object> production = larger.rows("thematic_land_use_zone").stream().map(row -> row.get("code")).collect(Collectors.toSet());
+    assertThat(larger.rows("industrial_zone")).allSatisfy(zone -> assertThat(production).contains("D-" + zone.get("code")));
+  }
+
+  @Test
+  void oneLayerIsLeftUnknownInOneTerritoryOnPurpose() {
+    Set<Object> known = SCALE_ONE.rows("layer_coverage").stream().map(row -> row.get("territory_code") + " " + row.get("layer_id"))
+        .collect(Collectors.toSet());
+    assertThat(known).contains("segromigno water_body", "segromigno state_property", "montaletto water_body")
+        .doesNotContain("montaletto state_property");
+    assertThat(SCALE_ONE.rows("thematic_state_property")).noneMatch(row -> "montaletto".equals(row.get("territory_code")));
   }
 
   @Test

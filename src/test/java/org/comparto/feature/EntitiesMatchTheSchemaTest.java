@@ -49,7 +49,7 @@ class EntitiesMatchTheSchemaTest {
   @ParameterizedTest
   @CsvSource({"Territory, territory", "Municipality, municipality", "IndustrialZone, industrial_zone", "Plot, plot",
     "LogisticsZone, logistics_zone", "EnergyArea, energy_area", "PrimarySubstationArea, primary_substation_area",
-    "Bottleneck, bottleneck", "Gateway, gateway", "Company, company"})
+    "Bottleneck, bottleneck", "Gateway, gateway", "Company, company", "VisitPlace, visit_place"})
   @interface ForEachCoreLayer {}
 
   private Set<String> mappedColumns(String entity) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.comparto.database.PostgresCluster;
 import org.comparto.testing.Http;
@@ -34,9 +35,9 @@ import tools.jackson.databind.JsonNode;
 class KilledEditsTest {
 
   private static final int EDITORS = 8;
+  /** How many each editor has made, on average, when the blow comes. */
+  private static final int SAVES = 10;
   private static final String LAYER = "gateway";
-  /** Nothing that takes long and is not asked for here. */
-  private static final String[] SETTINGS = {"--comparto.roads.demonstration=false", "--comparto.access.follow=false"};
 
   @TempDir
   Path data;
@@ -58,7 +59,7 @@ class KilledEditsTest {
 
   @Test
   void whatWasSavedIsThereWhoeverIsKilled() throws Exception {
-    RunningApplication application = RunningApplication.start(data, SETTINGS);
+    RunningApplication application = RunningApplication.startWithoutRoads(data);
     JsonNode start = Http.get(application.port(), Desk.items(LAYER) + "?limit=1").json().path("features").path(0).path("geometry");
     for (int i = 0; i < EDITORS; i++) {
       features.add(desk(application).create(LAYER, start.toString(), Map.of("code", "test-history-" + i, "gateway_kind", "toll_gate", "name", "n 0")));
@@ -66,7 +67,7 @@ class KilledEditsTest {
 
     RunningApplication victim = application;
     int before = edit(application, () -> victim.process().destroyForcibly().waitFor());
-    application = RunningApplication.start(data, SETTINGS);
+    application = RunningApplication.startWithoutRoads(data);
     checkHistory(application);
     assertThat(before).as("saves before the application was killed").isPositive();
 
@@ -83,7 +84,7 @@ class KilledEditsTest {
 
     ProcessHandle.of(serverPid()).orElseThrow().destroyForcibly();
     application.process().destroyForcibly().waitFor();
-    application = RunningApplication.start(data, SETTINGS);
+    application = RunningApplication.startWithoutRoads(data);
     checkHistory(application);
     application.stop();
   }
@@ -111,10 +112,10 @@ class KilledEditsTest {
         }
       });
     }
-    Thread.sleep(3_000);
+    await("every editor is saving", () -> acknowledged.size() - saved >= EDITORS * SAVES);
     int before = acknowledged.size() - saved;
     blow.strike();
-    Thread.sleep(1_000);
+    Thread.sleep(500);
     working.set(false);
     threads.shutdown();
     assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
@@ -173,11 +174,15 @@ class KilledEditsTest {
   }
 
   private void awaitDatabase(RunningApplication application) throws Exception {
+    String operator = "Bearer " + Files.readString(data.resolve("operator-token")).strip();
+    await("the database is started again", () -> Http.get(application.port(), "/api/history/retired?layer=" + LAYER, "Authorization", operator).status() == 200);
+  }
+
+  private static void await(String what, BooleanSupplier reached) throws InterruptedException {
     Instant end = Instant.now().plusSeconds(90);
-    while (Http.get(application.port(), "/api/history/retired?layer=" + LAYER, "Authorization",
-        "Bearer " + Files.readString(data.resolve("operator-token")).strip()).status() != 200) {
-      assertThat(Instant.now()).as("the database is started again\n%s", application.output()).isBefore(end);
-      Thread.sleep(500);
+    while (!reached.getAsBoolean()) {
+      assertThat(Instant.now()).as(what).isBefore(end);
+      Thread.sleep(100);
     }
   }
 

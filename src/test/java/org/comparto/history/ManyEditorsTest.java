@@ -30,15 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Fifty editors work on the same twenty features for a minute, by PATCH, PUT, restoring and proposals, and merge when they come too
- * late. Each writes the number it has read plus one, so that a lost update is a number that occurs twice.
+ * Fifty editors work on the same twenty features, by PATCH, PUT, restoring and proposals, and merge when they come too late. Each writes
+ * the number it has read plus one, so that a lost update is a number that occurs twice. -Dcomparto.editors.seconds=60 for the full minute.
  */
 @IntegrationTest
 class ManyEditorsTest {
 
   private static final int EDITORS = 50;
   private static final int FEATURES = 20;
-  private static final int SECONDS = Integer.getInteger("comparto.editors.seconds", 60);
+  private static final int SECONDS = Integer.getInteger("comparto.editors.seconds", 10);
   private static final int TRIES = 6;
   private static final String LAYER = "gateway";
 

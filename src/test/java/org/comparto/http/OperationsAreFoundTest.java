@@ -23,6 +23,9 @@ class OperationsAreFoundTest {
       "GET, /%6fgc/collections/plot, 200",
       "GET, /ogc/collection%73/plot, 200",
       "HEAD, /ogc/collections/plot, 200",
+      "GET, /ogc, 200",
+      "GET, /tiles/plot/tile.json, 200",
+      "HEAD, /tiles/plot/14/8660/5864, 20",
       "OPTIONS, /ogc/collections/plot/items, 200",
       "GET, /ogc/collectionss/plot, 404",
       "GET, /tilesplot/1/1/1, 401"

@@ -44,7 +44,7 @@ class KilledLoadTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     String file = points();
-    RunningApplication application = RunningApplication.start(data);
+    RunningApplication application = RunningApplication.startWithoutRoads(data);
     Instant begun = Instant.now();
     LoadingClient client = client(application);
     client.apply(client.check("whole.geojson", file, "{\"newLayer\":{\"id\":\"kill_whole\"}}"));
@@ -65,7 +65,7 @@ class KilledLoadTest {
       application.process().destroyForcibly().waitFor();
       loader.join();
 
-      application = RunningApplication.start(data);
+      application = RunningApplication.startWithoutRoads(data);
       client = client(application);
       String when = "seed " + seed + ", killed after " + wait + " of about " + millis + " ms";
       assertThat(count(application, layer)).as(when).isIn(0L, (long) FEATURES);

@@ -142,6 +142,8 @@ class LoadingTest {
     assertThat(first.toString()).contains("\"anno\":1950").contains("Albero 0");
     assertThat(client.get("/api/loads/" + load.path("id").asLong() + "/rows?kind=created&limit=1").path("items").get(0).path("featureId").asLong())
         .isEqualTo(first.path("features").get(0).path("id").asLong());
+    assertThat(db.sql("SELECT reltuples FROM pg_class WHERE oid = 'thematic_test_trees'::regclass").query(Long.class).single())
+        .as("rows that the planner counts on").isEqualTo(40);
     // where the record of row 7 is said to come from
     assertThat(db.sql("SELECT l.row_number + r.id - l.feature_id FROM thematic_test_trees AS r JOIN load_record AS l"
         + " ON r.id >= l.feature_id AND r.id < l.feature_id + l.records WHERE r.name = 'Albero 6'").query(Long.class).single()).isEqualTo(7);

@@ -2,9 +2,6 @@ package org.comparto.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import org.comparto.job.Job.State;
 import org.comparto.job.TestJobs.CountingJob.Count;
 import org.comparto.job.TestJobs.HeldJob;
 import org.comparto.testing.IntegrationTest;
+import org.comparto.testing.RunningApplication;
 import org.comparto.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -77,33 +75,16 @@ class KilledInstanceTest {
     return db.sql(sql).query(Integer.class).single();
   }
 
-  private Process startOther() throws IOException {
+  private Process startOther() throws Exception {
     JdbcConnectionDetails database = TestPostgres.get();
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:off",
-        "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data,
-        "--comparto.job.heartbeat=500ms", "--comparto.database.url=" + database.getJdbcUrl()));
+    List<String> settings = new ArrayList<>(List.of("--comparto.job.heartbeat=500ms", "--comparto.database.url=" + database.getJdbcUrl()));
     if (database.getUsername() != null) {
-      command.add("--comparto.database.user=" + database.getUsername());
+      settings.add("--comparto.database.user=" + database.getUsername());
     }
     if (database.getPassword() != null) {
-      command.add("--comparto.database.password=" + database.getPassword());
+      settings.add("--comparto.database.password=" + database.getPassword());
     }
-    Path log = data.resolve("run.log");
-    Process started = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    other = started;
-    await("the other's start", () -> {
-      assertThat(started.isAlive()).as(() -> text(log)).isTrue();
-      return text(log).contains("Comparto is at");
-    });
-    return started;
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return RunningApplication.startWithoutRoads(data, settings.toArray(String[]::new)).process();
   }
 
   private static void await(String what, BooleanSupplier reached) {

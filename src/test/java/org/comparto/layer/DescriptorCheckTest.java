@@ -66,6 +66,6 @@ class DescriptorCheckTest {
   }
 
   private static Attribute attribute(String name, AttributeType type, boolean tile, Attribute.Access access) {
-    return new Attribute(name, type, null, null, TITLE, null, "identity", tile, false, access, null, null, null, false, null);
+    return new Attribute(name, type, null, null, TITLE, null, "identity", tile, false, access, null, null, null, false, null, null);
   }
 }

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comparto.problem.RefusedException;
 import org.comparto.testing.RoadFixture;
 import org.comparto.testing.SilentProgress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Graphs for tests without an application: each file is imported once per run. */
 public final class TestGraph {
@@ -27,6 +30,44 @@ public final class TestGraph {
   /** The same as another import of it would be. */
   public static RoadGraph fixture(String version) {
     return of(RoadFixture.file(), List.of(), version);
+  }
+
+  /** The hand-drawn network as modules enter it, with nothing in force on it but this; the register's revision never changes. */
+  public static Roads roads(List<Restriction> restrictions) {
+    return roads(RoadFixture.file(), restrictions);
+  }
+
+  public static Roads roads(Path file, List<Restriction> restrictions) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("register", new RestrictionSource() {
+      @Override
+      public long revision() {
+        return 1;
+      }
+
+      @Override
+      public List<Restriction> inForce(RoadGraph graph) {
+        return restrictions;
+      }
+
+      @Override
+      public List<Link> links(RoadGraph graph) {
+        return List.of();
+      }
+    });
+    Roads roads = new Roads(beans.getBeanProvider(RestrictionSource.class));
+    roads.begin(of(file));
+    return roads;
+  }
+
+  /** Seconds and metres as the answer about a route has them; null if there is no way. */
+  public static double @Nullable [] route(Roads roads, String profile, Vehicle vehicle, double[] from, double[] to) {
+    try {
+      Route route = Route.find(RoadQuestion.of(roads, profile, vehicle, null), List.of(new LonLat(from[0], from[1]), new LonLat(to[0], to[1])), "en");
+      return new double[] {route.seconds(), route.metres()};
+    } catch (RefusedException e) {
+      return null;
+    }
   }
 
   public static RoadGraph of(Path file) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.comparto.layer.Attribute;
-import org.comparto.layer.AttributeType;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
 import org.comparto.layer.PublicReading;
@@ -220,8 +219,14 @@ class ItemsReadingTest {
 
   /** A value that is looked for in answers; the groups consented to are a closed list, whose name at least is looked for. */
   private static String marked(Attribute attribute) {
-    return attribute.name().equals("consented_groups") ? "{identity,activity,contact}"
-        : attribute.type() == AttributeType.TEXT_LIST ? "{" + MARKER + "}" : MARKER;
+    if (attribute.name().equals("consented_groups") || attribute.name().equals("stated_consents")) {
+      return "{identity,visit,contact}";
+    }
+    return switch (attribute.type()) {
+      case TEXT_LIST -> "{" + MARKER + "}";
+      case DATE -> "1903-02-01"; // its name is looked for
+      default -> MARKER;
+    };
   }
 
   private void changing(String layer, String column, String value, UnaryOperator<Long> meanwhile) {

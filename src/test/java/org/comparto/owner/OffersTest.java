@@ -39,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OffersTest {
 
   private static final String EMAIL = "ugo@verdi-terreni.it";
+  private static String place;
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
@@ -218,8 +219,15 @@ class OffersTest {
     return offer.put("form", stamps.issue(Instant.now().minusSeconds(60)));
   }
 
-  /** Somewhere in an industrial zone where no plot lies yet. */
+  /** Somewhere in an industrial zone where no plot lies yet; what a test puts there is gone after it. */
   private String place() {
+    if (place == null) {
+      place = findPlace();
+    }
+    return place;
+  }
+
+  private String findPlace() {
     return db.sql("""
         SELECT ST_AsGeoJSON(ST_Buffer(circle.center, circle.radius * 0.6, 'quad_segs=1'))
         FROM industrial_zone AS zone

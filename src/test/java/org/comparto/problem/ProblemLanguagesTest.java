@@ -27,8 +27,9 @@ import tools.jackson.databind.JsonNode;
 class ProblemLanguagesTest {
 
   /** Where what public pages can meet is raised. */
-  private static final Set<String> PUBLIC_MODULES = Set.of("access", "alert", "bottleneck", "columns", "estate", "facts", "filter", "http", "network",
-      "owner", "picture", "problem", "proposal", "ranking", "sheet", "shortlist");
+  private static final Set<String> PUBLIC_MODULES = Set.of("access", "alert", "bottleneck", "campaign", "columns", "community", "district", "eligible", "energy", "estate", "facts",
+      "filter", "host", "http", "invitation", "network", "owner", "picture", "potential", "problem", "proposal", "ranking", "ruleset", "sheet", "ateco", "survey", "shortlist",
+      "target", "theme", "tour", "verdict");
   private static final Set<String> PUBLIC_CLASSES = Set.of("inquiry/NewInquiry", "inquiry/Contact", "inquiry/Needs", "inquiry/Inquiries",
       "inquiry/InquiryController", "inquiry/FormStamps", "inquiry/Places", "feature/SortKeys", "feature/Near", "feature/SearchController",
       "feature/BoundingBox", "feature/CadastreController", "tile/TileCoordinate", "layer/Layers", "zone/ZoneController", "account/CurrentAccount", "account/SourceThrottle");
@@ -62,6 +63,9 @@ class ProblemLanguagesTest {
       "/api/plots/999999999/sheet.pdf?scale=3 | scale è «3»; si può scegliere tra 500",
       "/api/inquiries/receipts/nothing | Questo link non apre alcuna richiesta.",
       "/api/still-true/nothing | Questo link non apre alcuna domanda.",
+      "/api/hosts?people=many | people è «many»; deve essere un numero intero da 1 a 10000",
+      "/api/hosts/999999999 | Non c'è un luogo di visita con questo numero",
+      "/api/visits/nothing | Questo link non apre alcun invito.",
       "/api/offers/receipts/nothing | Questo link non apre alcuna proposta.",
       "/api/shortlists/nothing | Questa selezione non esiste, o è scaduta.",
       "/api/alerts/nothing | Questa ricerca salvata non esiste, o è terminata.",
@@ -85,8 +89,17 @@ class ProblemLanguagesTest {
       "/api/bottlenecks?severity=9 | severity deve contenere numeri da 1 a 5",
       "/api/bottlenecks?cost=much | cost deve essere un intervallo di euro come 1000000..50000000; uno dei due estremi",
       "/api/bottlenecks/999999999/road | Non c'è un collo di bottiglia pubblico con numero 999999999.",
+      "/api/energy/rulesets?date=soon | date: soon non è una data, aaaa-mm-gg",
+      "/api/energy/rulesets?territory=atlantis | Il territorio «atlantis» non esiste.",
+      "/api/energy/verdicts/00ff | Non c'è un esito 00ff; non è mai stato dato, oppure",
+      "/api/energy/rulesets/nothing | L'insieme di regole «nothing» non esiste; /api/energy/rulesets elenca",
       "/api/access?layer=gateway&id=1 | layer è «gateway»; i tempi di accesso si calcolano per",
       "/api/access?layer=plot&id=999999999 | In plot non c'è un elemento pubblico con numero 999999999. GET /ogc/collections/plot/items elenca",
+      "/api/energy/areas/package?status=sold | status contiene «sold»; si può scegliere tra",
+      "/api/energy/communities/candidates | Indichi substation oppure bbox, uno soltanto.",
+      "/api/energy/communities/candidates?bbox=7,44,12,46 | bbox supera i 2 gradi; ne indichi uno più piccolo",
+      "/api/energy/communities/candidates?substation=AC000E00000 | Non c'è un'area di cabina primaria con questo codice.",
+      "/api/energy/substations/at?lon=2&lat=2 | In questo luogo non è pubblicata alcuna area di cabina primaria.",
       "/api/bottlenecks/reports | GET /api/bottlenecks/reports non esiste o non è aperto a tutti."})
   void aMistakeIsToldInTheLanguageOfTheCaller(String address, String italian) {
     String asked = encoded(address);
@@ -116,7 +129,7 @@ class ProblemLanguagesTest {
     Path sources = Path.of("src", "main", "java", "org", "comparto");
     List<String> missing = new ArrayList<>();
     try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(one -> isPublic(sources.relativize(one).toString().replace(".java", ""))).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).filter(one -> isPublic(sources.relativize(one).toString().replace(".java", ""))).toList()) {
         Matcher raised = RAISED.matcher(Files.readString(file));
         while (raised.find()) {
           String sentence = sample(raised.group(1));

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.comparto.database.PostgresCluster;
 import org.comparto.testing.Http;
 import org.comparto.testing.RunningApplication;
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class KilledProposalsTest {
 
   private static final int WRITERS = 4;
+  /** How many each writer has saved when the application is killed. */
+  private static final int SAVES = 5;
   private static final String PASSWORD = "correct horse battery";
 
   /** Where one writer has got: the last save that was acknowledged. */
@@ -51,20 +55,21 @@ class KilledProposalsTest {
 
   @Test
   void everyAcknowledgedSaveIsThereAfterAKill() throws Exception {
-    RunningApplication application = RunningApplication.start(data);
+    RunningApplication application = RunningApplication.startWithoutRoads(data);
     account(application);
     RunningApplication victim = application;
+    CountDownLatch underWay = new CountDownLatch(WRITERS);
     ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
     List<Future<Acknowledged>> writing = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
       Visitor visitor = Visitor.signedIn(application.port(), "anna", PASSWORD);
-      writing.add(writers.submit((Callable<Acknowledged>) () -> write(visitor)));
+      writing.add(writers.submit((Callable<Acknowledged>) () -> write(visitor, underWay)));
     }
-    Thread.sleep(2500);
+    assertThat(underWay.await(1, TimeUnit.MINUTES)).as("all are saving").isTrue();
     victim.process().destroyForcibly().waitFor();
     writers.shutdown();
 
-    application = RunningApplication.start(data);
+    application = RunningApplication.startWithoutRoads(data);
     Visitor anna = Visitor.signedIn(application.port(), "anna", PASSWORD);
     for (Future<Acknowledged> one : writing) {
       Acknowledged last = one.get();
@@ -78,7 +83,7 @@ class KilledProposalsTest {
     }
   }
 
-  private static Acknowledged write(Visitor visitor) {
+  private static Acknowledged write(Visitor visitor, CountDownLatch underWay) {
     Http.Answer draft = visitor.send("POST", "/api/proposals", Somebody.proposal("gateway", Map.of("name", "Casello 0"), null).toString());
     Acknowledged last = new Acknowledged(Somebody.id(draft), draft.header("ETag"), 0);
     try {
@@ -88,6 +93,9 @@ class KilledProposalsTest {
           throw new AssertionError(answer.text());
         }
         last = new Acknowledged(last.id(), answer.header("ETag"), last.number() + 1);
+        if (last.number() == SAVES) {
+          underWay.countDown();
+        }
       }
     } catch (UncheckedIOException e) {
       return last; // killed: this one was not acknowledged

@@ -126,7 +126,7 @@ class StoredScriptsTest {
     for (String place : List.of("plot&plot=" + plot, "plots&filter=" + java.net.URLEncoder.encode("id = " + plot, java.nio.charset.StandardCharsets.UTF_8), "compare&compare=" + plot, "bottlenecks", "shortlist")) {
       page.navigate(browser.origin() + "?p" + place.hashCode() + "#lang=it&place=" + place);
       page.waitForSelector("body.is-ready");
-      page.waitForTimeout(1500);
+      browser.settle(page);
       look(page, "place " + place, wrong, false);
     }
     long zone = spoilt.get(layers.getLayer("industrial_zone", "layer"));
@@ -231,12 +231,12 @@ class StoredScriptsTest {
           "shortlist&shared=" + shared.path("token").asString(), "inquiry&receipt=" + asked.json().path("token").asString())) {
         page.navigate(browser.origin() + "?v" + view.hashCode() + "#lang=it&place=" + view);
         page.waitForSelector("body.is-ready");
-        page.waitForTimeout(1500);
+        browser.settle(page);
         for (String tab : List.of("Proposte", "Segnalazioni")) {
           Locator button = page.locator("button.tab", new Page.LocatorOptions().setHasText(tab));
           if (button.count() == 1 && button.isVisible()) {
             button.click();
-            page.waitForTimeout(1000);
+            browser.settle(page);
           }
         }
         look(page, view, wrong, false);

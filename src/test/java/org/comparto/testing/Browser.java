@@ -4,13 +4,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +32,8 @@ public final class Browser {
 
   /** Machines are busy at times: what a page does is waited for longer than the usual five seconds. */
   private static final double PATIENCE_MS = 15_000;
+  /** How long a page asks for nothing before it counts as settled. */
+  private static final long QUIET_MS = 400;
 
   private static com.microsoft.playwright.Browser chromium;
 
@@ -36,6 +41,8 @@ public final class Browser {
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private final List<String> foreignRequests = new ArrayList<>();
+  private final Set<Request> unanswered = new HashSet<>();
+  private long lastTraffic;
 
   private Browser(String origin) {
     this.origin = origin;
@@ -52,10 +59,17 @@ public final class Browser {
         .setHasTouch(phone).setIsMobile(phone).setDeviceScaleFactor(phone ? 2 : 1).setLocale("it-IT").setTimezoneId("Europe/Rome"));
     contexts.add(context);
     context.onRequest(request -> {
+      if (request.isNavigationRequest()) {
+        unanswered.clear(); // what the former page still waited for is never told
+      }
+      unanswered.add(request);
+      lastTraffic = System.nanoTime();
       if (request.url().startsWith("http") && !request.url().startsWith(origin)) {
         foreignRequests.add(request.url());
       }
     });
+    context.onRequestFinished(this::answered);
+    context.onRequestFailed(this::answered);
     Page page = context.newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
@@ -65,6 +79,20 @@ public final class Browser {
     page.onPageError(complaints::add);
     page.navigate(URI.create(origin).resolve(path).toString());
     return page;
+  }
+
+  private void answered(Request request) {
+    unanswered.remove(request);
+    lastTraffic = System.nanoTime();
+  }
+
+  /** Waits until all answers have come and no page has asked for more for a while: what they show by themselves is there then. */
+  public void settle(Page page) {
+    lastTraffic = System.nanoTime();
+    long end = lastTraffic + (long) (PATIENCE_MS * 1e6);
+    while ((!unanswered.isEmpty() || System.nanoTime() - lastTraffic < QUIET_MS * 1_000_000) && System.nanoTime() < end) {
+      page.waitForTimeout(50); // which takes in what browsers tell
+    }
   }
 
   public String origin() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The application in a JVM of its own, started from the classes under test on a free port: to be stopped, killed, started twice.
@@ -18,13 +19,17 @@ import java.util.regex.Pattern;
  */
 public record RunningApplication(Process process, Path log, int port) {
 
+  private static final List<String> WITHOUT_ROADS = List.of("--comparto.roads.demonstration=false", "--comparto.access.follow=false",
+      "--comparto.substations.follow=false");
   private static final Pattern ADDRESS = Pattern.compile("Comparto is at http://localhost:(\\d+)/");
   private static final List<Process> STARTED = new ArrayList<>();
 
   /** Starts it without waiting for anything. */
   public static RunningApplication launch(Path data, String... settings) throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-        "-cp", System.getProperty("java.class.path"), "org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data));
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(ClassArchive.get().options());
+    command.addAll(List.of("org.comparto.CompartoApplication", "--server.port=0", "--comparto.data=" + data));
+    command.add("--comparto.eligible.follow=false"); // a minute of two processors, which no such test is about
     command.addAll(List.of(settings));
     Path log = Files.createTempFile(data, "run", ".log");
     Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -43,11 +48,17 @@ public record RunningApplication(Process process, Path log, int port) {
     while (started.process.isAlive() && Instant.now().isBefore(end)) {
       Matcher address = ADDRESS.matcher(started.output());
       if (address.find()) {
+        ClassArchive.get().keep(started.process);
         return new RunningApplication(started.process, started.log, Integer.parseInt(address.group(1)));
       }
-      Thread.sleep(200);
+      Thread.sleep(100);
     }
     throw new AssertionError("the application did not start:\n" + started.output());
+  }
+
+  /** As {@link #start}, for a test that asks for no ways and times: spares each start the work of drawing and computing them. */
+  public static RunningApplication startWithoutRoads(Path data, String... settings) throws IOException, InterruptedException {
+    return start(data, Stream.concat(WITHOUT_ROADS.stream(), Stream.of(settings)).toArray(String[]::new));
   }
 
   public String output() throws IOException {

@@ -88,7 +88,7 @@ class BottlenecksPageTest {
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     page.locator("#bn-report-consent").check();
-    page.waitForTimeout(5_000); // nobody fills it in faster, and the form says so
+    page.waitForTimeout(1_000); // nobody fills it in faster, and the form says so
     button(page, "Invia la segnalazione").click();
     assertThat(page.locator(".bn-thanks")).containsText("Numero S-");
     assertEquals("road_limit", db.sql("SELECT bottleneck_type FROM bottleneck WHERE code LIKE 'S-%' AND publication_status = 'submitted'").query(String.class).single());

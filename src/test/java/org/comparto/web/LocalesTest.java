@@ -28,13 +28,16 @@ class LocalesTest {
   private static final Pattern IN_PAGES = Pattern.compile("\\bt\\.of\\(['\"]([\\w.]+)['\"]|[\"']((?:pages|zones)\\.[\\w.]+\\w)[\"']");
   private static final Pattern BUILT_IN_PAGES = Pattern.compile("\\bt\\.of\\([\"']([\\w.]+\\.)[\"'] \\+");
   private static final List<Path> PAGES = List.of(Path.of("src/main/resources/templates"), Path.of("src/main/java/org/comparto/ogc"),
-      Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"), Path.of("src/main/java/org/comparto/zone"));
+      Path.of("src/main/java/org/comparto/facts"), Path.of("src/main/java/org/comparto/sheet"), Path.of("src/main/java/org/comparto/zone"), Path.of("src/main/java/org/comparto/roadbook"), Path.of("src/main/java/org/comparto/theme"));
 
   /** The words of the first view, of parts that are loaded when they are opened, and of the pages that the server writes. */
-  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "edit.", "work.", "history.", "drawing.", "offer.", "owners.", "audit.", "pages.", "zones.");
+  private static final List<String> PARTS = List.of("", "inquiry.", "desk.", "plots.", "shortlist.", "plot.", "ranking.", "compare.", "alerts.", "bottlenecks.", "roads.", "edit.", "work.", "history.", "drawing.", "offer.", "survey.", "hosts.", "invitations.", "energy.", "communities.", "tours.", "campaigns.", "themes.", "tour.", "roadbook.", "census.", "district.", "owners.", "audit.", "dossier.", "pages.", "zones.");
 
   /** Places whose words lie in a part of their name, and which read those of the first view beside them. */
-  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "edit", "work", "history", "drawing", "offer");
+  private static final List<String> PLACES = List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "edit", "work", "history", "drawing", "offer", "survey", "hosts", "invitations", "energy", "tours", "tour", "census");
+
+  /** Those that panels/tabs.js makes, which builds the names of its words from the place's. */
+  private static final List<String> WITH_TABS = List.of("energy", "tours", "census");
 
   /** Those of them for people who sign in: they load the words of the desk as well. */
   private static final List<String> FOR_THE_DESK = List.of("edit", "work", "history");
@@ -55,7 +58,7 @@ class LocalesTest {
   void everyKeyThatIsUsedIsTranslatedWhereItIsRead() throws IOException {
     Set<String> first = keys(locale("it"));
     Set<String> seen = new TreeSet<>(first);
-    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "edit", "work", "history", "offer", "owners", "audit", "desk")) {
+    for (String part : List.of("inquiry", "plots", "shortlist", "plot", "ranking", "compare", "alerts", "bottlenecks", "roads", "drawing", "edit", "work", "history", "offer", "survey", "hosts", "invitations", "energy", "communities", "tours", "campaigns", "themes", "tour", "census", "district", "owners", "audit", "desk")) {
       Set<String> own = keys(locale(part + ".it"));
       assertEquals(List.of(), own.stream().filter(key -> !seen.add(key)).toList(), "in two files");
     }
@@ -63,6 +66,20 @@ class LocalesTest {
     for (String place : PLACES) {
       Set<String> known = keys(locale(place + ".it"));
       known.addAll(keys(locale("shortlist.it"))); // windows over the page are the same everywhere
+      if (place.equals("energy")) {
+        known.addAll(keys(locale("communities.it"))); // its tabs for communities have words of their own
+      }
+      if (place.equals("census")) {
+        known.addAll(keys(locale("survey.it"))); // its tabs for the desk speak as companies are spoken to
+        known.addAll(keys(locale("district.it")));
+      }
+      if (place.equals("invitations")) {
+        known.addAll(keys(locale("hosts.it"))); // what is asked of a host is said as its profile says it
+      }
+      if (place.equals("tours")) {
+        known.addAll(keys(locale("campaigns.it"))); // its tabs for campaigns and theme routes have words of their own
+        known.addAll(keys(locale("themes.it")));
+      }
       if (FOR_THE_DESK.contains(place)) {
         known.addAll(keys(locale("desk.it")));
         known.addAll(keys(locale("edit.it"))); // proposals are called the same wherever they are listed
@@ -83,6 +100,9 @@ class LocalesTest {
     known.addAll(keys(locale("pages.it")));
     known.addAll(keys(locale("plot.it"))); // the plot's page and its fact sheet speak alike
     known.addAll(keys(locale("zones.it")));
+    known.addAll(keys(locale("dossier.it")));
+    known.addAll(keys(locale("roadbook.it")));
+    known.addAll(keys(locale("themes.it"))); // a route's page speaks as the place does
     assertEquals(List.of(), usedInPages().stream().filter(key -> !key.endsWith(".") && !known.contains(key)).toList());
   }
 
@@ -92,6 +112,7 @@ class LocalesTest {
     Set<String> prefixes = find(BUILT, file -> true);
     used.addAll(usedInPages());
     prefixes.addAll(find(BUILT_IN_PAGES, PAGES, file -> true));
+    WITH_TABS.forEach(place -> prefixes.add(place + ".tab"));
     Set<String> known = new TreeSet<>();
     for (String part : PARTS) {
       known.addAll(keys(locale(part + "it")));
@@ -106,7 +127,7 @@ class LocalesTest {
   }
 
   private static boolean isOf(String place, Path file) {
-    return file.startsWith(WEB.resolve("js").resolve(place));
+    return file.startsWith(WEB.resolve("js").resolve(place)) || file.equals(WEB.resolve(place + ".html")); // a page of its own
   }
 
   private static Set<String> used(Predicate<Path> where) throws IOException {

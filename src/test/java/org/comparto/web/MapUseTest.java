@@ -83,16 +83,15 @@ class MapUseTest {
   }
 
   @Test
-  void theBackButtonGoesThroughPlacesAndFeatures(Browser browser) {
+  void theBackButtonGoesThroughPlaces(Browser browser) {
     MapPage map = MapPage.open(browser, "", Browser.DESKTOP);
-    map.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Energia").setExact(true)).click();
-    assertThat(map.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1).setName("comunità energetica"))).isVisible();
+    map.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Visite").setExact(true)).click();
+    Locator tours = map.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1).setName("Visite").setExact(true));
+    assertThat(tours).isVisible();
     map.page().goBack();
-    assertThat(map.page().locator("#place")).isHidden();
+    assertThat(map.page().locator("#tours")).isHidden();
     map.page().goForward();
-    map.button("Apri la mappa dell'energia").click();
-    assertThat(map.page().locator("#place")).isHidden();
-    assertTrue(map.view().contains("layers=energy_area"), map.view());
+    assertThat(tours).isVisible();
   }
 
   @ParameterizedTest

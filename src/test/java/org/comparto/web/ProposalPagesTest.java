@@ -259,6 +259,7 @@ class ProposalPagesTest {
     bruno.page().getByLabel("Nuova osservazione").fill("Perché <b>sette</b>?");
     bruno.page().getByLabel("Riguarda").selectOption("power_kwp");
     bruno.button("Fissa a un punto della mappa").click();
+    assertThat(bruno.page().locator("#map.is-drawing")).isVisible(); // what reads the keys has come
     bruno.page().locator("#map").press(" ");
     assertThat(bruno.page().locator(".edit-talk")).containsText("Punto fissato");
     bruno.button("Aggiungi l’osservazione").click();

@@ -164,6 +164,7 @@ class RoadsPageTest {
     page.waitForURL(Pattern.compile("at=45\\.\\d+,10\\.")); // the map has come to the way
     button(page, "Scegli sulla mappa: Arrivo").click();
     assertThat(page.locator(".roads-pick")).containsText("barra spaziatrice");
+    assertThat(page.locator("#map.is-drawing")).isVisible(); // what reads the keys has come
     page.locator("#map").press("Space");
     assertThat(page.locator(".roads-pick")).isHidden();
     assertThat(destination).hasValue(Pattern.compile("45,\\d{5} N, 10,\\d{5} E"));
