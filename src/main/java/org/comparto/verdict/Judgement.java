@@ -1,0 +1,131 @@
+package org.comparto.verdict;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.comparto.ruleset.Effect;
+import org.comparto.ruleset.Rule;
+import org.comparto.ruleset.Source;
+import org.comparto.verdict.CaseRules.Counting;
+
+/** What the rules of one case say of a face, by the shapes in which it lies (DOMAIN.md §1.5; docs/energy.md, how rules combine). */
+final class Judgement {
+
+  /** Result and reasons; basis and missing layers are sorted. */
+  record Verdict(Result result, List<String> basis, List<String> missingLayers) {}
+
+  private final CaseRules rules;
+  private final Surroundings around;
+  private final Shapes shapes;
+  private final Map<Counting, Coverage> acting = new LinkedHashMap<>();
+
+  /** Enters the shapes that the rules need. */
+  Judgement(CaseRules rules, Surroundings around, Shapes shapes) {
+    this.rules = rules;
+    this.around = around;
+    this.shapes = shapes;
+    rules.rules().forEach(counting -> acting.put(counting, acting(counting)));
+  }
+
+  /** Where each rule acts, in the order of the rules. */
+  Map<Counting, Coverage> acting() {
+    return acting;
+  }
+
+  Verdict of(BitSet face) {
+    Reasons unsuitable = reasons(Effect.UNSUITABLE, face);
+    if (unsuitable.truth.sure()) {
+      return new Verdict(Result.UNSUITABLE, unsuitable.sure, List.of());
+    }
+    Reasons forbidden = reasons(Effect.PERMIT_ONLY, face);
+    if (forbidden.truth.sure()) {
+      return new Verdict(Result.GROUND_PV_FORBIDDEN, forbidden.sure, List.of());
+    }
+    Reasons suitable = reasons(Effect.INCLUDE, face);
+    Truth against = unsuitable.truth.or(forbidden.truth);
+    if (suitable.truth.sure() && !against.possible()) {
+      return new Verdict(Result.SUITABLE, suitable.sure, List.of());
+    }
+    Truth open = suitable.truth.sure() ? against : against.or(suitable.truth);
+    if (open.possible()) {
+      Set<String> basis = new TreeSet<>(unsuitable.possible);
+      basis.addAll(forbidden.possible);
+      basis.addAll(suitable.truth.sure() ? suitable.sure : suitable.possible);
+      return new Verdict(Result.UNKNOWN, List.copyOf(basis), List.copyOf(new TreeSet<>(open.missing())));
+    }
+    return new Verdict(Result.ORDINARY, List.of(), List.of());
+  }
+
+  /** What the rules of one effect say together, and the names of those that surely or possibly act. */
+  private record Reasons(Truth truth, List<String> sure, List<String> possible) {}
+
+  private Reasons reasons(Effect effect, BitSet face) {
+    Truth truth = Truth.FALSE;
+    Set<String> sure = new TreeSet<>();
+    Set<String> possible = new TreeSet<>();
+    for (Map.Entry<Counting, Coverage> one : acting.entrySet()) {
+      if (one.getKey().rule().effect() == effect) {
+        Truth acts = one.getValue().at(face);
+        truth = truth.or(acts);
+        if (acts.possible()) {
+          (acts.sure() ? sure : possible).add(one.getKey().name());
+        }
+      }
+    }
+    return new Reasons(truth, List.copyOf(sure), List.copyOf(possible));
+  }
+
+  private Coverage acting(Counting counting) {
+    Rule rule = counting.rule();
+    return switch (rule.effect()) {
+      case PERMIT_ONLY -> rules.isExempt(rule) ? Coverage.NOTHING
+          : sources(counting, rule.appliesTo(), 0).without(Coverage.any(rules.allowing(rule).stream().map(this::covered).toList()));
+      case CAP -> rule.appliesTo().isEmpty() ? Coverage.EVERYTHING : sources(counting, rule.appliesTo(), 0);
+      case INCLUDE, ALLOW, UNSUITABLE, WARN -> covered(counting);
+    };
+  }
+
+  /** [(buffer of the sources ∩ restrictTo) ∪ (sources, if inside)] − the buffers of the exceptions. */
+  private Coverage covered(Counting counting) {
+    Rule rule = counting.rule();
+    Coverage near = rule.everywhere() ? Coverage.EVERYTHING : sources(counting, rule.sources(), rule.bufferM());
+    Coverage within = rule.restrictTo().isEmpty() ? near : near.and(sources(counting, rule.restrictTo(), 0));
+    Coverage all = rule.inside() ? within.or(sources(counting, rule.sources(), 0)) : within;
+    List<Coverage> exceptions = new ArrayList<>();
+    rule.except().forEach(except -> exceptions.add(source(counting, except.source(), except.bufferM())));
+    return all.without(Coverage.any(exceptions));
+  }
+
+  private Coverage sources(Counting counting, List<Source> sources, double metres) {
+    return Coverage.any(sources.stream().map(source -> source(counting, source, metres)).toList());
+  }
+
+  private Coverage source(Counting counting, Source source, double metres) {
+    int shape = shape(source, metres);
+    Coverage known = known(counting, source);
+    Truth unknown = Truth.unknown(source.layer());
+    return face -> shape != Shapes.NONE && face.get(shape) ? Truth.TRUE : known.at(face).sure() ? Truth.FALSE : unknown;
+  }
+
+  /** Where it is known what the source has: in territories where its layer is; of a layer that covers everything, only inside of it. */
+  private Coverage known(Counting counting, Source source) {
+    Set<String> knownIn = around.layers().get(source.layer()).knownIn();
+    Coverage loaded = Coverage.any(around.territories().stream().filter(place -> knownIn.contains(place.code()))
+        .map(place -> place.holdsAll() ? Coverage.EVERYTHING : inside(shapes.number(List.of(place.id()), 0))).toList());
+    return counting.isComplete(source) ? loaded.and(inside(shape(Demand.whole(source), 0))) : loaded;
+  }
+
+  private int shape(Source source, double metres) {
+    LocalDate date = rules.asked().date();
+    return shapes.number(around.on(date, source), metres);
+  }
+
+  private static Coverage inside(int shape) {
+    return shape == Shapes.NONE ? Coverage.NOTHING : face -> Truth.of(face.get(shape));
+  }
+}

@@ -1,0 +1,1 @@
+SELECT id, geom FROM ${relation} WHERE id IN (${ids})

@@ -1,0 +1,1 @@
+DELETE FROM verdict WHERE kept_for = '{}' AND asked_on < current_date - :days::integer
