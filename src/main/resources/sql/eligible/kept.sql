@@ -1,0 +1,1 @@
+SELECT code FROM ${relation} WHERE piece = :piece AND technology = ANY (:technologies)

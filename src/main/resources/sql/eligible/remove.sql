@@ -1,0 +1,1 @@
+DELETE FROM ${relation} WHERE territory_code = :territory AND code = ANY (:codes)
