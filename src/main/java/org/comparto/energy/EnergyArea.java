@@ -36,6 +36,7 @@ class EnergyArea extends FeatureRecord {
   @JdbcTypeCode(SqlTypes.ARRAY) List<String> basis;
   String citation;
   LocalDate evaluatedOn;
+  String verdictId;
   String reason;
   String act;
 

@@ -1,0 +1,1 @@
+SELECT code, name, distributor, geom FROM substations_after(:${change}::bigint)

@@ -1,0 +1,21 @@
+/**
+ * The area that is spoken of, kept while somebody goes from tab to tab: {geometry: GeoJSON polygon in longitude and latitude, name, from: 'drawn' | 'feature' |
+ * 'verdict', feature: {layer, id} or null}, or null. It does not lie in the store, whose slices are compared as text.
+ */
+export function createArea() {
+  let area = null
+  const listeners = new Set()
+  return {
+    get: () => area,
+    set(chosen) {
+      area = chosen
+      for (const listener of listeners) listener(area)
+    },
+    /** Calls listener(area) now and whenever another one is chosen. */
+    watch(listener, signal) {
+      listeners.add(listener)
+      signal?.addEventListener('abort', () => listeners.delete(listener))
+      listener(area)
+    },
+  }
+}
