@@ -1,0 +1,79 @@
+package org.comparto.community;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.comparto.potential.Parameter;
+import org.comparto.potential.Yields;
+import org.comparto.problem.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/** The figures that no act fixes, with the caller's own in their place. */
+record Parameters(Map<String, Parameter> byName) {
+
+  /** Of the file. */
+  record Figure(double value, String unit, String source) {}
+
+  private record Stored(Map<String, Figure> parameters) {}
+
+  static final String ARERA = "areraEurPerMwh";
+  private static final Map<String, Parameter> DEFAULTS = new TreeMap<>();
+
+  static {
+    TariffFiles.read("economics", Stored.class).parameters().forEach((name, figure) ->
+        DEFAULTS.put(name, new Parameter(name, figure.value(), figure.unit(), figure.source())));
+    DEFAULTS.put("alpha", new Parameter("alpha", Tariff.CURRENT.rough().alpha(), "1", Tariff.CURRENT.rough().citation()));
+    DEFAULTS.put("planningFactor", Yields.planningFactor());
+    DEFAULTS.put("diffuseShare", Yields.diffuseShare());
+  }
+
+  /** As the files have them, by name. */
+  static Map<String, Parameter> defaults() {
+    return Map.copyOf(DEFAULTS);
+  }
+
+  static Parameters of(@Nullable Map<String, Double> chosen) {
+    Map<String, Parameter> all = new TreeMap<>(DEFAULTS);
+    if (chosen != null) {
+      chosen.forEach((name, value) -> {
+        if (!DEFAULTS.containsKey(name) && !name.equals(ARERA)) {
+          throw new InvalidInputException("parameters", "\"" + name + "\" is not a field here; there are " + String.join(", ", new TreeMap<>(DEFAULTS).keySet())
+              + ", " + ARERA);
+        }
+        Given.within("parameters." + name, Given.required("parameters." + name, value), 0, most(name));
+        all.put(name, DEFAULTS.containsKey(name) ? DEFAULTS.get(name).chosen(value) : new Parameter(name, value, "EUR/MWh", "Chosen by the caller"));
+      });
+    }
+    return new Parameters(all);
+  }
+
+  private static double most(String name) {
+    return switch (name) {
+      case "alpha", "diffuseShare" -> 1;
+      case "planningFactor" -> 2;
+      case "co2KgPerKwh" -> 10;
+      default -> 100_000;
+    };
+  }
+
+  Parameter get(String name) {
+    return byName.get(name);
+  }
+
+  double value(String name) {
+    return byName.get(name).value();
+  }
+
+  /** ARERA's contribution: the caller's figure, else that of the year or of the one nearest before it. */
+  Parameter arera(int year) {
+    Parameter chosen = byName.get(ARERA);
+    int known = Tariff.CURRENT.areraYear(year);
+    Tariff.Rate rate = Tariff.CURRENT.arera().years().get(known);
+    return chosen != null ? chosen : new Parameter(ARERA, rate.perMwh(), "EUR/MWh", "TRAS_BT " + rate.trasBt() + " + BTAU " + rate.btau() + ", " + known);
+  }
+
+  /** The year whose figures stand in for the one asked about; null where that has its own, or the caller gave one. */
+  @Nullable Integer areraYearInstead(int year) {
+    int known = Tariff.CURRENT.areraYear(year);
+    return byName.containsKey(ARERA) || known == year ? null : known;
+  }
+}

@@ -1,0 +1,1 @@
+DELETE FROM energy_community WHERE id = :id AND version = :version

@@ -1,0 +1,1 @@
+SELECT count(*) FROM energy_community WHERE owner_name = :owner

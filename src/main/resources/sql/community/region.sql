@@ -1,0 +1,1 @@
+SELECT region FROM territory WHERE code = :code AND publication_status = 'published'
