@@ -19,14 +19,13 @@ import org.locationtech.jts.geom.Point;
 
 /**
  * A company and the groups of its fields that it lets us publish; EPSG:4326 (lon, lat), null means not known.
- * Consent changes only through {@link #grantConsent} and {@link #withdrawConsent}, which also keep the evidence.
+ * Consent changes through {@link #state}, which also keeps the evidence; where a file states it, the database does both.
  */
 @Entity
 @NullUnmarked
 class Company extends FeatureRecord {
 
-  private static final Set<String> GROUPS =
-      Set.of("identity", "activity", "size", "innovation", "certification", "welfare", "energy", "visit", "contact");
+  private static final Set<String> GROUPS = Set.copyOf(Consents.GROUPS);
 
   @JdbcTypeCode(SqlTypes.ARRAY) private List<String> consentedGroups = new ArrayList<>();
 
@@ -34,10 +33,16 @@ class Company extends FeatureRecord {
   @JoinColumn(name = "company_id", nullable = false, updatable = false)
   private List<CompanyConsent> consents = new ArrayList<>();
 
+  // What a file says of consent; the database gives or withdraws by it
+  @JdbcTypeCode(SqlTypes.ARRAY) List<String> statedConsents;
+  String consentStatedBy;
+  LocalDate consentStatedOn;
+
   String taxCode;
   String vatNumber;
   String reaCode;
   String unitKind;
+  Long headquartersId;
   String legalForm;
   Boolean soleTrader;
   Integer foundedYear;
@@ -55,10 +60,13 @@ class Company extends FeatureRecord {
   String chainRole;
   String productsIt;
   String productsEn;
+  @JdbcTypeCode(SqlTypes.ARRAY) List<String> mainSuppliers;
+  @JdbcTypeCode(SqlTypes.ARRAY) List<String> mainClients;
 
   // Size
   Integer employees;
   Integer employeesFemale;
+  Integer employeesMale;
   Integer apprentices;
   Integer employeesYear;
   String sizeClass;
@@ -68,9 +76,13 @@ class Company extends FeatureRecord {
   // Innovation
   Integer trademarks;
   Integer patents;
+  @JdbcTypeCode(SqlTypes.JSON) List<Map<String, Object>> patentList;
   Boolean research;
   String innovationStatus;
   LocalDate innovationSince;
+  @JdbcTypeCode(SqlTypes.ARRAY) List<String> innovationConditions;
+  Boolean registeredSoftware;
+  @JdbcTypeCode(SqlTypes.ARRAY) List<String> educationLinks;
 
   // Certifications
   @JdbcTypeCode(SqlTypes.JSON) List<Map<String, Object>> certifications;
@@ -96,17 +108,29 @@ class Company extends FeatureRecord {
   @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitGroups;
   Integer visitMinPeople;
   Integer visitMaxPeople;
+  Integer visitGroupsAtOnce;
   Integer visitMinutes;
+  Integer visitMinutesMin;
+  Integer visitMinutesMax;
+  Integer visitSetupMinutes;
   @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitLanguages;
   Integer visitMinAge;
   Boolean visitWheelchair;
+  Boolean visitToilets;
+  Boolean visitLunch;
+  BigDecimal visitCost;
   String visitProtectiveGear;
   Integer visitLeadDays;
   @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitThemes;
   String visitHours;
+  String visitSeason;
+  @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitBlackout;
+  String visitGate;
   Boolean coachParking;
   @Column(name = "coach_max_height_m") BigDecimal coachMaxHeightM;
   @Column(name = "coach_max_length_m") BigDecimal coachMaxLengthM;
+  BigDecimal visitParkingLon;
+  BigDecimal visitParkingLat;
 
   // Contacts
   String contactPerson;
@@ -122,24 +146,18 @@ class Company extends FeatureRecord {
   }
 
   /**
-   * Lets the public see a group of fields.
+   * Lets the public see a group of fields, or hides it again from this transaction on.
    *
-   * @param by the person who states the consent of the company
    * @throws IllegalArgumentException when no such group exists
    */
-  void grantConsent(String group, String by, LocalDate on) {
-    state(group, true, by, on);
-    if (!consentedGroups.contains(group)) consentedGroups.add(group);
-  }
-
-  /** Hides a group of fields again, from this transaction on; {@code by} and the exception as in {@link #grantConsent}. */
-  void withdrawConsent(String group, String by, LocalDate on) {
-    state(group, false, by, on);
-    consentedGroups.remove(group);
-  }
-
-  private void state(String group, boolean granted, String by, LocalDate on) {
-    if (!GROUPS.contains(group)) throw new IllegalArgumentException("No consent group " + group + "; there are " + GROUPS);
-    consents.add(new CompanyConsent(group, granted, by, on));
+  void state(Statement statement) {
+    if (!GROUPS.contains(statement.group())) {
+      throw new IllegalArgumentException("No consent group " + statement.group() + "; there are " + GROUPS);
+    }
+    consents.add(new CompanyConsent(statement));
+    consentedGroups.remove(statement.group());
+    if (statement.granted()) {
+      consentedGroups.add(statement.group());
+    }
   }
 }

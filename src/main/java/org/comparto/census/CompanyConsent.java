@@ -1,14 +1,16 @@
 package org.comparto.census;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Evidence that a company granted or withdrew consent for a group of fields: who stated it, and on what day; never changed. */
+/** Evidence that a company granted or withdrew consent for a group of fields: who stated it, when, to which text; never changed. */
 @Entity
 @Immutable
 @NullUnmarked
@@ -22,13 +24,20 @@ class CompanyConsent {
   private boolean granted;
   private String statedBy;
   private LocalDate statedOn;
+  @Column(insertable = false, updatable = false) private Instant statedAt;
+  private String way;
+  private String textVersion;
+  private String recordedBy;
 
   protected CompanyConsent() {}
 
-  CompanyConsent(String fieldGroup, boolean granted, String statedBy, LocalDate statedOn) {
-    this.fieldGroup = fieldGroup;
-    this.granted = granted;
-    this.statedBy = statedBy;
-    this.statedOn = statedOn;
+  CompanyConsent(Statement statement) {
+    this.fieldGroup = statement.group();
+    this.granted = statement.granted();
+    this.statedBy = statement.by();
+    this.statedOn = statement.on();
+    this.way = statement.way();
+    this.textVersion = statement.textVersion();
+    this.recordedBy = statement.recordedBy();
   }
 }

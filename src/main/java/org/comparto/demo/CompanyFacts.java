@@ -38,6 +38,7 @@ final class CompanyFacts {
     qualities(soleTrader, draw, row);
     energy(draw, row);
     visits(chain, draw, row);
+    CompanyVisits.complete(code, chain, site.at(), row);
     row.put("contact_person", draw.unless(0.3, "Referente dimostrativo " + code));
     row.put("phone", null);
     row.put("email", draw.unless(0.2, code.toLowerCase(Locale.ROOT) + "@example.org"));
@@ -97,6 +98,8 @@ final class CompanyFacts {
     row.put("employees", known ? employees : null);
     row.put("employees_female", known ? draw.unless(0.2, (int) Math.round(employees * draw.between(0.1, 0.6))) : null);
     row.put("apprentices", known ? draw.unless(0.3, (int) (employees * draw.between(0, 0.1))) : null);
+    Object women = row.get("employees_female");
+    row.put("employees_male", women == null ? null : employees - (int) women);
     row.put("employees_year", known ? 2025 : null);
     row.put("size_class", employees < 10 ? "micro" : employees < 50 ? "small" : employees < 250 ? "medium" : "large");
     row.put("turnover_class", draw.unless(0.15,
@@ -112,6 +115,9 @@ final class CompanyFacts {
     row.put("research", draw.unless(0.2, draw.chance(0.3)));
     row.put("innovation_status", innovative ? draw.pickOf("innovative_startup", "innovative_sme") : "none");
     row.put("innovation_since", innovative ? since : null);
+    row.put("innovation_conditions", innovative ? List.of("rd_share", "patent_or_software") : null);
+    row.put("registered_software", innovative ? Boolean.TRUE : null);
+    row.put("education_links", innovative ? List.of("Istituto tecnico superiore dimostrativo") : null);
     String scheme = draw.pickOf("ISO 9001", "ISO 9001", "ISO 14001", "ISO 45001", "ISO 50001", "UNI/PdR 125");
     row.put("certifications", draw.unless(0.55, new RowSink.Json(List.of(Map.of("scheme", scheme, "body", "Ente dimostrativo",
         "expires_on", Draw.REFERENCE_DAY.plusDays(draw.whole(-60, 1000)).toString())))));

@@ -40,7 +40,7 @@ class CompanyConsentTest {
 
   @Test
   void withdrawingChangesTheRowAndItsVersion() {
-    company().withdrawConsent("size", "Anna Bianchi", MARCH_2);
+    company().state(statement("size", false, MARCH_2));
     saveAndForget();
 
     assertThat(company().consentedGroups()).containsExactly("identity");
@@ -51,8 +51,8 @@ class CompanyConsentTest {
 
   @Test
   void grantingTwiceListsTheGroupOnceAndKeepsBothStatements() {
-    company().grantConsent("visit", "Anna Bianchi", MARCH_2);
-    company().grantConsent("visit", "Anna Bianchi", MARCH_2.plusDays(1));
+    company().state(statement("visit", true, MARCH_2));
+    company().state(statement("visit", true, MARCH_2.plusDays(1)));
     saveAndForget();
 
     assertThat(company().consentedGroups()).containsExactly("identity", "size", "visit");
@@ -61,7 +61,11 @@ class CompanyConsentTest {
 
   @Test
   void knowsNoGroupButItsOwn() {
-    assertThatThrownBy(() -> company().grantConsent("turnover", "Anna Bianchi", MARCH_2)).hasMessageContaining("turnover");
+    assertThatThrownBy(() -> company().state(statement("turnover", true, MARCH_2))).hasMessageContaining("turnover");
+  }
+
+  private static Statement statement(String group, boolean granted, LocalDate on) {
+    return new Statement(group, granted, "Anna Bianchi", on, "desk", null, "test-desk");
   }
 
   private Company company() {
