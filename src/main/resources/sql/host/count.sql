@@ -1,0 +1,4 @@
+-- How many hosts meet a question.
+SELECT count(*) FROM (
+${matching}
+) AS host
