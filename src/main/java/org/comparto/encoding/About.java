@@ -55,7 +55,7 @@ public record About(Layer layer, List<String> filter, Crs crs, Instant at, boole
   }
 
   /** The same as text, one line each. */
-  String text() {
+  public String text() {
     return lines().stream().map(line -> line.label() + ": " + line.value()).collect(Collectors.joining("\n"));
   }
 

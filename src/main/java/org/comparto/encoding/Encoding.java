@@ -2,7 +2,9 @@ package org.comparto.encoding;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.comparto.feature.FeatureQuery;
+import org.comparto.layer.Attribute;
 import org.comparto.layer.Localized;
 
 /** A form in which features are written. A new one is one more class, and a line in {@link Encodings}. */
@@ -23,6 +25,11 @@ public interface Encoding {
   /** Whether it is worth to compress it on its way. */
   default boolean isText() {
     return false;
+  }
+
+  /** What an attribute's column is called in the file. @param attributes of the query, in its order */
+  default String column(List<Attribute> attributes, String name) {
+    return name;
   }
 
   /** @throws org.comparto.problem.InvalidInputException naming crs or f if the query can not be written in this form */

@@ -26,7 +26,7 @@ final class KmlWriter {
   private final Shapes shapes;
 
   KmlWriter(OutputStream out, String schema, int decimals) throws XMLStreamException {
-    this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+    this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
     this.schema = schema;
     this.shapes = new Shapes(decimals);
   }

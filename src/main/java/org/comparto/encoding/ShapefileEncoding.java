@@ -12,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.comparto.feature.FeatureQuery;
 import org.comparto.feature.FeatureRows;
 import org.comparto.gdal.WorkFolder;
+import org.comparto.layer.Attribute;
 import org.comparto.layer.Localized;
 
 /**
@@ -44,6 +45,12 @@ final class ShapefileEncoding implements Encoding {
   @Override
   public Localized title() {
     return new Localized("Shapefile (ZIP)", "Shapefile (ZIP)");
+  }
+
+  @Override
+  public String column(List<Attribute> attributes, String name) {
+    List<String> names = Stream.concat(Stream.of("id"), attributes.stream().map(Attribute::name)).toList();
+    return names.contains(name) ? ShortNames.of(names).get(names.indexOf(name)) : name;
   }
 
   @Override

@@ -24,7 +24,7 @@ final class VirtualLayers {
 
   static Path write(Path path, Content content) throws IOException {
     try (OutputStream out = Files.newOutputStream(path)) {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       xml.writeStartElement("OGRVRTDataSource");
       content.write(new VirtualLayers(xml));
       xml.writeEndElement();

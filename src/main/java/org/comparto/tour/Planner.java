@@ -1,0 +1,230 @@
+package org.comparto.tour;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.comparto.host.Host;
+import org.comparto.host.Hosts;
+import org.comparto.invitation.Bookings;
+import org.comparto.invitation.Taken;
+import org.comparto.network.Profile;
+import org.comparto.problem.InvalidInputException;
+import org.comparto.tour.Answer.Warning;
+import org.comparto.tour.Planning.Shown;
+import org.comparto.tour.Question.Ordered;
+import org.comparto.tour.Question.Wish;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers questions about tours: what is visited when, and what an order that is given comes to. */
+@Component
+public class Planner {
+
+  /** Days before and after a tour of which bookings are known, for moving it to an open day. */
+  private static final int DAYS_AROUND = 7;
+
+  /** Which hosts there are of some numbers. */
+  interface HostSource {
+    List<Host> find(Collection<Long> ids);
+  }
+
+  /** What of them is taken between two days. */
+  interface BookingSource {
+    List<Taken> taken(Collection<Long> hosts, LocalDate from, LocalDate to);
+  }
+
+  private final HostSource hosts;
+  private final BookingSource bookings;
+  private final TourRoads roads;
+
+  @Autowired
+  Planner(Hosts hosts, Bookings bookings, TourRoads roads) {
+    this(hosts::find, bookings::taken, roads);
+  }
+
+  Planner(HostSource hosts, BookingSource bookings, TourRoads roads) {
+    this.hosts = hosts;
+    this.bookings = bookings;
+    this.roads = roads;
+  }
+
+  /**
+   * Plans a tour, with the reasons for what is left out.
+   *
+   * @param question as {@code POST /api/tours/plan} takes it
+   * @param language it or en
+   * @throws InvalidInputException naming what can not be read
+   * @throws org.comparto.problem.RefusedException 422 no-road-data where there are no roads
+   */
+  public Answer plan(ObjectNode question, String language) {
+    return search(question, language, shown -> { }, () -> false);
+  }
+
+  /** @param better is given every plan that is better than those before, in words without reasons by {@link #answer} */
+  Answer search(ObjectNode json, String language, Consumer<Shown> better, BooleanSupplier stop) {
+    long begin = System.nanoTime();
+    Question question = QuestionReader.question(json);
+    Setting setting = setting(question);
+    Shown shown = new Planning(setting, better, stop).run();
+    Explanation explanation = new Explanation(shown.setting(), shown.shown(), json, new Wording(language));
+    List<Dropped> dropped = left(shown).stream().map(explanation::of).toList();
+    return answer(shown, dropped, new Wording(language), begin);
+  }
+
+  /** What is found so far; nothing is told about reasons. */
+  Answer answer(Shown shown, String language) {
+    Wording wording = new Wording(language);
+    return answer(shown, left(shown).stream().map(index -> dropped(shown.setting(), index, wording, "dropped.searching")).toList(), wording, System.nanoTime());
+  }
+
+  /** Refuses what can not be read, before anything is begun. */
+  void check(ObjectNode json) {
+    setting(QuestionReader.question(json));
+  }
+
+  /**
+   * The times of exactly the order that is given, with what does not work in place.
+   *
+   * @param json a question with {@code itineraries}, as {@code POST /api/tours/timetable} takes it
+   */
+  public Answer timetable(ObjectNode json, String language) {
+    return timetable(QuestionReader.timed(json), language);
+  }
+
+  Answer timetable(QuestionReader.Timed timed, String language) {
+    long begin = System.nanoTime();
+    Wording wording = new Wording(language);
+    Setting setting = setting(ordered(timed));
+    List<int[]> shown = new ArrayList<>();
+    IntStream.range(0, setting.routeCount()).forEach(route -> shown.add(null));
+    for (Ordered one : timed.itineraries()) {
+      int route = setting.route(one.group(), one.date());
+      shown.set(route, one.stops().stream().mapToInt(stop -> setting.candidate(stop.id(), route)).toArray());
+    }
+    List<Setting> settings = Turns.settings(setting, shown, true);
+    List<Itinerary> itineraries = new ArrayList<>();
+    for (int route = 0; route < shown.size(); route++) {
+      if (shown.get(route) != null) {
+        Setting now = settings.get(route);
+        itineraries.add(new Timetable(now, now.told(), route, shown.get(route), wording).write());
+      }
+    }
+    List<int[]> visits = shown.stream().filter(Objects::nonNull).toList();
+    List<Dropped> dropped = left(setting, visits).stream().map(index -> dropped(setting, index, wording, "dropped.timetable")).toList();
+    return answer(setting, itineraries, visits, dropped, 0, "timetable", wording, begin);
+  }
+
+  /** Pins and locks of the order that is given hold instead of the question's. */
+  private static Question ordered(QuestionReader.Timed timed) {
+    Map<String, Question.OrderedStop> given = new HashMap<>();
+    timed.itineraries().forEach(one -> one.stops().forEach(stop -> given.putIfAbsent(stop.id(), stop)));
+    Question asked = timed.question();
+    List<Wish> wishes = asked.wishes().stream().map(wish -> {
+      Question.OrderedStop stop = given.get(wish.id());
+      return stop == null ? wish : new Wish(wish.id(), wish.host(), wish.point(), wish.name(), wish.windows(), wish.minutes(), wish.minutesMin(), wish.minutesMax(),
+          wish.priority(), wish.must(), wish.setup(), wish.buffer(), stop.pin() == null ? wish.pin() : stop.pin(), stop.locked() == null ? wish.locked() : stop.locked(),
+          wish.agreed());
+    }).toList();
+    return new Question(asked.start(), asked.end(), asked.profile(), asked.size(), asked.party(), asked.lunch(), asked.days(), asked.groups(), asked.each(), wishes,
+        timed.itineraries(), asked.bookingsOf(), asked.seconds(), asked.seed(), asked.iterations());
+  }
+
+  private Setting setting(Question question) {
+    List<Long> numbers = question.wishes().stream().map(Wish::host).filter(Objects::nonNull).toList();
+    Map<Long, Host> known = new HashMap<>();
+    hosts.find(numbers).forEach(host -> known.put(host.id(), host));
+    for (int i = 0; i < question.wishes().size(); i++) {
+      Long number = question.wishes().get(i).host();
+      if (number != null && !known.containsKey(number)) {
+        String where = "stops[" + i + "].id";
+        throw new InvalidInputException(where, "There is no host " + number + " that can be visited; GET /api/hosts lists those there are.");
+      }
+    }
+    LocalDate first = question.days().get(0).minusDays(DAYS_AROUND);
+    LocalDate last = question.days().get(question.days().size() - 1).plusDays(DAYS_AROUND);
+    Facts facts = new Facts(known, bookings.taken(known.keySet(), first, last), roads, roads.present(), LocalDate.now(TourClock.ZONE));
+    return new Setting(question, facts, List.of());
+  }
+
+  private static List<Integer> left(Shown shown) {
+    return left(shown.setting(), shown.shown());
+  }
+
+  /** Those that no route visits, the most wanted first. */
+  private static List<Integer> left(Setting setting, List<int[]> shown) {
+    Set<Integer> visited = new HashSet<>();
+    shown.forEach(order -> IntStream.of(order).forEach(visited::add));
+    return IntStream.range(0, setting.candidates.size()).filter(index -> !visited.contains(index)).boxed()
+        .sorted(Comparator.comparing((Integer index) -> !setting.candidates.get(index).wish().must())
+            .thenComparing(index -> -setting.candidates.get(index).wish().priority()).thenComparing(index -> index)).toList();
+  }
+
+  private static Dropped dropped(Setting setting, int index, Wording wording, String text) {
+    Candidate candidate = setting.candidates.get(index);
+    return new Dropped(candidate.wish().id(), candidate.host() == null ? null : candidate.host().id(), candidate.name(wording.language()),
+        candidate.group() < 0 ? null : setting.question.groups().get(candidate.group()).id(), candidate.wish().must(), null, null, List.of(), wording.of(text));
+  }
+
+  private static Answer answer(Shown shown, List<Dropped> dropped, Wording wording, long begin) {
+    List<Itinerary> itineraries = new ArrayList<>();
+    for (int route = 0; route < shown.shown().size(); route++) {
+      itineraries.add(new Timetable(shown.setting(), shown.setting().problem(), route, shown.shown().get(route), wording).write());
+    }
+    return answer(shown.setting(), itineraries, shown.shown(), dropped, shown.iterations(), shown.endedBy().name().toLowerCase(Locale.ROOT), wording, begin);
+  }
+
+  private static Answer answer(Setting setting, List<Itinerary> itineraries, List<int[]> shown, List<Dropped> dropped, long iterations, String endedBy, Wording wording,
+      long begin) {
+    int score = shown.stream().flatMapToInt(IntStream::of).map(index -> setting.candidates.get(index).wish().priority()).sum();
+    return new Answer(itineraries, dropped, score, setting.question.seed(), iterations, endedBy, Math.round((System.nanoTime() - begin) / 1e7) / 100.0,
+        setting.facts.present().graph().about(), setting.facts.present().revision(), warnings(setting, shown, wording));
+  }
+
+  /** What an answer rests on without anybody knowing it. */
+  private static List<Warning> warnings(Setting setting, List<int[]> shown, Wording wording) {
+    List<Warning> warnings = new ArrayList<>();
+    if (setting.facts.present().conditions().restrictions().stream().anyMatch(one -> one.effects().hours() != null) && setting.question.profile() != Profile.WALK) {
+      warnings.add(new Warning("hours", null, wording.of("warning.hours")));
+    }
+    if (setting.facts.present().graph().about().demonstration()) {
+      warnings.add(new Warning("demonstration", null, wording.of("warning.demonstration")));
+    }
+    Ways walking = setting.facts.roads().walking(setting.facts.present());
+    Set<String> told = new HashSet<>();
+    shown.stream().flatMapToInt(IntStream::of).forEach(index -> {
+      Candidate one = setting.candidates.get(index);
+      if (!told.add(one.wish().id())) {
+        return;
+      }
+      if (one.parking() != null && walking.way(one.parking(), one.entrance()).isEmpty()) {
+        warnings.add(warning("walk_unknown", one, wording));
+      }
+      if (one.host() != null && one.wish().windows() == null && !one.host().visit().hasKnownHours()) {
+        warnings.add(warning("hours_unknown", one, wording));
+      }
+      if (one.host() != null && setting.question.party().wheelchair() && one.host().visit().wheelchair() == null) {
+        warnings.add(warning("wheelchair_unknown", one, wording));
+      }
+      if (one.host() != null && setting.question.profile() == Profile.COACH && one.host().visit().coachParking() == null) {
+        warnings.add(warning("coach_unknown", one, wording));
+      }
+    });
+    return warnings;
+  }
+
+  private static Warning warning(String kind, Candidate candidate, Wording wording) {
+    return new Warning(kind, candidate.wish().id(), wording.of("warning." + kind, Map.of("stop", candidate.name(wording.language()))));
+  }
+}

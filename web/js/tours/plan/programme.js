@@ -1,0 +1,84 @@
+import { element, failure, icon, iconButton, nothing, textButton } from '../../panels/markup.js'
+import { number } from '../../text/format.js'
+import { t } from '../../text/text.js'
+import { droppedList } from './dropped.js'
+import { missing } from './model.js'
+import { problemText } from './problems.js'
+import { leftOut, violationsOf } from './shown.js'
+import { timetable } from './timetable.js'
+
+/** The third step: the plan is searched for while one watches, and then changed by hand. */
+export function programmeStep(parts) {
+  const { book, planning, live, goStep, hosts, record } = parts
+  const onPaper = element('p', { class: 'tour-on-paper' })
+  const head = element('div', { class: 'tour-plan-head' })
+  const said = element('p', { class: 'tour-said', role: 'status' })
+  const rows = timetable(parts)
+  const dropped = droppedList(parts)
+  const foot = element('div', { class: 'tour-form' })
+  let saidBefore = ''
+  planning.watch(show, live)
+  window.addEventListener('beforeprint', () => (onPaper.textContent = [record.name || t('tours.unnamed'), t('tours.people', { count: book.get().question.group.people ?? 0 })].join(' · ')), { signal: live })
+  hosts.watch(() => planning.get().kind === 'ready' && !rows.root.contains(document.activeElement) && show(planning.get()), live)
+  return element('div', { class: 'tour-form tour-programme' }, onPaper, element('h2', { tabindex: '-1' }, t('tours.programme')), head, said, rows.root, dropped.root, foot)
+
+  function show(state) {
+    const tour = book.get()
+    const open = missing(tour)
+    const answer = state.kind === 'running' ? state.best : state.answer
+    head.replaceChildren(...headOf(state, open, tour))
+    tell(sayWhere(state, tour, answer))
+    const isThere = Boolean(answer) && (tour.order || state.kind === 'running')
+    rows.root.hidden = dropped.root.hidden = !isThere
+    const shown = state.kind === 'running' && answer ? { ...tour, order: answer.itineraries.map(({ group, date, stops }) => ({ group, date, stops: stops.map(({ id }) => id) })) } : tour
+    if (isThere) {
+      const editable = state.kind !== 'running'
+      rows.show(shown, answer, { editable, isOld: state.kind === 'timing' })
+      dropped.show(shown, leftOut(shown, answer), { editable })
+    }
+    foot.replaceChildren(...(isThere && state.kind !== 'running' ? warnings(answer) : []))
+  }
+
+  function headOf(state, open, tour) {
+    if (state.kind === 'running') {
+      return [element('div', { class: 'tour-running' }, element('span', { class: 'spinner', 'aria-hidden': 'true' }), element('span', {}, state.stopping ? t('tours.plan.stopping') : t('tours.plan.running')),
+        element('button', { type: 'button', class: 'btn btn-outline-primary', id: 'tour-stop', disabled: state.stopping || !state.id, on: { click: () => parts.planning.stop() } }, t('tours.plan.stop')))]
+    }
+    if (open.length > 0) {
+      return [nothing(t('tours.missing')), element('ul', { class: 'tour-missing' }, ...open.map((one) => element('li', {}, textButton(t(`tours.missing.${one}`), 'arrow-left', () => goStep(one === 'stops' ? 'whom' : 'who')))))]
+    }
+    const failed = state.kind === 'failed' ? [failure(problemText(state.problem), t('retry'), state.again)] : []
+    if (!tour.order) return [...failed, state.kind !== 'failed' && element('p', { class: 'side-lead' }, t('tours.plan.ready')), planButton(t('tours.plan.go'))].filter(Boolean)
+    return [element('div', { class: 'button-row tour-tools' }, undo('undo', 'arrow-left-circle'), undo('redo', 'arrow-right-circle'), textButton(t('tours.plan.again'), 'refresh', () => parts.planning.plan(), { id: 'tour-plan-again', title: t('tours.plan.again.hint') }),
+      textButton(t('tours.print'), 'print', () => window.print())), ...failed]
+  }
+
+  function planButton(label) {
+    return element('button', { type: 'button', class: 'btn btn-primary', id: 'tour-plan-go', on: { click: () => parts.planning.plan() } }, label)
+  }
+
+  function undo(which, sign) {
+    return iconButton(t(`tours.${which}`), sign, () => book[which](), { id: `tour-${which}`, disabled: !book[which === 'undo' ? 'canUndo' : 'canRedo'] })
+  }
+
+  /** One line that says how it stands; a reader hears it when it differs. */
+  function tell(text) {
+    if (text === saidBefore) return
+    said.textContent = saidBefore = text
+  }
+
+  function sayWhere(state, tour, answer) {
+    if (!answer || state.kind === 'failed' || state.kind === 'none') return ''
+    const served = new Set(answer.itineraries.flatMap(({ stops }) => stops.map(({ id }) => String(id)))).size
+    const counts = t('tours.served', { count: served, all: tour.question.stops.length })
+    if (state.kind === 'running') return `${counts} · ${t('tours.score', { score: number(answer.score ?? 0, 0) })}${state.improvements > 0 ? ` · ${t('tours.improvements', { count: state.improvements })}` : ''}`
+    if (state.kind === 'timing') return said.textContent
+    const wrong = violationsOf(answer).length
+    return `${counts} · ${wrong === 0 ? t('tours.holds') : t('tours.wrong', { count: wrong })}`
+  }
+
+  function warnings({ warnings: those = [], roads }) {
+    return [those.length > 0 && element('ul', { class: 'tour-warnings' }, ...those.map(({ text }) => element('li', { class: 'side-small' }, icon('info-circle', 'xs'), ' ', text))),
+    roads && !roads.demonstration && element('p', { class: 'side-small' }, t('tours.roads', { date: (roads.date ?? '').slice(0, 10), source: roads.source ?? '' }))].filter(Boolean)
+  }
+}
