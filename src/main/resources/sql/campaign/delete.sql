@@ -1,0 +1,1 @@
+DELETE FROM visit_campaign WHERE id = :id AND version = :version

@@ -1,0 +1,1 @@
+SELECT count(*) FROM visit_campaign WHERE owner_name = :owner
