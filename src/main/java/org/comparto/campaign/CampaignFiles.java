@@ -95,10 +95,11 @@ class CampaignFiles {
   }
 
   private Programme programme(long id, CurrentAccount account) {
-    Campaign campaign = campaigns.get(id, account);
+    Campaigns.Seen seen = campaigns.seen(id, account);
+    Campaign campaign = seen.campaign();
     String language = SolveController.language();
     Document document = campaign.question();
-    return new Programme(campaign, results.of(campaign, language), Words.in("campaign", language),
+    return new Programme(campaign, results.of(seen, language), Words.in("campaign", language),
         Document.some(document.groups()).stream().collect(Collectors.toMap(GroupEntry::id, Function.identity())),
         Document.some(document.hosts()).stream().collect(Collectors.toMap(HostEntry::id, Function.identity())));
   }

@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.comparto.account.CurrentAccount;
 import org.comparto.account.Scope;
 import org.comparto.database.Sql;
+import org.comparto.job.Job;
+import org.comparto.job.Jobs;
 import org.comparto.problem.Field;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,12 +50,17 @@ class Campaigns {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Listed(long id, String territory, String name, String owner, int version, Instant updatedAt, int groups, int hosts, int visits, boolean demonstration) {}
 
+  /** A campaign, and the job of its last search as it stood at the same moment: where that has ended, what it found is in the campaign. */
+  record Seen(Campaign campaign, Optional<Job> lastSearch) {}
+
   private final JdbcClient db;
   private final CensusHosts census;
+  private final Jobs jobs;
 
-  Campaigns(JdbcClient db, CensusHosts census) {
+  Campaigns(JdbcClient db, CensusHosts census, Jobs jobs) {
     this.db = db;
     this.census = census;
+    this.jobs = jobs;
   }
 
   /** The last changed first. @param territory null for all that the caller may see */
@@ -71,8 +80,15 @@ class Campaigns {
         .orElseThrow(() -> new NotFoundException("id", "There is no campaign " + id + "."));
   }
 
+  /** @throws NotFoundException as {@link #get} */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Seen seen(long id, CurrentAccount account) {
+    Campaign campaign = get(id, account);
+    return new Seen(campaign, campaign.job() == null ? Optional.empty() : jobs.find(campaign.job()));
+  }
+
   /** Whoever asks. */
-  java.util.Optional<Campaign> find(long id) {
+  Optional<Campaign> find(long id) {
     return db.sql(FIND).param("id", id).query(Campaign::of).optional();
   }
 

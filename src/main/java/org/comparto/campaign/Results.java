@@ -21,7 +21,6 @@ import org.comparto.campaign.matching.Visit;
 import org.comparto.campaign.matching.Ways;
 import org.comparto.campaign.matching.Wish;
 import org.comparto.job.Job;
-import org.comparto.job.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,21 +31,20 @@ class Results {
   private static final int MOST_UNMET = 500;
 
   private final Models models;
-  private final Jobs jobs;
   private final CampaignRoads roads;
 
-  Results(Models models, Jobs jobs, CampaignRoads roads) {
+  Results(Models models, CampaignRoads roads) {
     this.models = models;
-    this.jobs = jobs;
     this.roads = roads;
   }
 
-  Result of(Campaign campaign, String language) {
+  Result of(Campaigns.Seen seen, String language) {
+    Campaign campaign = seen.campaign();
     Model model = models.of(campaign);
     Sentences sentences = new Sentences(model, language);
     List<Visit> visits = sorted(model, model.visits(campaign.assignments()));
     Explanation explanation = new Explanation(model.problem, visits);
-    Optional<Job> job = campaign.job() == null ? Optional.empty() : jobs.find(campaign.job());
+    Optional<Job> job = seen.lastSearch();
     String state = state(job, campaign.search());
     boolean current = campaign.search() == null || campaign.search().documentVersion() == campaign.version();
     Score score = Fairness.score(model.problem, visits);

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.comparto.account.CurrentAccount;
 import org.comparto.job.Job;
 import org.comparto.job.Jobs;
@@ -47,7 +46,6 @@ class SolveController {
   private static final int SECONDS = 20;
   private static final int MOST_SECONDS = 300;
   private static final long ITERATIONS = 100_000;
-  private static final Set<Job.State> OVER = Set.of(Job.State.DONE, Job.State.FAILED, Job.State.CANCELLED);
 
   private final Campaigns campaigns;
   private final Models models;
@@ -94,7 +92,7 @@ class SolveController {
 
   @GetMapping("/api/campaigns/{id}/result")
   ResponseEntity<Result> result(@AuthenticationPrincipal CurrentAccount account, @PathVariable long id, @RequestParam(required = false) @Nullable String lang) {
-    return answer(campaigns.get(id, account));
+    return answer(campaigns.seen(id, account));
   }
 
   /** All assignments anew, as somebody has arranged them. What breaks a limit is kept and shown where it does. */
@@ -108,17 +106,18 @@ class SolveController {
     }
     refuseWhileRunning(campaign);
     models.of(campaign).check(sent);
-    return answer(campaigns.assign(id, ifMatch, sent, account));
+    campaigns.assign(id, ifMatch, sent, account);
+    return answer(campaigns.seen(id, account));
   }
 
   private void refuseWhileRunning(Campaign campaign) {
-    if (campaign.job() != null && jobs.find(campaign.job()).filter(job -> !OVER.contains(job.state())).isPresent()) {
+    if (campaign.job() != null && jobs.find(campaign.job()).filter(job -> !job.state().isFinal()).isPresent()) {
       throw new RefusedException(HttpStatus.CONFLICT, "search-running", "A search of this campaign runs; wait for its end or stop it.", "id", null);
     }
   }
 
-  private ResponseEntity<Result> answer(Campaign campaign) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag("\"r" + campaign.resultVersion() + "\"").body(results.of(campaign, language()));
+  private ResponseEntity<Result> answer(Campaigns.Seen seen) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag("\"r" + seen.campaign().resultVersion() + "\"").body(results.of(seen, language()));
   }
 
   static String language() {

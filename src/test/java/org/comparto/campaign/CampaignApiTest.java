@@ -6,6 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
@@ -134,6 +138,31 @@ class CampaignApiTest {
     assertThat(stopped.path("assignments").valueStream().flatMap(one -> one.path("violations").valueStream())).isEmpty();
     assertThat(stopped.path("demonstration").asBoolean()).isTrue();
     assertThat(organiser.send("POST", campaign + "/stop", null).problem()).isEqualTo("not-running");
+  }
+
+  @Test
+  void whoLooksJustWhenASearchEndsSeesWhatItFound() throws InterruptedException {
+    String campaign = made(DOCUMENT);
+    Queue<JsonNode> ended = new ConcurrentLinkedQueue<>();
+    AtomicBoolean over = new AtomicBoolean();
+    Runnable looking = () -> {
+      while (!over.get()) {
+        JsonNode result = organiser.get(campaign + "/result").json();
+        if (result.path("state").asString().equals("done")) {
+          ended.add(result.path("search"));
+        }
+      }
+    };
+    List<Thread> lookers = IntStream.range(0, 4).mapToObj(i -> new Thread(looking)).toList();
+    lookers.forEach(Thread::start);
+    for (int i = 0; i < 10; i++) {
+      solved(campaign, "{\"seconds\":5,\"iterations\":1,\"keep\":false}");
+    }
+    over.set(true);
+    for (Thread looker : lookers) {
+      looker.join();
+    }
+    assertThat(ended).isNotEmpty().allSatisfy(search -> assertThat(search.path("endedBy").asString()).as(search.toString()).isEqualTo("converged"));
   }
 
   @Test
