@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Holds our search against the plain one and jsprit on the same instances with the same time, and against what is best possible where that is known; see compare.sh. Time is that of the processor
+ * Holds our search against the plain one, jsprit and Timefold on the same instances with the same time, and against what is best possible where that is known; see compare.sh. Time is that of the processor
  * on the searching thread, so that figures mean the same on a machine that does other things too.
  */
 public final class Comparison {
 
-  private record Row(String instance, int routes, long known, long ours, long plain, long theirs) {
+  private record Row(String instance, int routes, long known, long ours, long plain, long jsprit, long timefold) {
 
     double gap() {
       return known == 0 ? Double.NaN : 100.0 * (known - ours) / known;
     }
 
     boolean worse() {
-      return ours < Math.max(plain, theirs);
+      return ours < Math.max(plain, Math.max(jsprit, timefold));
     }
   }
 
@@ -40,7 +40,7 @@ public final class Comparison {
   }
 
   /** @param arguments seconds, seed, numbers of routes separated by commas, how many planted instances for each, then files; a file of optima ends with .csv */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Comparison comparison = new Comparison(Double.parseDouble(arguments[0]), Long.parseLong(arguments[1]));
     List<Path> files = new ArrayList<>();
     for (int i = 4; i < arguments.length; i++) {
@@ -50,7 +50,7 @@ public final class Comparison {
         files.add(Path.of(arguments[i]));
       }
     }
-    System.out.printf("%-28s %6s %9s %9s %9s %9s %8s%n", "instance", "routes", "optimum", "ours", "plain", "jsprit", "gap");
+    System.out.printf("%-28s %6s %9s %9s %9s %9s %9s %8s%n", "instance", "routes", "optimum", "ours", "plain", "jsprit", "timefold", "gap");
     for (String routes : arguments[2].split(",")) {
       for (Path file : files) {
         comparison.compare(file, Integer.parseInt(routes));
@@ -69,12 +69,12 @@ public final class Comparison {
     }
   }
 
-  private void compare(Path path, int routes) throws IOException {
+  private void compare(Path path, int routes) throws IOException, InterruptedException {
     ToptwFile file = ToptwFile.read(path);
     compare(file, ToptwRules.read(path, file.decimals()), routes, routes == 1 ? optima.getOrDefault(file.name(), 0L) : 0);
   }
 
-  private void comparePlanted(int number, int routes) throws IOException {
+  private void comparePlanted(int number, int routes) throws IOException, InterruptedException {
     double[] widths = {0.05, 0.2, 0.5, 1};
     int[] choices = {1, 3, 10};
     PlantedInstance planted = new PlantedInstance(number, routes, 60 + 20 * (number % 4), widths[number % widths.length], choices[number % choices.length]);
@@ -87,15 +87,16 @@ public final class Comparison {
     }
   }
 
-  private void compare(ToptwFile file, ToptwRules rules, int routes, long known) {
+  private void compare(ToptwFile file, ToptwRules rules, int routes, long known) throws InterruptedException {
     Problem problem = file.problem(routes);
     Search search = new Search(seed, Long.MAX_VALUE, Duration.ofDays(1), null);
     long ours = judged(rules, Solver.solve(problem, search, plan -> { }, timeIsOver()).plan().routes());
     long plain = judged(rules, new PlainSearch(problem, seed).solve(timeIsOver()).routes());
-    long theirs = judged(rules, JspritSearch.solve(problem, seed, timeIsOver()));
-    Row row = new Row(file.name(), routes, known, ours, plain, theirs);
+    long jsprit = judged(rules, JspritSearch.solve(problem, seed, timeIsOver()));
+    long timefold = judged(rules, TimefoldSearch.solve(problem, seed, this::timeIsOver));
+    Row row = new Row(file.name(), routes, known, ours, plain, jsprit, timefold);
     rows.add(row);
-    System.out.printf(Locale.ROOT, "%-28s %6d %9s %9d %9d %9d %8s%s%n", row.instance, routes, known == 0 ? "" : known, ours, plain, theirs,
+    System.out.printf(Locale.ROOT, "%-28s %6d %9s %9d %9d %9d %9d %8s%s%n", row.instance, routes, known == 0 ? "" : known, ours, plain, jsprit, timefold,
         known == 0 ? "" : String.format(Locale.ROOT, "%.2f %%", row.gap()), row.worse() ? "  worse" : "");
   }
 
@@ -104,17 +105,22 @@ public final class Comparison {
   }
 
   private BooleanSupplier timeIsOver() {
+    return timeIsOver(Thread.currentThread());
+  }
+
+  private BooleanSupplier timeIsOver(Thread searching) {
     var threads = ManagementFactory.getThreadMXBean();
-    long end = threads.getCurrentThreadCpuTime() + (long) (seconds * 1e9);
-    return () -> threads.getCurrentThreadCpuTime() > end;
+    long end = Math.max(0, threads.getThreadCpuTime(searching.getId())) + (long) (seconds * 1e9);
+    return () -> threads.getThreadCpuTime(searching.getId()) > end;
   }
 
   private void sum() {
     for (int routes : rows.stream().mapToInt(Row::routes).distinct().toArray()) {
       List<Row> these = rows.stream().filter(row -> row.routes == routes).toList();
       List<Row> known = these.stream().filter(row -> row.known > 0).toList();
-      System.out.printf(Locale.ROOT, "%d routes, %d instances: score in all %d, plain %d, jsprit %d; worse than the better of both on %d%n", routes, these.size(),
-          these.stream().mapToLong(Row::ours).sum(), these.stream().mapToLong(Row::plain).sum(), these.stream().mapToLong(Row::theirs).sum(),
+      System.out.printf(Locale.ROOT, "%d routes, %d instances: score in all %d, plain %d, jsprit %d, Timefold %d; worse than the best of the others on %d%n", routes, these.size(),
+          these.stream().mapToLong(Row::ours).sum(), these.stream().mapToLong(Row::plain).sum(), these.stream().mapToLong(Row::jsprit).sum(),
+          these.stream().mapToLong(Row::timefold).sum(),
           these.stream().filter(Row::worse).count());
       if (!known.isEmpty()) {
         System.out.printf(Locale.ROOT, "   of %d optima known: gap %.3f %% in the mean, %.2f %% at most%n", known.size(),
