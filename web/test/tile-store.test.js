@@ -30,7 +30,22 @@ export async function tilesOfAFilterThatIsNoLongerWantedAreGivenUp() {
   store.need([{ source: { layer: 'plot', filter: 'a = 1' }, ...PLACE }])
   store.need([{ source: { layer: 'plot', filter: 'a = 2' }, ...PLACE }])
   equal(given, ['a = 1'])
-  equal(store.pending, 2)
+  equal([store.pending, store.failures], [1, 0])
   await new Promise((done) => setTimeout(done))
   equal([store.pending, store.failures], [1, 0])
+}
+
+export async function whatIsWantedAgainWhileItIsGivenUpComes() {
+  let asked = 0
+  const store = new TileStore((layer, place, { signal }) => new Promise((resolve, reject) => {
+    if (++asked === 2) resolve(new ArrayBuffer(0))
+    signal.addEventListener('abort', () => setTimeout(() => reject(new DOMException('aborted', 'AbortError'))))
+  }), () => {})
+  const wanted = [{ source: { layer: 'plot' }, ...PLACE }]
+  store.need(wanted)
+  store.need([])
+  store.need(wanted)
+  await new Promise((done) => setTimeout(done, 5))
+  ok(store.get({ layer: 'plot' }, 1, 0, 0))
+  equal([store.pending, store.failures], [0, 0])
 }

@@ -30,7 +30,11 @@ export class TileStore {
   /** Names all tiles the view needs: [{source, z, x, y}]. The rest of the running fetches is given up. */
   need(wanted) {
     const keys = new Set(wanted.map(({ source, z, x, y }) => keyOf(source, z, x, y)))
-    for (const [key, controller] of this.#running) if (!keys.has(key)) controller.abort()
+    for (const [key, controller] of this.#running) {
+      if (keys.has(key)) continue
+      controller.abort()
+      this.#running.delete(key) // at once: who comes back before the abort is through asks anew
+    }
     for (const key of this.#failed) if (!keys.has(key)) this.#failed.delete(key)
     for (const { source, z, x, y } of wanted) {
       const key = keyOf(source, z, x, y)
