@@ -1,7 +1,6 @@
 package org.comparto.census;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.comparto.feature.FeatureRecord;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
@@ -23,7 +21,7 @@ import org.locationtech.jts.geom.Point;
  */
 @Entity
 @NullUnmarked
-class Company extends FeatureRecord {
+class Company extends Visited {
 
   private static final Set<String> GROUPS = Set.copyOf(Consents.GROUPS);
 
@@ -102,40 +100,6 @@ class Company extends FeatureRecord {
   BigDecimal pvKwp;
   Integer evChargers;
   Boolean communityInterest;
-
-  // Visits
-  String visitable;
-  @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitGroups;
-  Integer visitMinPeople;
-  Integer visitMaxPeople;
-  Integer visitGroupsAtOnce;
-  Integer visitMinutes;
-  Integer visitMinutesMin;
-  Integer visitMinutesMax;
-  Integer visitSetupMinutes;
-  @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitLanguages;
-  Integer visitMinAge;
-  Boolean visitWheelchair;
-  Boolean visitToilets;
-  Boolean visitLunch;
-  BigDecimal visitCost;
-  String visitProtectiveGear;
-  Integer visitLeadDays;
-  @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitThemes;
-  String visitHours;
-  String visitSeason;
-  @JdbcTypeCode(SqlTypes.ARRAY) List<String> visitBlackout;
-  String visitGate;
-  Boolean coachParking;
-  @Column(name = "coach_max_height_m") BigDecimal coachMaxHeightM;
-  @Column(name = "coach_max_length_m") BigDecimal coachMaxLengthM;
-  BigDecimal visitParkingLon;
-  BigDecimal visitParkingLat;
-
-  // Contacts
-  String contactPerson;
-  String phone;
-  String email;
 
   Point geom;
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.comparto.path.Matrix;
 import org.comparto.path.Place;
 import org.comparto.path.Travel;
+import org.comparto.problem.Gate;
 import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +32,10 @@ class MatrixController {
   private static final int MOST_POINTS = 5_000;
   private static final int MOST_PAIRS = 250_000;
   private static final Duration MOST_TIME = Duration.ofSeconds(30);
-  private static final Duration COME_BACK = Duration.ofSeconds(10);
 
   private final Roads roads;
   /** A matrix keeps both cores of a small machine busy. */
-  private final Semaphore free = new Semaphore(2);
+  private final Gate gate = new Gate(2, Duration.ZERO, "Others are asking for as much at this moment; ask again in a few seconds.");
 
   MatrixController(Roads roads) {
     this.roads = roads;
@@ -52,15 +51,7 @@ class MatrixController {
     }
     RoadQuestion asked = RoadQuestion.of(roads, question.profile(),
         new Vehicle(question.height(), question.width(), question.length(), question.mass(), question.axleLoad()), question.at());
-    if (!free.tryAcquire()) {
-      throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Others are asking for as much at this moment; ask again in a few "
-          + "seconds.", null, COME_BACK);
-    }
-    try {
-      return answer(asked, sources, targets);
-    } finally {
-      free.release();
-    }
+    return gate.pass(() -> answer(asked, sources, targets));
   }
 
   private static Map<String, Object> answer(RoadQuestion asked, List<LonLat> sources, List<LonLat> targets) {

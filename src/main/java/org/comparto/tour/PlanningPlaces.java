@@ -1,11 +1,8 @@
 package org.comparto.tour;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.comparto.problem.RefusedException;
-import org.springframework.http.HttpStatus;
+import org.comparto.problem.Gate;
 import org.springframework.stereotype.Component;
 
 /** Planning keeps a processor busy for seconds: few tours are planned and timed at a time, others wait a little. */
@@ -13,34 +10,19 @@ import org.springframework.stereotype.Component;
 class PlanningPlaces {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final Duration COME_BACK = Duration.ofSeconds(10);
 
-  private final Semaphore planning = new Semaphore(2, true);
-  private final Semaphore timing = new Semaphore(4, true);
+  private final Gate planning = gate(2);
+  private final Gate timing = gate(4);
 
   <T> T plan(Supplier<T> work) {
-    return take(planning, work);
+    return planning.pass(work::get);
   }
 
   <T> T time(Supplier<T> work) {
-    return take(timing, work);
+    return timing.pass(work::get);
   }
 
-  /** @throws RefusedException 503 with Retry-After if no place gets free in time */
-  private static <T> T take(Semaphore places, Supplier<T> work) {
-    try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "As many tours as this server plans at a time are under way; try again in "
-            + COME_BACK.toSeconds() + " seconds.", null, COME_BACK);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    try {
-      return work.get();
-    } finally {
-      places.release();
-    }
+  private static Gate gate(int places) {
+    return new Gate(places, PATIENCE, "As many tours as this server plans at a time are under way; try again in 10 seconds.");
   }
 }
