@@ -48,6 +48,7 @@ keep() { results+=("$1 $2 $3 $(load "$4" "$2" "$3" "$seconds" "$5")"); }
 results=()
 start --comparto.tiles.cache=0B
 load http W4 8 20 "127.0.0.1:$port" >/dev/null # the virtual machine compiles what it runs often
+load http W4D 8 40 "127.0.0.1:$port+plain" >/dev/null # and takes its time with the encoder
 for n in $connections; do
   for workload in W4 W4D; do
     keep raw "$workload" "$n" raw -

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.comparto.database.Sql;
 import org.comparto.feature.RowVersion;
+import org.comparto.filter.Condition;
 import org.comparto.layer.Layer;
 import org.comparto.layer.PublicReading;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -20,8 +21,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Drawables {
 
-  /** How a layer's rows are read for tiles; another number wherever anything about that differs. */
-  record Form(int number, PublicReading reading, TileValues values) {}
+  /**
+   * How a layer's rows are read for tiles.
+   *
+   * @param number another one wherever anything about that differs
+   * @param finding the query that finds all that is public in a tile
+   */
+  record Form(int number, PublicReading reading, TileValues values, String finding) {}
 
   private static final Sql ROWS = Sql.load("tile/rows.sql");
   /** Of the entry's objects beside its bytes: the boxed id, the array's header and the nodes of the map. */
@@ -50,7 +56,7 @@ final class Drawables {
       PublicReading reading = new PublicReading(layer);
       TileValues values = new TileValues(layer);
       String read = reading.relation() + " | " + reading.condition() + " | " + values.select();
-      return new Form(numbers.get(read, text -> formsMade.incrementAndGet()), reading, values);
+      return new Form(numbers.get(read, text -> formsMade.incrementAndGet()), reading, values, FeatureTiles.finding(reading, Condition.NONE));
     });
   }
 

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.database.Sql;
+import org.comparto.filter.Condition;
 import org.comparto.layer.Layer;
+import org.comparto.layer.PublicReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -19,6 +21,7 @@ final class FeatureTiles {
   /** Steps that outlines of a tile too large may be off: a pixel where a tile is drawn at 512 pixels. */
   private static final int COARSE = 8;
   private static final Sql FEATURES = Sql.load("tile/features.sql");
+  private static final String BOX = "ST_MakeEnvelope(:west, :south, :east, :north, 3857)";
 
   /** Which features a tile shows, in the versions of their rows. */
   private record Found(long[] ids, int[] versions) {
@@ -56,8 +59,14 @@ final class FeatureTiles {
     return Optional.ofNullable(made != null ? made : draw(shown.layer(), form, found.ids, features, grid.coarser(COARSE)));
   }
 
+  /** The query that finds the features of one tile. */
+  static String finding(PublicReading reading, Condition where) {
+    return FEATURES.with(Map.of("relation", reading.relation(), "public", reading.condition(), "filter", where.sql(),
+        "box", where == Condition.NONE ? "(SELECT " + BOX + ")" : BOX));
+  }
+
   private Found find(Shown shown, Drawables.Form form, TileCoordinate tile) {
-    String sql = FEATURES.with(Map.of("relation", form.reading().relation(), "public", form.reading().condition(), "filter", shown.where().sql()));
+    String sql = shown.where() == Condition.NONE ? form.finding() : finding(form.reading(), shown.where());
     double margin = tile.size() * TileGrid.MARGIN / TileGrid.EXTENT;
     Map<String, Object> bound = new HashMap<>(shown.where().values());
     bound.putAll(Map.of("west", tile.west() - margin, "south", tile.north() - tile.size() - margin, "east", tile.west() + tile.size() + margin,

@@ -5,8 +5,17 @@ import java.util.Arrays;
 /** A line or ring on the whole-numbered grid of a tile, y downwards; a ring's first point is not repeated at its end. */
 final class GridPath {
 
-  private int[] xy = new int[128];
+  private int[] xy;
   private int size;
+
+  GridPath() {
+    this(new int[128], 0);
+  }
+
+  private GridPath(int[] xy, int size) {
+    this.xy = xy;
+    this.size = size;
+  }
 
   void clear() {
     size = 0;
@@ -139,10 +148,7 @@ final class GridPath {
   }
 
   GridPath copy() {
-    GridPath copy = new GridPath();
-    copy.xy = Arrays.copyOf(xy, Math.max(2 * size, 2));
-    copy.size = size;
-    return copy;
+    return new GridPath(Arrays.copyOf(xy, Math.max(2 * size, 2)), size);
   }
 
   private boolean isLast(int x, int y) {

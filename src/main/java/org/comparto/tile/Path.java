@@ -26,10 +26,10 @@ final class Path {
     }
     xy[2 * size] = x;
     xy[2 * size++ + 1] = y;
-    minX = Math.min(minX, x);
-    minY = Math.min(minY, y);
-    maxX = Math.max(maxX, x);
-    maxY = Math.max(maxY, y);
+    minX = x < minX ? x : minX; // not by Math.min, which has an eye on NaN and -0
+    minY = y < minY ? y : minY;
+    maxX = x > maxX ? x : maxX;
+    maxY = y > maxY ? y : maxY;
   }
 
   int size() {

@@ -39,7 +39,7 @@ final class Polygons {
     }
     path.clear();
     for (int i = 0; i < ring.size(); i++) {
-      path.addToRing((int) Math.round(ring.x(i)), (int) Math.round(ring.y(i)));
+      path.addToRing(TileGrid.step(ring.x(i)), TileGrid.step(ring.y(i)));
     }
     path.closeRing();
     simplification.ring(path, tolerance);

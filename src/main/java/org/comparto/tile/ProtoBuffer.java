@@ -8,6 +8,7 @@ final class ProtoBuffer {
   static final int VARINT = 0;
   static final int FIXED64 = 1;
   static final int BYTES = 2;
+  private static final int LONGEST_VARINT = 10;
 
   private byte[] bytes;
   private int size;
@@ -33,13 +34,8 @@ final class ProtoBuffer {
   }
 
   void varint(long value) {
-    reserve(10);
-    long rest = value;
-    while ((rest & ~0x7fL) != 0) {
-      bytes[size++] = (byte) (rest | 0x80);
-      rest >>>= 7;
-    }
-    bytes[size++] = (byte) rest;
+    reserve(LONGEST_VARINT);
+    size = write(value, bytes, size);
   }
 
   void fixed64(long value) {
@@ -69,9 +65,24 @@ final class ProtoBuffer {
     }
     tag(field, BYTES);
     varint(length);
+    reserve(length);
+    int at = size;
     for (int i = 0; i < count; i++) {
-      varint(Integer.toUnsignedLong(values[i]));
+      at = write(Integer.toUnsignedLong(values[i]), bytes, at);
     }
+    size = at;
+  }
+
+  /** Returns where it ends. */
+  private static int write(long value, byte[] out, int from) {
+    int at = from;
+    long rest = value;
+    while ((rest & ~0x7fL) != 0) {
+      out[at++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    out[at++] = (byte) rest;
+    return at;
   }
 
   /** How many bytes a varint takes. */

@@ -60,7 +60,7 @@ final class ShapeEncoder {
   Commands drawPoint(double easting, double northing) {
     out.begin(Type.POINT);
     points.clear();
-    points.add((int) Math.round(grid.x(easting)), (int) Math.round(grid.y(northing)));
+    points.add(TileGrid.step(grid.x(easting)), TileGrid.step(grid.y(northing)));
     out.points(points);
     return out;
   }
@@ -74,7 +74,7 @@ final class ShapeEncoder {
     if (shown.size() > 0) {
       out.begin(Type.POINT);
       points.clear();
-      points.add((int) Math.round(shown.middleX()), (int) Math.round(shown.middleY()));
+      points.add(TileGrid.step(shown.middleX()), TileGrid.step(shown.middleY()));
       out.points(points);
     }
   }
@@ -146,7 +146,7 @@ final class ShapeEncoder {
     double x = grid.x(in.getDouble());
     double y = grid.y(in.getDouble());
     if (wanted && TileGrid.isDrawn(x, y)) {
-      points.add((int) Math.round(x), (int) Math.round(y));
+      points.add(TileGrid.step(x), TileGrid.step(y));
     }
   }
 
@@ -172,7 +172,7 @@ final class ShapeEncoder {
   private void drawLine(Path part) {
     points.clear();
     for (int i = 0; i < part.size(); i++) {
-      points.addToLine((int) Math.round(part.x(i)), (int) Math.round(part.y(i)));
+      points.addToLine(TileGrid.step(part.x(i)), TileGrid.step(part.y(i)));
     }
     simplification.line(points, grid.tolerance());
     if (points.size() > 1) {

@@ -19,15 +19,13 @@ final class ValueDictionary {
 
   /** The index of a value that is encoded already, as {@link EncodedValue} does. */
   int encoded(byte[] bytes, int from, int length) {
-    one.cutTo(0);
-    one.raw(bytes, from, length);
-    return indexOfOne();
+    return indexOf(bytes, from, from + length);
   }
 
   int integer(long value) {
     one.cutTo(0);
     EncodedValue.integer(value, one);
-    return indexOfOne();
+    return indexOf(one.array(), 0, one.size());
   }
 
   /** Bytes that the values take so far. */
@@ -39,19 +37,19 @@ final class ValueDictionary {
     out.raw(encoded.array(), 0, encoded.size());
   }
 
-  private int indexOfOne() {
-    int hash = hashOfOne();
+  private int indexOf(byte[] bytes, int from, int to) {
+    int hash = hash(bytes, from, to);
     int place = hash & table.length - 1;
-    while (table[place] != 0 && !isOne(table[place] - 1, hash)) {
+    while (table[place] != 0 && !isAt(table[place] - 1, hash, bytes, from, to)) {
       place = place + 1 & table.length - 1;
     }
     if (table[place] == 0) {
       table[place] = count + 1;
       hashes[count] = hash;
       encoded.tag(VALUES, ProtoBuffer.BYTES);
-      encoded.varint(one.size());
+      encoded.varint(to - from);
       starts[count] = encoded.size();
-      encoded.raw(one.array(), 0, one.size());
+      encoded.raw(bytes, from, to - from);
       ends[count] = encoded.size();
       if (++count == starts.length) {
         grow();
@@ -61,17 +59,16 @@ final class ValueDictionary {
     return table[place] - 1;
   }
 
-  private int hashOfOne() {
+  private static int hash(byte[] bytes, int from, int to) {
     int hash = 1;
-    for (int i = 0; i < one.size(); i++) {
-      hash = 31 * hash + one.array()[i];
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + bytes[i];
     }
     return hash ^ hash >>> 15;
   }
 
-  private boolean isOne(int index, int hash) {
-    return hashes[index] == hash
-        && Arrays.equals(encoded.array(), starts[index], ends[index], one.array(), 0, one.size());
+  private boolean isAt(int index, int hash, byte[] bytes, int from, int to) {
+    return hashes[index] == hash && Arrays.equals(encoded.array(), starts[index], ends[index], bytes, from, to);
   }
 
   private void grow() {

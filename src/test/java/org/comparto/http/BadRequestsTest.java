@@ -58,6 +58,8 @@ class BadRequestsTest {
       "`/tiles/plot/3/8/0`, 400, x",
       "`/tiles/plot/3/0/8`, 400, y",
       "`/tiles/plot/3/0/-1`, 400, y",
+      "`/tiles/plot/3/0/.pbf`, 400, y",
+      "`/tiles/plot/3/0/8.pbf`, 400, y",
       "`/tiles/plot/3/0/0?layer=zone`, 400, layer",
       "`/tiles/plot;DROP%20TABLE%20plot/1/1/1`, 400, path",
       "`/tiles/%00/1/1/1`, 400, path",

@@ -117,6 +117,21 @@ class OgcTilesTest {
     assertThat(single).contains("Layer name: plot", "Feature Count: " + VectorTile.read(tile).features().size(), "status: String");
   }
 
+  @Test
+  void gdalReadsTilesFromTheirAddressesAndAWholeZoomByItsTileJson() throws IOException, InterruptedException {
+    TileCoordinate place = placeOfAPlot(14);
+    String tiles = "http://127.0.0.1:" + port + "/tiles/plot";
+    String single = output("ogrinfo", "-ro", "-so", "-al", "MVT:" + tiles + "/14/" + place.x() + "/" + place.y() + ".pbf");
+    assertThat(single).contains("Layer name: plot", "Feature Count: "
+        + VectorTile.read(Http.get(port, "/tiles/plot/14/" + place.x() + "/" + place.y()).bytes()).features().size(), "Pseudo-Mercator");
+
+    // a metre within it, so that its neighbours are not read
+    String[] box = db.sql("SELECT concat_ws(' ', ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)) FROM (SELECT ST_Expand(ST_TileEnvelope(14, :x, :y), -1) AS b) AS t")
+        .param("x", place.x()).param("y", place.y()).query(String.class).single().split(" ");
+    String zoom = output("ogrinfo", "-ro", "-so", "-al", "-spat", box[0], box[1], box[2], box[3], "MVT:" + tiles + "/14", "-oo", "METADATA_FILE=" + tiles + "/tile.json");
+    assertThat(zoom).contains("Layer name: plot", "ZOOM_LEVEL=14", "code: String").containsPattern("Feature Count: [1-9]");
+  }
+
   private static String output(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
