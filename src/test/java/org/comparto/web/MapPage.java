@@ -25,8 +25,9 @@ final class MapPage {
     return map.drawn();
   }
 
-  /** Waits until all tiles of the view have come and are painted. */
+  /** Waits until all tiles of the view and the typefaces of its names have come and are painted. */
   MapPage drawn() {
+    page.evaluate("() => document.fonts.ready.then(() => null)");
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     page.waitForFunction("() => document.getElementById('status').dataset.pending === '0'");
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
