@@ -20,7 +20,7 @@ final class MapPage {
 
   /** Opens a view, given as the part after the # sign, and waits until it is drawn. */
   static MapPage open(Browser browser, String view, int width) {
-    MapPage map = new MapPage(browser.open("/#" + view, width));
+    MapPage map = new MapPage(browser.openMoving("/#" + view, width));
     map.page.waitForSelector("body.is-ready");
     return map.drawn();
   }
