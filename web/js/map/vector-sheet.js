@@ -125,9 +125,13 @@ export const VectorSheet = Renderer.extend({
     this._container = DomUtil.create('div', 'vector-sheet')
     this._sheet = DomUtil.create('canvas', 'vector-sheet-data', this._container)
     this._overlay = DomUtil.create('canvas', 'vector-sheet-marks', this._container)
+    // unlike text of the page, names that are painted already do not change when their typeface arrives
+    this._typefaces = () => this.repaint()
+    document.fonts.addEventListener('loadingdone', this._typefaces)
   },
 
   _destroyContainer() {
+    document.fonts.removeEventListener('loadingdone', this._typefaces)
     cancelAnimationFrame(this._request)
     DomUtil.remove(this._container)
     delete this._container

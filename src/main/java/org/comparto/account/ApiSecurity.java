@@ -1,6 +1,7 @@
 package org.comparto.account;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.comparto.account.AccessRules.Rule;
 import org.springframework.http.HttpMethod;
@@ -38,7 +39,7 @@ public final class ApiSecurity {
   }
 
   private static Who who(String method, String path) {
-    HttpMethod asked = HttpMethod.valueOf(method.toUpperCase());
+    HttpMethod asked = HttpMethod.valueOf(method.toUpperCase(Locale.ROOT));
     PathContainer called = PathContainer.parsePath(path);
     return AccessRules.ALL.stream().filter(rule -> rule.method() == asked && PathPatternParser.defaultInstance.parse(rule.path()).matches(called))
         .map(Rule::who).findFirst().orElseThrow(() -> new IllegalStateException(method + " " + path + " is described and nobody's"));

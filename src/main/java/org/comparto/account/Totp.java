@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
@@ -47,7 +48,7 @@ final class Totp {
       mac.init(new SecretKeySpec(secret, ALGORITHM));
       byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
       int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & 0x7fffffff;
-      return String.format("%0" + digits + "d", number % (int) Math.pow(10, digits));
+      return String.format(Locale.ROOT, "%0" + digits + "d", number % (int) Math.pow(10, digits));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

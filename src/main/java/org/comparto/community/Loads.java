@@ -3,6 +3,7 @@ package org.comparto.community;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ record Loads(String source, Map<String, Archetype> archetypes, Holidays holidays
     record Since(String day, int year, String source) {}
 
     boolean contains(LocalDate day) {
-      String name = String.format("%02d-%02d", day.getMonthValue(), day.getDayOfMonth());
+      String name = String.format(Locale.ROOT, "%02d-%02d", day.getMonthValue(), day.getDayOfMonth());
       LocalDate sunday = Easter.of(day.getYear());
       return fixed.contains(name) || since.stream().anyMatch(one -> one.day().equals(name) && day.getYear() >= one.year())
           || easter && day.equals(sunday) || easterMonday && day.equals(sunday.plusDays(1));

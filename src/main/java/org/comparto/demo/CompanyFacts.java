@@ -22,7 +22,7 @@ final class CompanyFacts {
   /** @param chainCode null: drawn from the chains of the zone */
   static Map<String, @Nullable Object> row(long id, int number, CompanySite site, @Nullable String chainCode,
       CompanyNames names) {
-    String code = String.format("IMP-%04d", number);
+    String code = String.format(Locale.ROOT, "IMP-%04d", number);
     Draw draw = Draw.of("company " + code);
     String chain = chainCode != null ? chainCode : draw.chance(0.6) ? site.zone().chains().get(0)
         : draw.pick(site.zone().chains());

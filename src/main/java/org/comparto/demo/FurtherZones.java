@@ -3,6 +3,7 @@ package org.comparto.demo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.locationtech.jts.geom.Coordinate;
@@ -61,7 +62,7 @@ final class FurtherZones {
   }
 
   private static Zone zone(int number, Cell cell, Municipalities municipalities, LongSupplier ids) {
-    String code = String.format("%s-%05d", cell.territory.prefix(), number);
+    String code = String.format(Locale.ROOT, "%s-%05d", cell.territory.prefix(), number);
     Draw draw = Draw.of("further zone " + code);
     double turn = draw.between(-15, 15);
     LocalFrame frame = new LocalFrame(cell.centre.x, cell.centre.y, turn);

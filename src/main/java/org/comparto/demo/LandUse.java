@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -125,7 +126,7 @@ final class LandUse {
             LocalFrame.round(south), LocalFrame.round(south + height)));
         Geometry piece = OverlayNG.overlay(square, territory.outline(), OverlayNG.INTERSECTION, LocalFrame.DEGREES.getPrecisionModel());
         if (piece.getDimension() == 2) {
-          String number = String.format("%02d%02d", row, column);
+          String number = String.format(Locale.ROOT, "%02d%02d", row, column);
           candidates.add(new Candidate("E", "E-" + territory.prefix() + "-R" + number, "Zona E, riquadro " + number, "E1", territory, null, piece));
         }
       }

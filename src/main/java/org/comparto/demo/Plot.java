@@ -1,5 +1,6 @@
 package org.comparto.demo;
 
+import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
@@ -11,7 +12,7 @@ record Plot(long id, String code, Zone zone, Polygon area, double areaM2, Coordi
   }
 
   static Plot of(long id, int number, Zone zone, Polygon metres) {
-    String code = String.format("%s-%03d", zone.code(), number);
+    String code = String.format(Locale.ROOT, "%s-%03d", zone.code(), number);
     double chance = Draw.of("plot status " + code).between(0, 1);
     String status = chance < 0.45 ? "available" : chance < 0.55 ? "reserved" : chance < 0.85 ? "sold" : "leased";
     Coordinate inside = metres.getInteriorPoint().getCoordinate();

@@ -3,6 +3,7 @@ package org.comparto.editing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.comparto.problem.InvalidInputException;
@@ -92,7 +93,7 @@ final class FeatureBody {
       char c = text.charAt(i);
       boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
       if (c == 0 || Character.isSurrogate(c) && !pair) {
-        throw new InvalidInputException("body", "A text holds a character that can not be kept (\\u" + String.format("%04x", (int) c) + ").");
+        throw new InvalidInputException("body", "A text holds a character that can not be kept (\\u" + String.format(Locale.ROOT, "%04x", (int) c) + ").");
       }
       i += pair ? 1 : 0;
     }

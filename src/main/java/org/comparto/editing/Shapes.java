@@ -1,6 +1,7 @@
 package org.comparto.editing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.comparto.crs.Crs;
@@ -97,8 +98,8 @@ class Shapes {
     boolean mixed = layer.geometry() != Layer.GeometryType.ANY && seen.kind().equals("GEOMETRYCOLLECTION");
     boolean several = layer.geometry() == Layer.GeometryType.POINT && layer.kind() == Layer.Kind.CORE && seen.parts() > 1;
     if (seen.dimension() != wanted || mixed || several) {
-      return refuse(faults, around, "geometry-wrong-type", "the layer takes " + layer.geometry().name().toLowerCase() + "s, this is a "
-          + seen.kind().toLowerCase());
+      return refuse(faults, around, "geometry-wrong-type", "the layer takes " + layer.geometry().name().toLowerCase(Locale.ROOT) + "s, this is a "
+          + seen.kind().toLowerCase(Locale.ROOT));
     }
     if (!seen.finite()) {
       return refuse(faults, null, "geometry-outside-territory", "the coordinates lie outside of the reference system");
@@ -108,7 +109,7 @@ class Shapes {
           + "; simplify it");
     }
     if (seen.fault() != null) {
-      boolean crosses = seen.fault().toLowerCase().contains("self-intersection");
+      boolean crosses = seen.fault().toLowerCase(Locale.ROOT).contains("self-intersection");
       return refuse(faults, place(seen.faultPlace()), crosses ? "geometry-self-intersection" : "geometry-invalid",
           "the geometry is not valid: " + said(seen.fault()));
     }

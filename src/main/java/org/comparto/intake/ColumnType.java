@@ -1,5 +1,6 @@
 package org.comparto.intake;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,6 @@ final class ColumnType {
 
   private static String italianDate(String text) {
     String[] parts = text.split("[/.-]");
-    return String.format("%s/%02d/%02d", parts[2], Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+    return String.format(Locale.ROOT, "%s/%02d/%02d", parts[2], Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
   }
 }

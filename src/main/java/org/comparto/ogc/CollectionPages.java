@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ class CollectionPages {
 
   private static Field field(Layer layer, Attribute a, Words t) {
     return new Field(a.name(), a.title().in(t.language()), a.help() == null ? null : a.help().in(t.language()),
-        t.of("pages.type." + a.type().name().toLowerCase()), a.unit(), a.codes() == null ? List.of()
+        t.of("pages.type." + a.type().name().toLowerCase(Locale.ROOT)), a.unit(), a.codes() == null ? List.of()
             : layer.codes().get(a.codes()).stream().map(code -> code.value() + " – " + code.title().in(t.language())).toList());
   }
 }

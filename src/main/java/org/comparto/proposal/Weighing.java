@@ -2,6 +2,7 @@ package org.comparto.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -95,7 +96,7 @@ class Weighing {
 
   /** The code of a new feature whose author has chosen none. */
   static String code(long proposal) {
-    return String.format("P-%06d", proposal);
+    return String.format(Locale.ROOT, "P-%06d", proposal);
   }
 
   static @Nullable String title(ObjectNode properties, @Nullable Snapshot base) {

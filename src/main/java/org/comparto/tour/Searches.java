@@ -104,8 +104,9 @@ class Searches {
     Shown found = running.found; // before the answer: it takes its place
     Answer answer = running.answer;
     Answer best = answer != null ? answer : found == null ? null : planner.answer(found, running.language);
-    String state = answer == null && running.problem == null ? "running" : running.stopped ? "stopped" : "done";
-    return new State(id, state, running.improvements.get(), best, running.problem);
+    String problem = running.problem;
+    String state = answer == null && problem == null ? "running" : running.stopped ? "stopped" : "done";
+    return new State(id, state, running.improvements.get(), best, problem);
   }
 
   State stop(String id) {

@@ -61,6 +61,11 @@ class AccountsTest {
   }
 
   @Test
+  void whoHasTheHashesWorksSomeTenthsOfASecondForEachPasswordTheyTry() {
+    assertThat(new Passwords().hash("correct horse battery")).startsWith("{bcrypt}$2a$12$");
+  }
+
+  @Test
   void aNewAccountChangesItsPasswordBeforeItWritesAnythingElse() {
     Visitor admin = people.signIn("admin");
     Http.Answer made = admin.send("POST", "/api/accounts",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application as a process of its own: what it leaves behind when it is stopped, killed, or started twice. */
 class LifecycleTest {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   @TempDir
   Path data;
 
@@ -43,7 +45,7 @@ class LifecycleTest {
     String operator = Files.readString(data.resolve("operator-token"));
     long server = serverPid();
     first.process().destroyForcibly().waitFor();
-    assertThat(endsWithin(Duration.ofSeconds(20), server)).as("the database server ends with the application").isTrue();
+    assertThat(ends(server)).as("the database server ends with the application").isTrue();
 
     RunningApplication second = RunningApplication.start(data);
     assertThat(counts(second.port())).isEqualTo(before);
@@ -52,15 +54,15 @@ class LifecycleTest {
     operator = Files.readString(data.resolve("operator-token"));
 
     RunningApplication third = RunningApplication.launch(data);
-    assertThat(third.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(third.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(third.output()).contains("Another Comparto is already running on the data folder").doesNotContain("\tat org.");
     assertThat(counts(second.port())).isEqualTo(before);
     assertThat(data.resolve("operator-token")).as("a start that is refused takes nothing away").hasContent(operator);
 
     server = serverPid();
     second.process().destroy();
-    assertThat(second.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(endsWithin(Duration.ofSeconds(5), server)).as("a clean stop leaves no database server").isTrue();
+    assertThat(second.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(ends(server)).as("a clean stop leaves no database server").isTrue();
     assertThat(data.resolve("operator-token")).doesNotExist();
     assertThat(clusterFolder().resolve("cluster/postmaster.pid")).doesNotExist();
   }
@@ -74,7 +76,7 @@ class LifecycleTest {
 
     RunningApplication refused = RunningApplication.launch(data);
 
-    assertThat(refused.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(refused.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(refused.process().exitValue()).isNotZero();
     assertThat(refused.output()).contains("were made by PostgreSQL 9").contains("Nothing was changed").doesNotContain("\tat org.");
     assertThat(version).hasContent("9\n");
@@ -101,8 +103,8 @@ class LifecycleTest {
     return Long.parseLong(Files.readAllLines(clusterFolder().resolve("cluster/postmaster.pid")).get(0).trim());
   }
 
-  private static boolean endsWithin(Duration patience, long pid) throws InterruptedException {
-    Instant end = Instant.now().plus(patience);
+  private static boolean ends(long pid) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
     while (ProcessHandle.of(pid).isPresent() && Instant.now().isBefore(end)) {
       Thread.sleep(100);
     }

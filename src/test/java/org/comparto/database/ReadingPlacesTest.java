@@ -22,7 +22,7 @@ class ReadingPlacesTest {
     CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> places.read(() -> "read"));
     assertThat(second).isNotDone();
     leave.countDown();
-    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("read");
+    assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("read");
   }
 
   @Test
@@ -50,7 +50,7 @@ class ReadingPlacesTest {
     Thread.sleep(200); // until it stands in the queue
     assertThatThrownBy(() -> places.read(() -> "read")).isInstanceOf(RefusedException.class);
     leave.countDown();
-    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("read");
+    assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("read");
   }
 
   @Test

@@ -212,7 +212,7 @@ class EligibleAreasTest {
     Visitor desk = new People(db, port).signIn("desk");
     Http.Answer begun = desk.send("POST", "/api/energy/eligible/computation?territory=prova", null);
     assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     JsonNode job;
     do {
       Thread.sleep(100);

@@ -285,7 +285,7 @@ class SubstationsTest {
   }
 
   private JsonNode settled(String token, long load) {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 2400; i++) {
       JsonNode now = ask(token, "/api/loads/" + load).json();
       if (!Set.of("checking", "applying", "rolling_back").contains(now.path("state").asString())) {
         return now;

@@ -118,7 +118,7 @@ class KilledEditsTest {
     Thread.sleep(500);
     working.set(false);
     threads.shutdown();
-    assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(threads.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
     return before;
   }
 
@@ -179,7 +179,7 @@ class KilledEditsTest {
   }
 
   private static void await(String what, BooleanSupplier reached) throws InterruptedException {
-    Instant end = Instant.now().plusSeconds(90);
+    Instant end = Instant.now().plusSeconds(180);
     while (!reached.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(end);
       Thread.sleep(100);

@@ -165,7 +165,7 @@ class LoadingTest {
 
   /** A job makes it after the load. */
   private void awaitIndex(String name) {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 2400; i++) {
       if (db.sql("SELECT to_regclass(:name) IS NOT NULL").param("name", name).query(Boolean.class).single()) {
         return;
       }

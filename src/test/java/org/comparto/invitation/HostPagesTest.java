@@ -8,9 +8,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
+import org.comparto.hours.OrdinaryWeek;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
 import org.comparto.testing.Committed;
@@ -38,7 +41,7 @@ class HostPagesTest {
   String desk;
   long harbour;
   String token;
-  final LocalDate day = LocalDate.now().plusDays(40).with(java.time.DayOfWeek.WEDNESDAY);
+  final LocalDate day = OrdinaryWeek.ahead(35, DayOfWeek.WEDNESDAY);
 
   @BeforeEach
   void anInvitation() {
@@ -94,7 +97,7 @@ class HostPagesTest {
     assertThat(page.locator(".week-row[data-day=Mo] input")).hasCount(4);
     page.locator(".week-row[data-day=Fr]").getByLabel("Togli l'orario 1: Venerdì").click();
     page.locator(".calendar-field").getByLabel("Mese successivo").click();
-    page.waitForSelector(".calendar-grid[data-month='" + YearMonth.now().plusMonths(1) + "']");
+    page.waitForSelector(".calendar-grid[data-month='" + YearMonth.now(ZoneId.of("Europe/Rome")).plusMonths(1) + "']");
     String off = page.locator(".calendar-day.is-open").first().getAttribute("data-date");
     page.locator(".calendar-day.is-open").first().click();
     assertThat(page.locator("[data-date='" + off + "']")).hasAttribute("aria-pressed", "true");

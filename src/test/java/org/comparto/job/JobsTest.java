@@ -31,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 @IntegrationTest
 class JobsTest {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @LocalServerPort int port;
   @Autowired JdbcClient db;
   @Autowired Jobs jobs;
@@ -251,6 +253,14 @@ class JobsTest {
     return db.sql("SELECT EXISTS (SELECT FROM scheduled_tasks WHERE task_instance = :id)").param("id", String.valueOf(id)).query(Boolean.class).single();
   }
 
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static List<Long> ids(Visitor visitor) {
     List<Long> ids = new ArrayList<>();
     visitor.get("/api/jobs").json().path("jobs").forEach(job -> ids.add(job.path("id").asLong()));
@@ -258,18 +268,14 @@ class JobsTest {
   }
 
   private Job await(long id, Predicate<Job> wanted) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    Instant end = Instant.now().plus(PATIENCE);
     while (true) {
       Job job = jobs.find(id).orElseThrow();
       if (wanted.test(job)) {
         return job;
       }
       assertThat(Instant.now()).as("waiting for %s", job).isBefore(end);
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      pause();
     }
   }
 }

@@ -88,7 +88,7 @@ class KilledInstanceTest {
   }
 
   private static void await(String what, BooleanSupplier reached) {
-    Instant end = Instant.now().plusSeconds(60);
+    Instant end = Instant.now().plusSeconds(180);
     while (!reached.getAsBoolean()) {
       assertThat(Instant.now()).as("waiting for %s", what).isBefore(end);
       try {

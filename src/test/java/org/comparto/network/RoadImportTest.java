@@ -182,7 +182,7 @@ class RoadImportTest {
   }
 
   private JsonNode ended(long job) throws Exception {
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 1200; i++) {
       JsonNode now = Http.get(port, "/api/jobs/" + job, "Authorization", "Bearer " + token).json();
       if (Set.of("DONE", "FAILED", "CANCELLED").contains(now.path("state").asString())) {
         return now;

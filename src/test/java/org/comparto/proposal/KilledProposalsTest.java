@@ -65,7 +65,7 @@ class KilledProposalsTest {
       Visitor visitor = Visitor.signedIn(application.port(), "anna", PASSWORD);
       writing.add(writers.submit((Callable<Acknowledged>) () -> write(visitor, underWay)));
     }
-    assertThat(underWay.await(1, TimeUnit.MINUTES)).as("all are saving").isTrue();
+    assertThat(underWay.await(3, TimeUnit.MINUTES)).as("all are saving").isTrue();
     victim.process().destroyForcibly().waitFor();
     writers.shutdown();
 

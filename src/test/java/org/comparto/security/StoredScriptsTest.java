@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,10 +107,17 @@ class StoredScriptsTest {
       look(page, "page of " + layer.id(), wrong, true);
       page.navigate(browser.origin() + "ogc/collections/" + layer.id() + "/items?f=html&lang=en&limit=3");
       look(page, "list of " + layer.id(), wrong, false);
-      page.navigate(browser.origin() + "?" + layer.id() + "#place=map&lang=it&feature=" + layer.id() + "/" + feature + "&layers=" + layer.id() + "&list=" + layer.id());
+    });
+    // one page of the map, which goes from one feature to the next by its links
+    page.navigate(browser.origin() + "#place=map&lang=it");
+    page.waitForSelector("body.is-ready");
+    spoilt.forEach((layer, feature) -> {
+      page.navigate(browser.origin() + "#place=map&lang=it&feature=" + layer.id() + "/" + feature + "&layers=" + layer.id() + "&list=" + layer.id());
       page.waitForSelector("#feature:not([hidden]) .record-section, #feature:not([hidden]) .state-error");
       page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true })");
       look(page, "panel of " + layer.id(), wrong, true);
+      page.navigate(browser.origin() + "#place=map&lang=it");
+      page.waitForSelector("#feature[hidden]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     });
     long plot = spoilt.get(layers.getLayer("plot", "layer"));
     double[] middle = db.sql("SELECT ARRAY[ST_X(ST_PointOnSurface(geom)), ST_Y(ST_PointOnSurface(geom))] FROM plot WHERE id = :id").param("id", plot)
@@ -119,7 +127,7 @@ class StoredScriptsTest {
     page.waitForFunction("() => document.getElementById('status').dataset.pending === '0'");
     var map = page.locator("#map").boundingBox();
     page.mouse().move(map.x + map.width / 2, map.y + map.height / 2);
-    page.waitForTimeout(600);
+    page.waitForSelector(".map-tip:not([hidden])");
     page.mouse().click(map.x + map.width / 2, map.y + map.height / 2);
     page.waitForSelector("#feature:not([hidden])");
     look(page, "tooltip and choices", wrong, true);
@@ -138,8 +146,8 @@ class StoredScriptsTest {
     page.navigate(browser.origin() + "?search#place=map&lang=it");
     page.waitForSelector("body.is-ready");
     Locator box = page.locator("#search input");
-    box.fill("xss");
-    page.waitForTimeout(1500);
+    page.waitForResponse(answer -> answer.url().contains("/api/search"), () -> box.fill("xss"));
+    browser.settle(page);
     look(page, "search", wrong, false);
     assertThat(wrong).isEmpty();
     assertThat(browser.complaints().stream().filter(StoredScriptsTest::isAboutScripts)).as("the policy had nothing to refuse").isEmpty();

@@ -13,7 +13,8 @@ public final class People {
 
   public static final String PASSWORD = "correct horse battery";
   /** Few rounds, so that a test that signs in a hundred times is quick. */
-  private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+  static final int COST = 4;
+  private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(COST).encode(PASSWORD);
 
   private final JdbcClient db;
   private final int port;

@@ -100,6 +100,9 @@ public final class TestPostgres {
           "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
       // plots and eligible areas are to change when a test changes them, and not some seconds later
       TestPropertyValues.of("comparto.access.follow=false", "comparto.eligible.follow=false", "comparto.substations.follow=false").applyTo(context);
+      // few rounds, as People have them: what is tested is who gets in, not how long guessing would take
+      context.addBeanFactoryPostProcessor(beans ->
+          beans.getBeanDefinition("org.comparto.account.Passwords").getConstructorArgumentValues().addIndexedArgumentValue(0, People.COST));
       // applications that wait for their next test keep no connections from the one that is tested
       TestPropertyValues.of("spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000").applyTo(context);
     }

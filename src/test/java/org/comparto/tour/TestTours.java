@@ -3,7 +3,6 @@ package org.comparto.tour;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.comparto.host.Host;
 import org.comparto.host.LonLat;
 import org.comparto.host.Trade;
 import org.comparto.host.Visit;
+import org.comparto.hours.OrdinaryWeek;
 import org.comparto.invitation.Taken;
 import org.comparto.layer.Localized;
 import org.comparto.network.Restriction;
@@ -26,7 +26,7 @@ final class TestTours {
 
   static final JsonMapper JSON = JsonMapper.shared();
   /** A Friday some weeks ahead. */
-  static final LocalDate FRIDAY = LocalDate.now(TourClock.ZONE).plusDays(21).with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+  static final LocalDate FRIDAY = OrdinaryWeek.ahead(18, DayOfWeek.FRIDAY);
 
   final Map<Long, Host> hosts = new TreeMap<>();
   final List<Taken> taken = new ArrayList<>();

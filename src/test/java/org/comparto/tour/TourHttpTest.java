@@ -99,7 +99,7 @@ class TourHttpTest {
     assertThat(begun.status()).as(begun.text()).isEqualTo(202);
     String address = begun.header("Location");
     JsonNode state = Http.get(port, address).json();
-    for (int i = 0; i < 600 && state.path("state").asString().equals("running"); i++) {
+    for (int i = 0; i < 2400 && state.path("state").asString().equals("running"); i++) {
       Thread.sleep(50);
       state = Http.get(port, address).json();
     }

@@ -35,7 +35,7 @@ final class DrawingPage {
 
   /** @param at latitude,longitude,zoom */
   static DrawingPage open(Browser browser, String at, int width) {
-    Page page = browser.open("/privacy.html", width);
+    Page page = browser.openMoving("/privacy.html", width);
     page.route("**/test/**", route -> {
       String file = route.request().url().replaceAll(".*/test/|#.*", "");
       route.fulfill(file.equals("drawing") ? new Route.FulfillOptions().setContentType("text/html").setBody(html())

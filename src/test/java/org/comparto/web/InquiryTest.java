@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.comparto.testing.Browser;
@@ -201,7 +200,7 @@ class InquiryTest {
 
   /** The page itself waits until the form was open long enough. */
   private static void awaitReceipt(Page page, String title) {
-    assertThat(page.locator(".place-title")).hasText(title, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+    assertThat(page.locator(".place-title")).hasText(title);
   }
 
   private static void type(Page page, String name, String text) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.comparto.testing.Browser;
@@ -62,6 +66,19 @@ class MapDrawingTest {
     assertTrue(map.drawn().changedPixels() > 60);
     assertFalse(fetched[0]);
     assertTrue(map.view().contains("plot:30"), map.view());
+  }
+
+  @Test
+  void writesNamesAnewWhenTheirTypefaceArrives(Browser browser) {
+    MapPage map = MapPage.open(browser, "layers=plot&at=" + middleOfFirst("plot", browser) + ",16", Browser.DESKTOP);
+    List<Route> held = new ArrayList<>();
+    map.page().route("**/*.woff2", held::add);
+    map.page().reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    map.page().waitForSelector("body.is-ready");
+    map.page().waitForFunction("() => document.getElementById('status').dataset.pending === '0' && document.fonts.status === 'loading'");
+    map.remember();
+    held.forEach(Route::resume);
+    assertTrue(map.drawn().changedPixels() > 60);
   }
 
   @Test

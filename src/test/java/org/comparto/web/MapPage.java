@@ -20,13 +20,14 @@ final class MapPage {
 
   /** Opens a view, given as the part after the # sign, and waits until it is drawn. */
   static MapPage open(Browser browser, String view, int width) {
-    MapPage map = new MapPage(browser.open("/#" + view, width));
+    MapPage map = new MapPage(browser.openMoving("/#" + view, width));
     map.page.waitForSelector("body.is-ready");
     return map.drawn();
   }
 
-  /** Waits until all tiles of the view have come and are painted. */
+  /** Waits until all tiles of the view and the typefaces of its names have come and are painted. */
   MapPage drawn() {
+    page.evaluate("() => document.fonts.ready.then(() => null)");
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     page.waitForFunction("() => document.getElementById('status').dataset.pending === '0'");
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
