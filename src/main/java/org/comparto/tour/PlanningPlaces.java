@@ -12,11 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanningPlaces {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration COME_BACK = Duration.ofSeconds(10);
 
   private final Semaphore planning = new Semaphore(2, true);
   private final Semaphore timing = new Semaphore(4, true);
+  private final Duration patience;
+
+  PlanningPlaces(TourProperties properties) {
+    patience = properties.patience();
+  }
 
   <T> T plan(Supplier<T> work) {
     return take(planning, work);
@@ -27,9 +31,9 @@ class PlanningPlaces {
   }
 
   /** @throws RefusedException 503 with Retry-After if no place gets free in time */
-  private static <T> T take(Semaphore places, Supplier<T> work) {
+  private <T> T take(Semaphore places, Supplier<T> work) {
     try {
-      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new RefusedException(HttpStatus.SERVICE_UNAVAILABLE, "busy", "As many tours as this server plans at a time are under way; try again in "
             + COME_BACK.toSeconds() + " seconds.", null, COME_BACK);
       }
