@@ -1,6 +1,5 @@
 package org.comparto.tour;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.comparto.orienteering.Problem;
 import org.comparto.orienteering.Schedule;
@@ -30,7 +28,6 @@ final class Explanation {
   /** Of more itineraries than these the ones without bars are looked at first. */
   private static final int MOST_ROUTES = 24;
   private static final int MOST_MINUTES = 12 * 60;
-  private static final double ANOTHER = 300;
 
   /** There was no time for all that has to be tried before the cheapest is known. */
   private static final class OutOfTime extends RuntimeException {
@@ -40,24 +37,13 @@ final class Explanation {
     }
   }
 
-  /** What would do. @param out the place of the stop that would have to go; -1 for none */
-  private record Option(int route, List<Step> steps, int out) {
-
-    double cost(double another) {
-      return steps.stream().mapToDouble(Step::cost).sum() + another;
-    }
-
-    Kind kind() {
-      return !steps.isEmpty() ? steps.get(0).kind() : out < 0 ? Kind.FITS : Kind.NO_TIME;
-    }
-  }
-
   private final Setting setting;
   private final List<int[]> shown;
   private final ObjectNode json;
   private final Function<ObjectNode, Question> reader;
   private final Wording wording;
   private final Deadline deadline;
+  private final Telling telling;
 
   /**
    * @param shown by route, indexes of candidates
@@ -72,6 +58,7 @@ final class Explanation {
     this.reader = reader;
     this.wording = wording;
     this.deadline = deadline;
+    telling = new Telling(setting, shown, wording);
   }
 
   /** Why a stop was left out; what could not be tried to the end is not told at all. */
@@ -222,7 +209,7 @@ final class Explanation {
     // where what is shown does not hold any more, nothing can be put into it
     if (changed != null && changed.terms(index, route).bars().isEmpty() && Schedule.of(changed.problem(), route, shown.get(route)).fits()) {
       Scene scene = Scene.of(changed, route, shown.get(route), index);
-      ObjectNode patched = Patch.applied(json, operations(steps));
+      ObjectNode patched = Patch.applied(json, Step.operations(steps));
       boolean fits = scene.fits();
       all.add(new Lifted(steps, scene, patched, fits, fits ? List.of() : gives(scene, patched)));
     }
@@ -280,14 +267,10 @@ final class Explanation {
   /** Null if the changed question can not be asked. */
   private @Nullable Setting changed(List<Step> steps) {
     try {
-      return setting.with(reader.apply(Patch.applied(json, operations(steps))));
+      return setting.with(reader.apply(Patch.applied(json, Step.operations(steps))));
     } catch (InvalidInputException | RefusedException | IllegalArgumentException e) {
       return null; // a tour can not be so: told to nobody
     }
-  }
-
-  private static List<Operation> operations(List<Step> steps) {
-    return steps.stream().flatMap(step -> step.operations().stream()).toList();
   }
 
   /** All steps but one; what a host waives is told in one list, from which that one goes too. */
@@ -303,7 +286,7 @@ final class Explanation {
 
   /** The cheapest ones that hold when they are tried. */
   private void add(int index, List<Option> options, Set<Kind> kinds, List<Relaxation> told) {
-    options.sort(Comparator.comparingDouble((Option option) -> option.cost(another(option))).thenComparing(Option::kind).thenComparingInt(Option::route));
+    options.sort(Comparator.comparingDouble((Option option) -> telling.cost(option)).thenComparing(Option::kind).thenComparingInt(Option::route));
     for (Option option : options) {
       Kind kind = option.steps().isEmpty() ? option.kind() : option.steps().get(option.steps().size() - 1).kind();
       if (told.size() <= MOST_OTHERS && !kinds.contains(kind)) {
@@ -316,14 +299,6 @@ final class Explanation {
       }
     }
     told.sort(Comparator.comparingDouble(Relaxation::cost)); // some turned out cheaper than they looked
-  }
-
-  private double another(Option option) {
-    if (option.out() < 0) {
-      return 0;
-    }
-    int out = shown.get(option.route())[option.out()];
-    return ANOTHER + setting.candidates.get(out).wish().priority() + (setting.problem().stops().get(out).must() ? 1000 : 0);
   }
 
   /** Without the steps that others make needless, as another day may make a notice long enough. Null if it does not hold. */
@@ -363,37 +338,6 @@ final class Explanation {
         return null;
       }
     }
-    return told(option, fit.position());
-  }
-
-  private Relaxation told(Option option, int position) {
-    String group = setting.question.groups().get(setting.group(option.route())).id();
-    LocalDate date = setting.date(option.route());
-    String insteadOf = option.out() < 0 ? null : setting.candidates.get(shown.get(option.route())[option.out()]).wish().id();
-    List<Relaxation> parts = new ArrayList<>();
-    for (Step step : option.steps()) {
-      parts.add(new Relaxation(step.kind(), step.quantity(), step.unit(), group, step.date() == null ? date : step.date(), step.from() < 0 ? null : TourClock.words(step.from()),
-          step.to() < 0 ? null : TourClock.words(step.to()), null, position, null, step.cost(), words(step), step.operations()));
-    }
-    if (insteadOf != null) {
-      String other = setting.candidates.get(shown.get(option.route())[option.out()]).name(wording.language());
-      parts.add(new Relaxation(Kind.NO_TIME, null, null, group, date, null, null, insteadOf, position, null, another(option),
-          wording.of("relaxation.instead_of", Map.of("other", other)), List.of()));
-    }
-    if (parts.isEmpty()) {
-      parts.add(new Relaxation(Kind.FITS, null, null, group, date, null, null, null, position, null, 0, wording.of("relaxation.fits"), List.of()));
-    }
-    Relaxation first = parts.get(0);
-    String text = parts.size() == 1 ? first.text()
-        : wording.of("relaxation.together", Map.of("q", parts.size(), "list", parts.stream().map(Relaxation::text).collect(Collectors.joining("; "))));
-    return new Relaxation(first.kind(), first.quantity(), first.unit(), group, first.date(), first.from(), first.to(), insteadOf, position,
-        parts.size() == 1 ? null : List.copyOf(parts.subList(1, parts.size())), option.cost(another(option)), text, operations(option.steps()));
-  }
-
-  private String words(Step step) {
-    Map<String, Object> values = new HashMap<>(step.values());
-    values.replaceAll((name, value) -> value instanceof LocalDate day ? wording.day(day)
-        : value instanceof List<?> codes ? codes.stream().map(code -> wording.language((String) code)).collect(Collectors.joining(", ")) : value);
-    return wording.of("relaxation." + step.key(), values);
+    return telling.of(option, fit.position());
   }
 }
