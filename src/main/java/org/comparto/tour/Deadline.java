@@ -9,6 +9,9 @@ final class Deadline {
   private static final double FOR_REASONS = 0.4;
   private static final Duration MOST_FOR_REASONS = Duration.ofSeconds(4);
 
+  /** What is left to write and send the answer. */
+  private static final double TO_BE_READY = 0.92;
+
   private final long end;
 
   private Deadline(long end) {
@@ -16,7 +19,7 @@ final class Deadline {
   }
 
   static Deadline after(int seconds) {
-    return new Deadline(System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
+    return new Deadline(System.nanoTime() + (long) (TO_BE_READY * Duration.ofSeconds(seconds).toNanos()));
   }
 
   /** When a search that begins now has to end so that reasons can be told. */
