@@ -1,4 +1,5 @@
 import { initialState } from '/js/state/view.js'
+import { createBook } from '/js/state/book.js'
 import { fromHash, toHash } from '/js/state/permalink.js'
 import { openTour, openToursView } from '/js/state/tours.js'
 import { clockOf, dayAfter, later, usualDay } from '/js/tours/plan/clock.js'
@@ -8,6 +9,7 @@ import { mapLinks } from '/js/tours/plan/map-links.js'
 import { addStop, changeDate, changeDays, changeGroups, changeStart, dropStop, missing, newTour, orderOf, questionOf, routesOf, timetableOf } from '/js/tours/plan/model.js'
 import { insertStop, lockStop, moveStop, pinStop, takeOut } from '/js/tours/plan/order.js'
 import { peopleOf, textOfPeople } from '/js/tours/plan/people.js'
+import { createPlanning } from '/js/tours/plan/planning.js'
 import { patched, relax } from '/js/tours/plan/relax.js'
 import { leftOut, lunchIndex, shownItineraries, violationsOf } from '/js/tours/plan/shown.js'
 import { equal, ok } from './check.js'
@@ -94,6 +96,13 @@ export function aRelaxationToAnotherDayMovesWhatIsShown() {
   equal(relaxed.order, [{ group: '1', date: '2026-12-22', stops: [7, 8, 'p1'] }])
 }
 
+export function whatARelaxationSaysOfTheOrderIsNoPartOfTheQuestion() {
+  const change = [{ op: 'add', path: '/date', value: '2026-12-22' }, { op: 'add', path: '/order/0/date', value: '2026-12-22' }, { op: 'add', path: '/itineraries/0/date', value: '2026-12-22' }]
+  const { question, order } = relax(planned, 'p1', { kind: 'closed', group: '1', date: '2026-12-22', position: 0, change })
+  equal([question.date, question.order, question.itineraries], ['2026-12-22', undefined, undefined])
+  equal(order, [{ group: '1', date: '2026-12-22', stops: ['p1', 7, 8] }])
+}
+
 export function anotherStopGoesWhereThereIsNoTimeForBoth() {
   equal(relax(planned, 'p1', { kind: 'no_time', instead_of: '8', ...day, position: 1, change: [] }).order[0].stops, [7, 'p1'])
   equal(relax(planned, 'p1', { kind: 'no_road' }), null)
@@ -115,6 +124,43 @@ export function whatIsShownFollowsTheOrderBeforeItsTimesAreKnown() {
   const [moved] = shownItineraries(moveStop(planned, 7, day, day, 1), answer)
   equal([moved.isOld, moved.stops.map(({ id }) => id)], [true, ['8', '7']])
   equal(orderOf(planned, answer), [{ ...day, stops: [7, 8] }])
+}
+
+export async function whyAnOrderLeavesSomethingOutIsAskedOnceItsTimesAreThere() {
+  const asked = []
+  const holds = { itineraries: [{ ...day, stops: [], start: {}, end: {} }], dropped: [{ id: 'p1' }], warnings: [] }
+  const why = [{ id: 'p1', constraint: 'fits', relaxation: { position: 1, change: [] } }]
+  const api = { timetable: async (question) => {
+    asked.push(question.explain ?? false)
+    return question.explain ? { ...holds, dropped: why } : holds
+  } }
+  const life = new AbortController()
+  const planning = createPlanning({ api, book: createBook(planned), signal: life.signal })
+  const seen = []
+  await new Promise((done) => {
+    planning.watch(({ kind, reasons, only, answer: said }) => {
+      seen.push([kind, reasons, only])
+      if (said?.dropped[0].constraint) done()
+    }, life.signal)
+    planning.follow()
+  })
+  life.abort()
+  equal(asked, [false, true])
+  equal(seen, [['none', null, null], ['timing', null, null], ['ready', null, null], ['ready', 'looking', 'reasons'], ['ready', null, 'reasons']])
+  equal(planning.get().answer.dropped, why)
+}
+
+export async function whyIsNotAskedOfAnOrderThatDoesNotHold() {
+  const asked = []
+  const life = new AbortController()
+  const planning = createPlanning({ api: { timetable: async ({ explain }) => asked.push(explain) && { ...answer, dropped: [{ id: 'p1' }] } }, book: createBook(planned), signal: life.signal })
+  await new Promise((done) => {
+    planning.watch(({ kind }) => kind === 'ready' && done(), life.signal)
+    planning.follow()
+  })
+  await planning.explain()
+  life.abort()
+  equal(asked, [undefined])
 }
 
 export function whatIsLeftOutAndWhatDoesNotHoldIsTold() {

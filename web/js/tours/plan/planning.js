@@ -1,23 +1,26 @@
 import { orderOf, questionOf, timetableOf } from './model.js'
+import { violationsOf } from './shown.js'
 
 const PAUSE_MS = 60
 const LOOK_AGAIN_MS = 350
+const SECONDS = 10 // who watches a search may stop it
 
 /**
  * What the server says of the tour that is open. `state.kind` is none (nothing was planned), running (a search, with the best so far), timing (an order is timed
  * again; `answer` is still the former one), ready or failed. An answer belongs to the state of the tour that it was made for, so that a step back shows it at once.
+ * `state.reasons` is looking while it is asked why stops are left out, failed if nobody says so; `state.only` is reasons where nothing else has changed.
  */
 export function createPlanning({ api, book, signal }) {
   const answers = new WeakMap()
   const listeners = new Set()
-  let state = { kind: 'none', answer: null, searched: null }
+  let state = { kind: 'none', answer: null, reasons: null, only: null }
   let running = null // what the present question to the server lives by
   let own = null // the step that is made here
   book.watch('any', follow, signal)
   signal.addEventListener('abort', () => running?.abort())
 
   function put(next) {
-    state = { ...state, problem: null, ...next }
+    state = { ...state, problem: null, reasons: null, only: null, ...next }
     for (const listener of listeners) listener(state)
   }
 
@@ -38,10 +41,30 @@ export function createPlanning({ api, book, signal }) {
     try {
       const answer = await api.timetable(timetableOf(tour), { signal: mine.signal })
       if (mine.signal.aborted) return
-      answers.set(tour, withFormerReasons(answer, state.searched))
-      put({ kind: 'ready', answer: answers.get(tour) })
+      answers.set(tour, answer)
+      put({ kind: 'ready', answer })
     } catch (problem) {
       if (!mine.signal.aborted) put({ kind: 'failed', problem, again: () => { put({ kind: 'timing' }); time(tour) } })
+      return
+    }
+    explain()
+  }
+
+  /** Why stops are left out of what is shown, asked for when its times are there so that nobody waits for them; there is an answer only where what is shown holds. */
+  async function explain() {
+    const tour = book.get()
+    const answer = answers.get(tour)
+    if (!isUnexplained(answer) || violationsOf(answer).length > 0) return
+    running?.abort()
+    const mine = (running = new AbortController())
+    put({ reasons: 'looking', only: 'reasons' })
+    try {
+      const { dropped, warnings } = await api.timetable({ ...timetableOf(tour), explain: true, seconds: SECONDS }, { signal: mine.signal })
+      if (mine.signal.aborted) return
+      answers.set(tour, { ...answer, dropped, warnings })
+      put({ answer: answers.get(tour), only: 'reasons' })
+    } catch {
+      if (!mine.signal.aborted) put({ reasons: 'failed', only: 'reasons' })
     }
   }
 
@@ -52,7 +75,7 @@ export function createPlanning({ api, book, signal }) {
     const tour = book.get()
     put({ kind: 'running', best: null, improvements: 0, id: null, stopping: false })
     try {
-      const { id } = await api.search(questionOf(tour), { signal: mine.signal })
+      const { id } = await api.search({ ...questionOf(tour), seconds: SECONDS }, { signal: mine.signal })
       mine.signal.addEventListener('abort', () => state.kind !== 'ready' && api.stop(id).catch(() => {}))
       put({ id })
       const found = await watch(id, mine.signal)
@@ -62,7 +85,7 @@ export function createPlanning({ api, book, signal }) {
       own = planned
       book.reshape(() => planned)
       own = null
-      put({ kind: 'ready', answer: found, searched: found, id: null })
+      put({ kind: 'ready', answer: found, id: null })
     } catch (problem) {
       if (!mine.signal.aborted) put({ kind: 'failed', problem, again: plan })
     }
@@ -80,6 +103,7 @@ export function createPlanning({ api, book, signal }) {
 
   return {
     plan,
+    explain,
     stop() {
       if (state.kind !== 'running' || !state.id) return
       put({ stopping: true })
@@ -99,8 +123,5 @@ export function createPlanning({ api, book, signal }) {
   }
 }
 
-/** Timing says what is left out and not why: what the last search said of the same stop is still the best that is known, and is told as that. */
-function withFormerReasons(answer, searched) {
-  const former = new Map((searched?.dropped ?? []).map((one) => [String(one.id), one]))
-  return { ...answer, dropped: (answer.dropped ?? []).map((one) => (one.relaxation || !former.has(String(one.id)) ? one : { ...one, text: former.get(String(one.id)).text, constraint: former.get(String(one.id)).constraint, former: true })) }
-}
+/** Whether it leaves out anything without saying why. */
+export const isUnexplained = (answer) => Boolean(answer?.dropped?.some(({ constraint }) => !constraint))

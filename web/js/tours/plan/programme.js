@@ -33,8 +33,8 @@ export function programmeStep(parts) {
     const shown = state.kind === 'running' && answer ? { ...tour, order: answer.itineraries.map(({ group, date, stops }) => ({ group, date, stops: stops.map(({ id }) => id) })) } : tour
     if (isThere) {
       const editable = state.kind !== 'running'
-      rows.show(shown, answer, { editable, isOld: state.kind === 'timing' })
-      dropped.show(shown, leftOut(shown, answer), { editable })
+      if (state.only !== 'reasons') rows.show(shown, answer, { editable, isOld: state.kind === 'timing' })
+      dropped.show(shown, leftOut(shown, answer), { editable, looking: state.reasons === 'looking' || state.kind === 'timing', holds: violationsOf(answer).length === 0 })
     }
     foot.replaceChildren(...(isThere && state.kind !== 'running' ? warnings(answer) : []))
   }

@@ -7,7 +7,8 @@ import { daysOf, routesOf, same, sentQuestion } from './model.js'
  */
 export function relax(tour, id, relaxation) {
   if (!relaxation || (!relaxation.change?.length && !relaxation.instead_of && relaxation.position === undefined)) return null
-  const question = tidied(patched(sentQuestion(tour), relaxation.change ?? []))
+  const { order: _, itineraries: __, ...changed } = patched(sentQuestion(tour), relaxation.change ?? []) // what is shown moves by itself
+  const question = tidied(changed)
   let relaxed = { question, order: movedDays(tour, question) }
   if (relaxation.instead_of !== undefined) {
     const home = relaxed.order.find(({ stops }) => stops.some((one) => same(one, relaxation.instead_of)))

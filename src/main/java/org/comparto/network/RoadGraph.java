@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.comparto.path.Landmarks;
 import org.comparto.path.Network;
 import org.comparto.path.Place;
@@ -34,6 +36,12 @@ public final class RoadGraph {
   public record About(String version, Instant date, String source, boolean demonstration) {}
 
   private static final int LANDMARKS = 8;
+  /** Half of the processors go on answering while landmarks are computed. */
+  private static final Executor BACKGROUND = Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), work -> {
+    Thread thread = new Thread(work, "road-landmarks");
+    thread.setDaemon(true);
+    return thread;
+  });
   /** Junctions below which landmarks take no time worth mentioning. */
   private static final int SMALL = 50_000;
 
@@ -179,9 +187,10 @@ public final class RoadGraph {
    * has to wait.
    */
   public @Nullable Landmarks landmarks(Profile profile) {
-    CompletableFuture<Landmarks> computing = landmarks.computeIfAbsent(profile,
-        key -> CompletableFuture.supplyAsync(() -> Landmarks.of(ideal(key), LANDMARKS)));
-    return network().nodes() < SMALL ? computing.join() : computing.getNow(null);
+    if (network().nodes() < SMALL) {
+      return landmarks.computeIfAbsent(profile, key -> CompletableFuture.completedFuture(Landmarks.of(ideal(key), LANDMARKS))).join();
+    }
+    return landmarks.computeIfAbsent(profile, key -> CompletableFuture.supplyAsync(() -> Landmarks.of(ideal(key), LANDMARKS), BACKGROUND)).getNow(null);
   }
 
   /** Computes what the first question of every profile would wait for. */

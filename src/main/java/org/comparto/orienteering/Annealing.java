@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Annealing {
 
-  /** Iterations between looks at the clock. */
+  /** Iterations between looks at the clock; so many are made at least, however late it is, since the very first plan may have missed a must. */
   private static final int CLOCK = 64;
   private static final int FIRST_CYCLE = 10_000;
   private static final int LONGEST_CYCLE = 1 << 29;
@@ -81,10 +81,11 @@ final class Annealing {
       if (iterations - lastGain >= search.iterations()) {
         return EndedBy.CONVERGED;
       }
-      if (iterations % CLOCK == 0 && stop.getAsBoolean()) {
+      boolean looks = iterations > 0 && iterations % CLOCK == 0;
+      if (looks && stop.getAsBoolean()) {
         return EndedBy.STOPPED;
       }
-      if (iterations % CLOCK == 0 && System.nanoTime() - deadline >= 0) {
+      if (looks && System.nanoTime() - deadline >= 0) {
         return EndedBy.TIME;
       }
       iterations++;

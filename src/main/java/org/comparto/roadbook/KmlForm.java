@@ -2,6 +2,7 @@ package org.comparto.roadbook;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -83,8 +84,8 @@ final class KmlForm {
     }
     text("description", Clock.time(stop.begin()) + "–" + Clock.time(stop.end()));
     xml.writeStartElement("TimeSpan");
-    text("begin", stop.begin().toOffsetDateTime().toString());
-    text("end", stop.end().toOffsetDateTime().toString());
+    text("begin", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(stop.begin()));
+    text("end", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(stop.end()));
     xml.writeEndElement();
     point(stop.entrance());
     xml.writeEndElement();

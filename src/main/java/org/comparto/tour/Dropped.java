@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A stop that was left out.
  *
  * @param group that does not visit it, where every group should; else null
- * @param constraint the kind of the cheapest relaxation; null in a timetable
- * @param relaxation null where none is known, and in a timetable
+ * @param constraint the kind of the cheapest relaxation; null in a timetable of which no reasons were asked, and where there was no time for them
+ * @param relaxation null where none is known, and without a constraint
  * @param others further ones, dearer
+ * @param unexplained true where there was no time to look for the reason; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dropped(String id, @Nullable Long host, String name, @Nullable String group, boolean must, @Nullable Kind constraint, @Nullable Relaxation relaxation, List<Relaxation> others,
-    String text) {
+    @Nullable Boolean unexplained, String text) {
 
   /**
    * What has to give so that the stop fits into the shown itinerary.

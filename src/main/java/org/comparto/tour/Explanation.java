@@ -1,6 +1,5 @@
 package org.comparto.tour;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.comparto.orienteering.Problem;
 import org.comparto.orienteering.Schedule;
@@ -28,38 +28,56 @@ final class Explanation {
   /** Of more itineraries than these the ones without bars are looked at first. */
   private static final int MOST_ROUTES = 24;
   private static final int MOST_MINUTES = 12 * 60;
-  private static final double ANOTHER = 300;
 
-  /** What would do. @param out the place of the stop that would have to go; -1 for none */
-  private record Option(int route, List<Step> steps, int out) {
+  /** There was no time for all that has to be tried before the cheapest is known. */
+  private static final class OutOfTime extends RuntimeException {
 
-    double cost(double another) {
-      return steps.stream().mapToDouble(Step::cost).sum() + another;
-    }
-
-    Kind kind() {
-      return steps.isEmpty() ? Kind.NO_TIME : steps.get(0).kind();
+    OutOfTime() {
+      super("no time for reasons", null, false, false);
     }
   }
 
   private final Setting setting;
   private final List<int[]> shown;
   private final ObjectNode json;
+  private final Function<ObjectNode, Question> reader;
   private final Wording wording;
+  private final Deadline deadline;
+  private final Telling telling;
 
   /**
    * @param shown by route, indexes of candidates
    * @param json the question as it was sent
+   * @param reader of what it then is
+   * @param deadline for reasons; of what is asked for afterwards it says that there was no time
    */
-  Explanation(Setting setting, List<int[]> shown, ObjectNode json, Wording wording) {
+  Explanation(Setting setting, List<int[]> shown, ObjectNode json, Function<ObjectNode, Question> reader, Wording wording, Deadline deadline) {
     this.setting = setting;
     this.shown = shown;
     this.json = json;
+    this.reader = reader;
     this.wording = wording;
+    this.deadline = deadline;
+    telling = new Telling(setting, shown, wording);
   }
 
+  /** Why a stop was left out; what could not be tried to the end is not told at all. */
   Dropped of(int index) {
-    Candidate candidate = setting.candidates.get(index);
+    try {
+      checkTime();
+      return reason(index);
+    } catch (OutOfTime e) {
+      return dropped(index, null, List.of(), true, wording.of("dropped.late"));
+    }
+  }
+
+  private void checkTime() {
+    if (deadline.isOver()) {
+      throw new OutOfTime();
+    }
+  }
+
+  private Dropped reason(int index) {
     List<Relaxation> told = new ArrayList<>();
     Set<Kind> kinds = new HashSet<>();
     List<Option> options = new ArrayList<>();
@@ -80,8 +98,14 @@ final class Explanation {
     Relaxation cheapest = told.isEmpty() ? null : told.get(0);
     Kind constraint = cheapest == null ? hopeless(index) : cheapest.insteadOf() != null ? Kind.NO_TIME : cheapest.kind();
     String text = cheapest == null ? wording.of("dropped." + constraint.word()) : wording.of("dropped", Map.of("relaxation", cheapest.text()));
+    return dropped(index, constraint, told, null, text);
+  }
+
+  private Dropped dropped(int index, @Nullable Kind constraint, List<Relaxation> told, @Nullable Boolean unexplained, String text) {
+    Candidate candidate = setting.candidates.get(index);
     return new Dropped(candidate.wish().id(), candidate.host() == null ? null : candidate.host().id(), candidate.name(wording.language()),
-        candidate.group() < 0 ? null : setting.question.groups().get(candidate.group()).id(), setting.problem().stops().get(index).must(), constraint, cheapest, told.isEmpty() ? List.of() : List.copyOf(told.subList(1, told.size())), text);
+        candidate.group() < 0 ? null : setting.question.groups().get(candidate.group()).id(), setting.problem().stops().get(index).must(), constraint,
+        told.isEmpty() ? null : told.get(0), told.isEmpty() ? List.of() : List.copyOf(told.subList(1, told.size())), unexplained, text);
   }
 
   /** Those that the stop may be on, the ones without bars first. */
@@ -114,6 +138,7 @@ final class Explanation {
     List<Give> gives = Give.all(lifted.scene(), lifted.json());
     for (int i = 0; i < gives.size(); i++) {
       for (int j = i + 1; j < gives.size(); j++) {
+        checkTime();
         addPair(lifted, gives.get(i), gives.get(j), options);
       }
     }
@@ -138,6 +163,7 @@ final class Explanation {
   private void addExchanges(Lifted lifted, List<Option> options) {
     int[] order = lifted.scene().order();
     for (int position = 0; position < order.length; position++) {
+      checkTime();
       Candidate out = setting.candidates.get(order[position]);
       if (out.wish().pin() == null && !out.wish().locked() && !setting.isLunch(out) && lifted.scene().without(position).fits()) {
         options.add(new Option(lifted.scene().route(), lifted.steps(), position));
@@ -153,17 +179,20 @@ final class Explanation {
     List<Lifted> all = new ArrayList<>();
     if (bars.isEmpty()) {
       Scene scene = Scene.of(setting, route, shown.get(route), index);
-      List<Step> gives = gives(scene, json);
-      addTaken(index, route, scene, gives);
-      all.add(new Lifted(List.of(), scene, json, false, gives));
+      boolean fits = scene.fits();
+      List<Step> gives = fits ? List.of() : gives(scene, json);
+      if (!fits) {
+        addTaken(index, route, scene, gives);
+      }
+      all.add(new Lifted(List.of(), scene, json, fits, gives));
       return all;
     }
-    for (List<Step> steps : new Lifting(setting, route, index).ways(bars, json)) {
+    for (List<Step> steps : new Lifting(setting, route, index, this::checkTime).ways(bars, json)) {
       addLifted(index, route, steps, all);
     }
     if (bars.stream().anyMatch(bar -> bar.kind() == Kind.CLOSED)) {
       List<Bar> rest = bars.stream().filter(bar -> bar.kind() != Kind.CLOSED).toList();
-      for (List<Step> steps : new Lifting(setting, route, index).ways(rest, json)) {
+      for (List<Step> steps : new Lifting(setting, route, index, this::checkTime).ways(rest, json)) {
         Setting changed = changed(steps);
         Step opened = changed == null ? null : Lifting.opened(Scene.of(changed, route, shown.get(route), index));
         if (opened != null) {
@@ -175,11 +204,12 @@ final class Explanation {
   }
 
   private void addLifted(int index, int route, List<Step> steps, List<Lifted> all) {
+    checkTime();
     Setting changed = changed(steps);
     // where what is shown does not hold any more, nothing can be put into it
     if (changed != null && changed.terms(index, route).bars().isEmpty() && Schedule.of(changed.problem(), route, shown.get(route)).fits()) {
       Scene scene = Scene.of(changed, route, shown.get(route), index);
-      ObjectNode patched = Patch.applied(json, operations(steps));
+      ObjectNode patched = Patch.applied(json, Step.operations(steps));
       boolean fits = scene.fits();
       all.add(new Lifted(steps, scene, patched, fits, fits ? List.of() : gives(scene, patched)));
     }
@@ -190,6 +220,7 @@ final class Explanation {
     Map<Kind, Integer> least = new HashMap<>();
     Map<Kind, Step> steps = new HashMap<>();
     for (Give give : Give.all(scene, question)) {
+      checkTime();
       int minutes = give.least(scene, least.getOrDefault(give.kind(), MOST_MINUTES + 1));
       if (minutes > 0) {
         least.put(give.kind(), minutes);
@@ -224,7 +255,7 @@ final class Explanation {
   /** Where others' visits leave no place although there are hours. */
   private void addTaken(int index, int route, Scene scene, List<Step> gives) {
     if (!setting.busy(scene.candidate(), route).isEmpty()) {
-      Lifting lifting = new Lifting(setting, route, index);
+      Lifting lifting = new Lifting(setting, route, index, this::checkTime);
       Step taken = new Step(Kind.TAKEN, "taken", null, null, 80, null, -1, -1, Map.of(), List.of(lifting.agreed(Kind.TAKEN, json)));
       Setting changed = changed(List.of(taken));
       if (changed != null && Scene.of(changed, route, shown.get(route), index).fits()) {
@@ -236,14 +267,15 @@ final class Explanation {
   /** Null if the changed question can not be asked. */
   private @Nullable Setting changed(List<Step> steps) {
     try {
-      return setting.with(QuestionReader.question(Patch.applied(json, operations(steps))));
+      return setting.with(reader.apply(Patch.applied(json, Step.operations(steps))));
     } catch (InvalidInputException | RefusedException | IllegalArgumentException e) {
       return null; // a tour can not be so: told to nobody
     }
   }
 
-  private static List<Operation> operations(List<Step> steps) {
-    return steps.stream().flatMap(step -> step.operations().stream()).toList();
+  /** All steps but one; what a host waives is told in one list, from which that one goes too. */
+  private static List<Step> without(List<Step> steps, Step one) {
+    return steps.stream().filter(step -> step != one).map(step -> step.notWaiving(one.kind())).toList();
   }
 
   private static List<Step> joined(List<Step> steps, Step more) {
@@ -254,28 +286,30 @@ final class Explanation {
 
   /** The cheapest ones that hold when they are tried. */
   private void add(int index, List<Option> options, Set<Kind> kinds, List<Relaxation> told) {
-    options.sort(Comparator.comparingDouble((Option option) -> option.cost(another(option))).thenComparing(Option::kind).thenComparingInt(Option::route));
+    options.sort(Comparator.comparingDouble((Option option) -> telling.cost(option)).thenComparing(Option::kind).thenComparingInt(Option::route));
     for (Option option : options) {
-      if (told.size() > MOST_OTHERS) {
-        return;
-      }
-      Kind kind = option.steps().isEmpty() ? Kind.NO_TIME : option.steps().get(option.steps().size() - 1).kind();
-      if (!kinds.contains(kind)) {
-        Relaxation relaxation = tried(index, option);
+      Kind kind = option.steps().isEmpty() ? option.kind() : option.steps().get(option.steps().size() - 1).kind();
+      if (told.size() <= MOST_OTHERS && !kinds.contains(kind)) {
+        checkTime();
+        Relaxation relaxation = needed(index, option);
         if (relaxation != null) {
           kinds.add(kind);
           told.add(relaxation);
         }
       }
     }
+    told.sort(Comparator.comparingDouble(Relaxation::cost)); // some turned out cheaper than they looked
   }
 
-  private double another(Option option) {
-    if (option.out() < 0) {
-      return 0;
+  /** Without the steps that others make needless, as another day may make a notice long enough. Null if it does not hold. */
+  private @Nullable Relaxation needed(int index, Option option) {
+    for (Step step : option.steps().size() > 1 ? option.steps() : List.<Step>of()) {
+      Option less = new Option(option.route(), without(option.steps(), step), option.out());
+      if (tried(index, less) != null) {
+        return needed(index, less);
+      }
     }
-    int out = shown.get(option.route())[option.out()];
-    return ANOTHER + setting.candidates.get(out).wish().priority() + (setting.problem().stops().get(out).must() ? 1000 : 0);
+    return tried(index, option);
   }
 
   /** Null if it does not hold for the changed question and all that is shown. */
@@ -304,35 +338,6 @@ final class Explanation {
         return null;
       }
     }
-    return told(option, fit.position());
-  }
-
-  private Relaxation told(Option option, int position) {
-    String group = setting.question.groups().get(setting.group(option.route())).id();
-    LocalDate date = setting.date(option.route());
-    String insteadOf = option.out() < 0 ? null : setting.candidates.get(shown.get(option.route())[option.out()]).wish().id();
-    List<Relaxation> parts = new ArrayList<>();
-    for (Step step : option.steps()) {
-      parts.add(new Relaxation(step.kind(), step.quantity(), step.unit(), group, step.date() == null ? date : step.date(), step.from() < 0 ? null : TourClock.words(step.from()),
-          step.to() < 0 ? null : TourClock.words(step.to()), null, position, null, step.cost(), words(step), step.operations()));
-    }
-    if (insteadOf != null) {
-      String other = setting.candidates.get(shown.get(option.route())[option.out()]).name(wording.language());
-      parts.add(new Relaxation(Kind.NO_TIME, null, null, group, date, null, null, insteadOf, position, null, another(option),
-          wording.of("relaxation.instead_of", Map.of("other", other)), List.of()));
-    }
-    Relaxation first = parts.get(0);
-    String text = first.text();
-    for (Relaxation more : parts.subList(1, parts.size())) {
-      text = wording.of("relaxation.and", Map.of("first", text, "second", more.text()));
-    }
-    return new Relaxation(first.kind(), first.quantity(), first.unit(), group, first.date(), first.from(), first.to(), insteadOf, position,
-        parts.size() == 1 ? null : List.copyOf(parts.subList(1, parts.size())), option.cost(another(option)), text, operations(option.steps()));
-  }
-
-  private String words(Step step) {
-    Map<String, Object> values = new HashMap<>(step.values());
-    values.replaceAll((name, value) -> value instanceof LocalDate day ? wording.day(day) : value);
-    return wording.of("relaxation." + step.key(), values);
+    return telling.of(option, fit.position());
   }
 }

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record Itinerary(String group, LocalDate date, Start start, End end, @Nullable Lunch lunch, List<PlannedStop> stops, int travelSeconds, int travelMetres,
     int waitSeconds, @Nullable Detour detour) {
 
+  /** Whether anything of it does not work. */
+  boolean hasViolations() {
+    return !start.violations().isEmpty() || !end.violations().isEmpty() || lunch != null && !lunch.violations().isEmpty()
+        || stops.stream().anyMatch(stop -> !stop.violations().isEmpty());
+  }
+
   /** @param leave when they leave */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Start(@Nullable String name, Question.Point point, OffsetDateTime leave, List<Violation> violations) {}

@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can stand in the way of a visit, the easiest to change first: between equal costs the earlier one is told. */
+/**
+ * What can stand in the way of a visit, the easiest to change first: between equal costs the earlier one is told. FITS is nothing at all: somebody has taken the
+ * stop out by hand.
+ */
 public enum Kind {
-  VISIT_LENGTH, LUNCH, DAY_END, DAY_START, PIN, WINDOW, GROUP_SIZE, NOTICE, CLOSED, COACH_PARKING, LANGUAGE, SCHOOL_LEVEL, GROUP_AGE, TAKEN, COACH_HEIGHT, COACH_LENGTH,
+  FITS, VISIT_LENGTH, LUNCH, DAY_END, DAY_START, PIN, WINDOW, GROUP_SIZE, NOTICE, CLOSED, COACH_PARKING, LANGUAGE, SCHOOL_LEVEL, GROUP_AGE, TAKEN, COACH_HEIGHT, COACH_LENGTH,
   BOTTLENECK, WHEELCHAIR, NO_ROAD, NO_TIME;
 
   /** As it stands in requests and answers: {@code day_end}. */

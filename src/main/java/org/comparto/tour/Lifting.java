@@ -28,8 +28,11 @@ final class Lifting {
   private final Setting setting;
   private final int route;
   private final Candidate candidate;
+  private final Runnable checkTime;
 
-  Lifting(Setting setting, int route, int index) {
+  /** @param checkTime is run before whatever takes long */
+  Lifting(Setting setting, int route, int index, Runnable checkTime) {
+    this.checkTime = checkTime;
     this.setting = setting;
     this.route = route;
     this.candidate = setting.candidates.get(index);
@@ -58,7 +61,7 @@ final class Lifting {
       case GROUP_SIZE -> List.of(Step.of(bar, 20 + 5 * bar.quantity(), people(bar.bound(), json))
           .told(setting.people(setting.group(route)) > bar.bound() ? "group_size.fewer" : "group_size.more"));
       case GROUP_AGE -> List.of(Step.of(bar, 60 + 20 * bar.quantity(), new Operation("add", "/group/age", bar.bound())));
-      case LANGUAGE -> List.of(Step.of(bar, 60, new Operation("add", "/group/languages/-", host().languages().get(0))).with("languages", String.join(", ", host().languages())));
+      case LANGUAGE -> List.of(Step.of(bar, 60, new Operation("add", "/group/languages/-", host().languages().get(0))).with("languages", host().languages()));
       case NOTICE -> List.of(Step.of(bar, 40 + 10 * bar.quantity(), agreed(bar.kind(), json)));
       case COACH_HEIGHT -> List.of(Step.of(bar, 100 + bar.quantity(), vehicle("height", bar.bound() / 100.0, json)));
       case COACH_LENGTH -> List.of(Step.of(bar, 100 + bar.quantity(), vehicle("length", bar.bound() / 100.0, json)));
@@ -117,9 +120,11 @@ final class Lifting {
     if (json.path("days").isArray()) {
       operations.add(new Operation("add", "/days", List.of(other.toString())));
     }
-    for (int i = 0; i < json.path("order").size(); i++) {
-      if (json.path("order").get(i).hasNonNull("date")) {
-        operations.add(new Operation("add", "/order/" + i + "/date", other.toString()));
+    for (String orders : List.of("order", "itineraries")) {
+      for (int i = 0; i < json.path(orders).size(); i++) {
+        if (json.path(orders).get(i).hasNonNull("date")) {
+          operations.add(new Operation("add", "/" + orders + "/" + i + "/date", other.toString()));
+        }
       }
     }
     return operations;
@@ -176,6 +181,7 @@ final class Lifting {
   }
 
   private boolean reaches(String size, Double value) {
+    checkTime.run();
     Vehicle said = setting.question.size();
     Vehicle other = new Vehicle(size.equals("height") ? value : said.height(), size.equals("width") ? value : said.width(), size.equals("length") ? value : said.length(),
         size.equals("mass") ? value : said.mass(), said.axleLoad());

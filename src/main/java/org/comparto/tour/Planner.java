@@ -74,19 +74,33 @@ public class Planner {
 
   /** @param better is given every plan that is better than those before, in words without reasons by {@link #answer} */
   Answer search(ObjectNode json, String language, Consumer<Shown> better, BooleanSupplier stop) {
-    long begin = System.nanoTime();
     Question question = QuestionReader.question(json);
+    return search(json, question, language, better, stop, Deadline.after(question.seconds()));
+  }
+
+  /** @param question what is read of {@code json} */
+  Answer search(ObjectNode json, Question question, String language, Consumer<Shown> better, BooleanSupplier stop, Deadline deadline) {
+    long begin = System.nanoTime();
+    Wording wording = new Wording(language);
     Setting setting = setting(question);
-    Shown shown = new Planning(setting, better, stop).run();
-    Explanation explanation = new Explanation(shown.setting(), shown.shown(), json, new Wording(language));
-    List<Dropped> dropped = left(shown).stream().map(explanation::of).toList();
-    return answer(shown, dropped, new Wording(language), begin);
+    Shown shown = new Planning(setting, deadline.ofSearch(), better, stop).run();
+    List<Itinerary> itineraries = written(shown, wording);
+    List<Dropped> dropped = reasons(new Explanation(shown.setting(), shown.shown(), json, QuestionReader::question, wording, deadline), left(shown));
+    return answer(shown, itineraries, dropped, wording, begin);
+  }
+
+  /** The most wanted first, so that they have theirs where time is short. */
+  private static List<Dropped> reasons(Explanation explanation, List<Integer> left) {
+    Dropped[] reasons = new Dropped[left.size()];
+    Together.run(reasons.length, i -> reasons[i] = explanation.of(left.get(i)));
+    return List.of(reasons);
   }
 
   /** What is found so far; nothing is told about reasons. */
   Answer answer(Shown shown, String language) {
     Wording wording = new Wording(language);
-    return answer(shown, left(shown).stream().map(index -> dropped(shown.setting(), index, wording, "dropped.searching")).toList(), wording, System.nanoTime());
+    return answer(shown, written(shown, wording), left(shown).stream().map(index -> dropped(shown.setting(), index, wording, "dropped.searching")).toList(), wording,
+        System.nanoTime());
   }
 
   /** Refuses what can not be read, before anything is begun. */
@@ -100,13 +114,16 @@ public class Planner {
    * @param json a question with {@code itineraries}, as {@code POST /api/tours/timetable} takes it
    */
   public Answer timetable(ObjectNode json, String language) {
-    return timetable(QuestionReader.timed(json), language);
+    return timetable(json, QuestionReader.timed(json), language);
   }
 
-  Answer timetable(QuestionReader.Timed timed, String language) {
+  /** @param timed what is read of {@code json} */
+  Answer timetable(ObjectNode json, QuestionReader.Timed timed, String language) {
     long begin = System.nanoTime();
+    Question question = timed.ordered();
+    Deadline deadline = Deadline.after(question.seconds());
     Wording wording = new Wording(language);
-    Setting setting = setting(ordered(timed));
+    Setting setting = setting(question);
     List<int[]> shown = new ArrayList<>();
     IntStream.range(0, setting.routeCount()).forEach(route -> shown.add(null));
     for (Ordered one : timed.itineraries()) {
@@ -122,23 +139,16 @@ public class Planner {
       }
     }
     List<int[]> visits = shown.stream().filter(Objects::nonNull).toList();
-    List<Dropped> dropped = left(setting, visits).stream().map(index -> dropped(setting, index, wording, "dropped.timetable")).toList();
+    List<Dropped> dropped = timed.explain() && itineraries.stream().noneMatch(Itinerary::hasViolations) ? explained(json, setting, shown, wording, deadline)
+        : left(setting, visits).stream().map(index -> dropped(setting, index, wording, "dropped.timetable")).toList();
     return answer(setting, itineraries, visits, dropped, 0, "timetable", wording, begin);
   }
 
-  /** Pins and locks of the order that is given hold instead of the question's. */
-  private static Question ordered(QuestionReader.Timed timed) {
-    Map<String, Question.OrderedStop> given = new HashMap<>();
-    timed.itineraries().forEach(one -> one.stops().forEach(stop -> given.putIfAbsent(stop.id(), stop)));
-    Question asked = timed.question();
-    List<Wish> wishes = asked.wishes().stream().map(wish -> {
-      Question.OrderedStop stop = given.get(wish.id());
-      return stop == null ? wish : new Wish(wish.id(), wish.host(), wish.point(), wish.name(), wish.windows(), wish.minutes(), wish.minutesMin(), wish.minutesMax(),
-          wish.priority(), wish.must(), wish.setup(), wish.buffer(), stop.pin() == null ? wish.pin() : stop.pin(), stop.locked() == null ? wish.locked() : stop.locked(),
-          wish.agreed());
-    }).toList();
-    return new Question(asked.start(), asked.end(), asked.profile(), asked.size(), asked.party(), asked.lunch(), asked.days(), asked.groups(), asked.each(), wishes,
-        timed.itineraries(), asked.bookingsOf(), asked.seconds(), asked.seed(), asked.iterations());
+  /** Reasons for what an order that holds leaves out. */
+  private static List<Dropped> explained(ObjectNode json, Setting setting, List<int[]> given, Wording wording, Deadline deadline) {
+    List<int[]> shown = given.stream().map(order -> order == null ? new int[0] : order).toList();
+    Explanation explanation = new Explanation(Turns.known(setting, shown), shown, json, changed -> QuestionReader.timed(changed).ordered(), wording, deadline);
+    return reasons(explanation, left(setting, shown));
   }
 
   private Setting setting(Question question) {
@@ -174,14 +184,19 @@ public class Planner {
   private static Dropped dropped(Setting setting, int index, Wording wording, String text) {
     Candidate candidate = setting.candidates.get(index);
     return new Dropped(candidate.wish().id(), candidate.host() == null ? null : candidate.host().id(), candidate.name(wording.language()),
-        candidate.group() < 0 ? null : setting.question.groups().get(candidate.group()).id(), candidate.wish().must(), null, null, List.of(), wording.of(text));
+        candidate.group() < 0 ? null : setting.question.groups().get(candidate.group()).id(), candidate.wish().must(), null, null, List.of(), null,
+        wording.of(text));
   }
 
-  private static Answer answer(Shown shown, List<Dropped> dropped, Wording wording, long begin) {
+  private static List<Itinerary> written(Shown shown, Wording wording) {
     List<Itinerary> itineraries = new ArrayList<>();
     for (int route = 0; route < shown.shown().size(); route++) {
       itineraries.add(new Timetable(shown.setting(), shown.setting().problem(), route, shown.shown().get(route), wording).write());
     }
+    return itineraries;
+  }
+
+  private static Answer answer(Shown shown, List<Itinerary> itineraries, List<Dropped> dropped, Wording wording, long begin) {
     return answer(shown.setting(), itineraries, shown.shown(), dropped, shown.iterations(), shown.endedBy().name().toLowerCase(Locale.ROOT), wording, begin);
   }
 
@@ -189,12 +204,16 @@ public class Planner {
       long begin) {
     int score = shown.stream().flatMapToInt(IntStream::of).map(index -> setting.candidates.get(index).wish().priority()).sum();
     return new Answer(itineraries, dropped, score, setting.question.seed(), iterations, endedBy, Math.round((System.nanoTime() - begin) / 1e7) / 100.0,
-        setting.facts.present().graph().about(), setting.facts.present().revision(), warnings(setting, shown, wording));
+        setting.facts.present().graph().about(), setting.facts.present().revision(), warnings(setting, shown, dropped, wording));
   }
 
   /** What an answer rests on without anybody knowing it. */
-  private static List<Warning> warnings(Setting setting, List<int[]> shown, Wording wording) {
+  private static List<Warning> warnings(Setting setting, List<int[]> shown, List<Dropped> dropped, Wording wording) {
     List<Warning> warnings = new ArrayList<>();
+    long unexplained = dropped.stream().filter(one -> one.unexplained() != null).count();
+    if (unexplained > 0) {
+      warnings.add(new Warning("reasons", null, wording.of("warning.reasons", Map.of("q", unexplained))));
+    }
     if (setting.facts.present().conditions().restrictions().stream().anyMatch(one -> one.effects().hours() != null) && setting.question.profile() != Profile.WALK) {
       warnings.add(new Warning("hours", null, wording.of("warning.hours")));
     }

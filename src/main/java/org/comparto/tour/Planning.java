@@ -13,6 +13,7 @@ import org.comparto.orienteering.Problem;
 import org.comparto.orienteering.Search;
 import org.comparto.orienteering.Solver;
 import org.comparto.tour.Setting.Visited;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the itineraries of a question. Where every group makes every visit, groups are planned one after another, each without the times that the
@@ -25,16 +26,16 @@ final class Planning {
 
   private final Setting setting;
   private final Question question;
+  private final Deadline deadline;
   private final Consumer<Shown> better;
   private final BooleanSupplier stop;
-  private final long end;
 
-  Planning(Setting setting, Consumer<Shown> better, BooleanSupplier stop) {
+  Planning(Setting setting, Deadline deadline, Consumer<Shown> better, BooleanSupplier stop) {
     this.setting = setting;
     this.question = setting.question;
+    this.deadline = deadline;
     this.better = better;
     this.stop = stop;
-    end = System.nanoTime() + Duration.ofSeconds(question.seconds()).toNanos();
   }
 
   Shown run() {
@@ -43,27 +44,47 @@ final class Planning {
 
   private Shown together() {
     Problem problem = setting.problem();
-    Outcome outcome = Solver.solve(problem, search(problem, left(), question.iterations()), plan -> better.accept(new Shown(setting, plan.routes(), 0, EndedBy.STOPPED)), stop);
+    Outcome outcome = Solver.solve(problem, search(problem, deadline.left(), question.iterations()), plan -> better.accept(new Shown(setting, plan.routes(), 0, EndedBy.STOPPED)), stop);
     return new Shown(setting, outcome.plan().routes(), outcome.iterations(), outcome.endedBy());
   }
 
+  /** What was found in one order of groups. @param plan in the setting that it was found in, for comparing */
+  private record Found(int rank, Shown shown, Plan plan) {
+
+    boolean isBetter(@Nullable Found other) {
+      int more = other == null ? 1 : Plan.BY_WORTH.compare(plan, other.plan);
+      return more > 0 || more == 0 && rank < other.rank;
+    }
+  }
+
+  /** Orders do not depend on each other, so that two are tried at a time. */
   private Shown inTurn() {
     List<List<Integer>> orders = Turns.orders(question.groups().size());
-    Shown best = null;
-    Plan worth = null;
-    long iterations = 0;
-    for (int i = 0; i < orders.size() && (best == null || !stop.getAsBoolean() && !left().isZero()); i++) {
-      Shown found = inTurn(orders.get(i), orders.size() - i);
-      iterations += found.iterations();
-      Plan plan = Plan.of(found.setting().problem(), found.shown());
-      if (best == null || Plan.BY_WORTH.compare(plan, worth) > 0) {
-        EndedBy endedBy = best != null && best.endedBy() != EndedBy.CONVERGED ? best.endedBy() : found.endedBy();
-        best = new Shown(found.setting(), found.shown(), iterations, endedBy);
-        worth = plan;
-        better.accept(best);
-      } else {
-        best = new Shown(best.setting(), best.shown(), iterations, found.endedBy() == EndedBy.CONVERGED ? best.endedBy() : found.endedBy());
+    List<Found> all = new ArrayList<>();
+    Together.run(orders.size(), i -> {
+      if (i > 0 && (stop.getAsBoolean() || deadline.isOver())) {
+        return;
       }
+      Shown shown = inTurn(orders.get(i), (orders.size() - i + 1) / 2);
+      Found found = new Found(i, shown, Plan.of(shown.setting().problem(), shown.shown()));
+      synchronized (all) {
+        if (found.isBetter(best(all))) {
+          better.accept(shown);
+        }
+        all.add(found);
+      }
+    });
+    Shown best = best(all).shown();
+    long iterations = all.stream().mapToLong(one -> one.shown().iterations()).sum();
+    EndedBy endedBy = all.size() < orders.size() ? stop.getAsBoolean() ? EndedBy.STOPPED : EndedBy.TIME
+        : all.stream().map(one -> one.shown().endedBy()).filter(one -> one != EndedBy.CONVERGED).findFirst().orElse(EndedBy.CONVERGED);
+    return new Shown(best.setting(), best.shown(), iterations, endedBy);
+  }
+
+  private static @Nullable Found best(List<Found> all) {
+    Found best = null;
+    for (Found one : all) {
+      best = one.isBetter(best) ? one : best;
     }
     return best;
   }
@@ -79,7 +100,7 @@ final class Planning {
       int group = order.get(i);
       Setting now = setting.with(List.copyOf(visited));
       Problem problem = now.only(group);
-      Duration most = left().dividedBy((long) (order.size() - i) + (long) (ordersLeft - 1) * order.size());
+      Duration most = deadline.left().dividedBy((long) (order.size() - i) + (long) (ordersLeft - 1) * order.size());
       Outcome outcome = Solver.solve(problem, search(problem, most, perOrder), plan -> { }, stop);
       iterations += outcome.iterations();
       endedBy = outcome.endedBy() == EndedBy.CONVERGED ? endedBy : outcome.endedBy();
@@ -110,10 +131,6 @@ final class Planning {
       begin.set(route, ordered.stops().stream().mapToInt(stop -> setting.candidate(stop.id(), route)).toArray());
     }
     return begin;
-  }
-
-  private Duration left() {
-    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
   /** What a search that was ended early has left out although it fits is put in, so that every reason that is told is one. */

@@ -1,6 +1,5 @@
 package org.comparto.tour;
 
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.comparto.problem.Gate;
 import org.springframework.stereotype.Component;
@@ -9,10 +8,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanningPlaces {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private final Gate planning;
+  private final Gate timing;
 
-  private final Gate planning = gate(2);
-  private final Gate timing = gate(4);
+  PlanningPlaces(TourProperties properties) {
+    planning = gate(2, properties);
+    timing = gate(4, properties);
+  }
 
   <T> T plan(Supplier<T> work) {
     return planning.pass(work::get);
@@ -22,7 +24,7 @@ class PlanningPlaces {
     return timing.pass(work::get);
   }
 
-  private static Gate gate(int places) {
-    return new Gate(places, PATIENCE, "As many tours as this server plans at a time are under way; try again in 10 seconds.");
+  private static Gate gate(int places, TourProperties properties) {
+    return new Gate(places, properties.patience(), "As many tours as this server plans at a time are under way; try again in 10 seconds.");
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wishes the stops, in the order they were given; their ids differ
  * @param order what to begin with; empty if nothing was said
  * @param bookingsOf the saved tour whose own bookings do not count as taken
- * @param seconds the longest that is searched
+ * @param seconds the longest that the whole answer may take
  */
 public record Question(Terminal start, Terminal end, Profile profile, Vehicle size, Party party, @Nullable Lunch lunch, List<LocalDate> days, List<Group> groups,
     boolean each, List<Wish> wishes, List<Ordered> order, @Nullable Long bookingsOf, int seconds, long seed, long iterations) {

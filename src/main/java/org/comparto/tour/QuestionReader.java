@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +34,11 @@ final class QuestionReader {
   static final int MOST_DAYS = 14;
   static final int MOST_GROUPS = 10;
   static final int MOST_SECONDS = 60;
+  /** For so few stops and for so many; in between it grows evenly. */
+  private static final int FEW_STOPS = 20;
+  private static final int FEW_SECONDS = 2;
+  private static final int MANY_STOPS = 50;
+  private static final int MANY_SECONDS = 10;
   static final int MOST_PEOPLE = 10_000;
   static final long USUAL_ITERATIONS = 20_000;
   private static final long MOST_ITERATIONS = 100_000_000;
@@ -44,8 +51,23 @@ final class QuestionReader {
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
   private static final List<Profile> VEHICLES = List.of(Profile.COACH, Profile.CAR, Profile.WALK, Profile.TRUCK_7_5);
 
-  /** A question, and an order to be timed. */
-  record Timed(Question question, List<Ordered> itineraries) {}
+  /** A question, and an order to be timed. @param explain whether reasons are asked for of what the order leaves out */
+  record Timed(Question question, List<Ordered> itineraries, boolean explain) {
+
+    /** The question with this order; its pins and locks hold instead of the question's. */
+    Question ordered() {
+      Map<String, OrderedStop> given = new HashMap<>();
+      itineraries.forEach(one -> one.stops().forEach(stop -> given.putIfAbsent(stop.id(), stop)));
+      List<Wish> wishes = question.wishes().stream().map(wish -> {
+        OrderedStop stop = given.get(wish.id());
+        return stop == null ? wish : new Wish(wish.id(), wish.host(), wish.point(), wish.name(), wish.windows(), wish.minutes(), wish.minutesMin(), wish.minutesMax(),
+            wish.priority(), wish.must(), wish.setup(), wish.buffer(), stop.pin() == null ? wish.pin() : stop.pin(), stop.locked() == null ? wish.locked() : stop.locked(),
+            wish.agreed());
+      }).toList();
+      return new Question(question.start(), question.end(), question.profile(), question.size(), question.party(), question.lunch(), question.days(), question.groups(),
+          question.each(), wishes, itineraries, question.bookingsOf(), question.seconds(), question.seed(), question.iterations());
+    }
+  }
 
   private QuestionReader() {}
 
@@ -54,8 +76,9 @@ final class QuestionReader {
   }
 
   static Timed timed(JsonNode json) {
-    Question question = question(json, List.of("itineraries"));
-    return new Timed(question, ordered(new Body("", json).get("itineraries"), question));
+    Question question = question(json, List.of("itineraries", "explain"));
+    Body body = new Body("", json);
+    return new Timed(question, ordered(body.get("itineraries"), question), body.has("explain") && body.get("explain").truth());
   }
 
   private static Question question(JsonNode json, List<String> more) {
@@ -82,12 +105,18 @@ final class QuestionReader {
       throw new InvalidInputException("stops", "stops of every group are " + wishes.size() * groups.size() + "; together there may be " + MOST_VISITS);
     }
     Question question = new Question(start, end, profile(vehicle), size(vehicle), party(body.find("group")), lunch(body.find("lunch"), wishes), days, groups, each, wishes,
-        List.of(), body.has("bookingsOf") ? body.get("bookingsOf").whole(1, Long.MAX_VALUE) : null, body.has("seconds") ? body.get("seconds").integer(1, MOST_SECONDS) : 5,
+        List.of(), body.has("bookingsOf") ? body.get("bookingsOf").whole(1, Long.MAX_VALUE) : null, body.has("seconds") ? body.get("seconds").integer(1, MOST_SECONDS) : usualSeconds(wishes.size()),
         body.has("seed") ? body.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 1,
         body.has("iterations") ? body.get("iterations").whole(1, MOST_ITERATIONS) : USUAL_ITERATIONS);
     List<Ordered> order = body.has("order") ? ordered(body.get("order"), question) : List.of();
     return new Question(question.start(), question.end(), question.profile(), question.size(), question.party(), question.lunch(), days, groups, each, wishes, order,
         question.bookingsOf(), question.seconds(), question.seed(), question.iterations());
+  }
+
+  /** How long an answer may take where nobody says. */
+  static int usualSeconds(int stops) {
+    int share = Math.max(0, Math.min(stops, MANY_STOPS) - FEW_STOPS);
+    return FEW_SECONDS + share * (MANY_SECONDS - FEW_SECONDS) / (MANY_STOPS - FEW_STOPS);
   }
 
   private static LocalDate day(Body body) {

@@ -51,6 +51,18 @@ record Step(Kind kind, String key, @Nullable Integer quantity, @Nullable String 
     return new Operation("add", "/stops/" + scene.candidate().index() + "/windows", windows);
   }
 
+  /** All that several steps change. */
+  static List<Operation> operations(List<Step> steps) {
+    return steps.stream().flatMap(step -> step.operations().stream()).toList();
+  }
+
+  /** As it is without what another step asks the host to waive. */
+  Step notWaiving(Kind waived) {
+    List<Operation> less = operations.stream().map(operation -> !operation.path().endsWith("/agreed") || !(operation.value() instanceof List<?> words) ? operation
+        : new Operation(operation.op(), operation.path(), words.stream().filter(word -> !word.equals(waived.word())).toList())).toList();
+    return new Step(kind, key, quantity, unit, cost, date, from, to, values, less);
+  }
+
   Step told(String other) {
     return new Step(kind, other, quantity, unit, cost, date, from, to, values, operations);
   }

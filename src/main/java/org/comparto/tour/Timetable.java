@@ -54,6 +54,9 @@ final class Timetable {
 
   Itinerary write() {
     Question question = setting.question;
+    if (question.profile() != Profile.WALK) {
+      Together.run(order.length + 1, leg -> ways.passage(place(leg - 1), leg < order.length ? place(leg) : question.end().point()));
+    }
     Point here = question.start().point();
     List<PlannedStop> stops = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
@@ -77,6 +80,10 @@ final class Timetable {
     return new Itinerary(question.groups().get(setting.group(route)).id(), date,
         new Itinerary.Start(question.start().name(), question.start().point(), TourClock.at(date, schedule.departs()), List.of()), end, lunch(), stops, seconds, metres,
         waiting, detour);
+  }
+
+  private Point place(int position) {
+    return position < 0 ? setting.question.start().point() : setting.candidates.get(order[position]).place();
   }
 
   private PlannedStop stop(int index, Visit visit, Ways.@Nullable Way leg) {

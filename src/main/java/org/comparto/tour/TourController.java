@@ -3,6 +3,7 @@ package org.comparto.tour;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,8 +44,10 @@ class TourController {
   @PostMapping("/api/tours/timetable")
   Answer timetable(HttpServletRequest request, @RequestParam(required = false) @Nullable String lang) throws IOException {
     String language = language(lang);
-    QuestionReader.Timed timed = QuestionReader.timed(Bodies.read(request));
-    return places.time(() -> planner.timetable(timed, language));
+    ObjectNode question = Bodies.read(request);
+    QuestionReader.Timed timed = QuestionReader.timed(question);
+    Supplier<Answer> work = () -> planner.timetable(question, timed, language);
+    return timed.explain() ? places.plan(work) : places.time(work);
   }
 
   @PostMapping("/api/tours/searches")

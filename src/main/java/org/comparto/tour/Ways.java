@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.comparto.network.Conditions;
 import org.comparto.network.Passage;
@@ -36,6 +34,11 @@ final class Ways {
   /** Enough for some hundred tours; what is asked for again afterwards is computed again. */
   private static final int MOST_PAIRS = 400_000;
   private static final int MOST_TABLES = 32;
+  /** Hardly any way is slower than this as the crow flies, and ten minutes more: ways are looked for that far first, and only then in all the network. */
+  private static final double SLOWEST_DRIVE = 4;
+  private static final double SLOWEST_WALK = 0.6;
+  private static final int NEAR_SECONDS = 600;
+  private static final double METRES_PER_DEGREE = 111_195;
 
   private final RoadGraph graph;
   private final Profile profile;
@@ -139,23 +142,26 @@ final class Ways {
     }
     boolean ahead = from.size() <= to.size();
     List<Point> roots = ahead ? from : to;
-    AtomicInteger next = new AtomicInteger();
-    Runnable worker = () -> {
-      for (int i = next.getAndIncrement(); i < roots.size(); i = next.getAndIncrement()) {
-        grow(roots.get(i), ahead ? to : from, ahead);
-      }
-    };
-    CompletableFuture<Void> other = roots.size() > 1 ? CompletableFuture.runAsync(worker) : CompletableFuture.completedFuture(null);
-    try {
-      worker.run();
-    } finally {
-      other.join();
-    }
+    Together.run(roots.size(), i -> grow(roots.get(i), ahead ? to : from, ahead));
   }
 
   private void grow(Point root, List<Point> others, boolean ahead) {
+    double slowest = profile == Profile.WALK ? SLOWEST_WALK : SLOWEST_DRIVE;
+    double farthest = others.stream().mapToDouble(other -> metres(root, other)).max().orElse(0);
+    if (!grow(root, others, ahead, (int) Math.min(Travel.NEVER - 1, 1000 * (NEAR_SECONDS + farthest / slowest)))) {
+      grow(root, others, ahead, Travel.NEVER);
+    }
+  }
+
+  private static double metres(Point one, Point other) {
+    return METRES_PER_DEGREE * Math.hypot(one.lat() - other.lat(), (one.lon() - other.lon()) * Math.cos(Math.toRadians(one.lat())));
+  }
+
+  /** Keeps the ways to or from all others; where they end within a limit, and one that is on the roads is not reached, it keeps none of them. @param limit milliseconds */
+  private boolean grow(Point root, List<Point> others, boolean ahead, int limit) {
     Travel met = travel.get();
-    List<Tree> trees = places(root).stream().map(place -> ahead ? Tree.from(met, List.of(place), Travel.NEVER) : Tree.to(met, List.of(place), Travel.NEVER)).toList();
+    List<Tree> trees = places(root).stream().map(place -> ahead ? Tree.from(met, List.of(place), limit) : Tree.to(met, List.of(place), limit)).toList();
+    Map<Pair, Optional<Way>> found = new HashMap<>();
     for (Point other : others) {
       Reach best = null;
       for (Tree tree : trees) {
@@ -164,9 +170,14 @@ final class Ways {
           best = reach != null && (best == null || reach.millis() < best.millis()) ? reach : best;
         }
       }
-      ways.put(ahead ? new Pair(root, other) : new Pair(other, root),
+      if (best == null && limit != Travel.NEVER && !trees.isEmpty() && !places(other).isEmpty()) {
+        return false;
+      }
+      found.put(ahead ? new Pair(root, other) : new Pair(other, root),
           best == null ? Optional.empty() : Optional.of(new Way(seconds(best.millis()), Math.round(best.metres()))));
     }
+    ways.putAll(found);
+    return true;
   }
 
   private List<Place> places(Point point) {

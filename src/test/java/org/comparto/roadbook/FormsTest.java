@@ -11,10 +11,13 @@ import io.jenetics.jpx.GPX;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.comparto.roadbook.Programme.Day;
@@ -25,6 +28,7 @@ import org.comparto.roadbook.Programme.Stop;
 import org.comparto.roadbook.Programme.Travellers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -124,11 +128,50 @@ class FormsTest {
   }
 
   @Test
+  void gdalReadsTheSameWaypointsRouteAndTrackFromGpx(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("tour.gpx"), GpxForm.write(programme("draft", STOPS)));
+    assertEquals("POINT (10.03 45.11)|POINT (10.04 45.11)", shapes(file, "waypoints"));
+    assertEquals("LINESTRING (10 45.1,10.03 45.11,10.04 45.11,10 45.1)", shapes(file, "routes"));
+    String segment = "(10 45.1,10.01 45.12,10.03 45.11)";
+    assertEquals("MULTILINESTRING (" + segment + "," + segment + "," + segment + ")", shapes(file, "tracks"));
+    String fields = ogrinfo(file, "-geom=NO", "waypoints");
+    assertTrue(fields.contains("time (DateTime) = 2026/11/27 08:00:00+00"), fields);
+    assertTrue(fields.contains("name (String) = 1 =Rossi, Meccanica; \"srl\""), fields);
+  }
+
+  @Test
+  void gdalReadsTheSamePlacesAndTheRoadFromKml(@TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve("tour.kml"), KmlForm.write(programme("draft", STOPS)));
+    String day = "venerdì 27 novembre 2026";
+    String shapes = shapes(file, day);
+    assertTrue(shapes.startsWith("POINT (10 45.1)|POINT (10.03 45.11)|POINT (10.04 45.11)|POINT (10 45.1)|LINESTRING (10 45.1,10.01 45.12,"), shapes);
+    String fields = ogrinfo(file, "-geom=NO", day);
+    assertTrue(fields.contains("Name (String) = 1 =Rossi, Meccanica; \"srl\""), fields);
+  }
+
+  /** What GDAL's own reader finds in a layer, in its order. */
+  private static String shapes(Path file, String layer) throws Exception {
+    return ogrinfo(file, "-q", layer).lines().map(String::strip).filter(line -> line.matches("(MULTI)?(POINT|LINESTRING)[ Z(].*"))
+        .map(line -> line.replaceAll("\\.0(?=[ ,)])", "").replace(" Z (", " (").replaceAll("(\\d) 0(?=[,)])", "$1")).collect(Collectors.joining("|"));
+  }
+
+  private static String ogrinfo(Path file, String option, String layer) throws Exception {
+    Process process = new ProcessBuilder("ogrinfo", "-ro", option, file.toString(), layer).redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), text);
+    assertTrue(!text.contains("ERROR") && !text.contains("Warning"), text);
+    return text;
+  }
+
+  @Test
   void kmlIsWellFormedAndHasLongitudeFirst() throws Exception {
     Document document = document(KmlForm.write(programme("draft", STOPS)));
     assertEquals("http://www.opengis.net/kml/2.2", document.getDocumentElement().getNamespaceURI());
     assertEquals("10.030000,45.110000", ((Element) document.getElementsByTagName("Placemark").item(1)).getElementsByTagName("coordinates").item(0).getTextContent());
     assertEquals(1, document.getElementsByTagName("LineString").getLength());
+    // an instant of XML Schema has seconds
+    assertEquals("2026-11-27T09:00:00+01:00", document.getElementsByTagName("begin").item(0).getTextContent());
+    assertEquals("2026-11-27T10:30:00+01:00", document.getElementsByTagName("end").item(0).getTextContent());
   }
 
   @Test

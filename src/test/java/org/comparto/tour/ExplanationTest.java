@@ -29,6 +29,7 @@ class ExplanationTest {
   private static final int CASES = 70;
   private final Map<Kind, Integer> told = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> halved = new EnumMap<>(Kind.class);
+  private final Map<Kind, Integer> needed = new EnumMap<>(Kind.class);
 
   @Test
   void everyRelaxationMakesTheStopFitAndHalfOfItDoesNot() {
@@ -52,6 +53,8 @@ class ExplanationTest {
     assertThat(told.keySet()).as("kinds that were met").contains(Kind.DAY_END, Kind.DAY_START, Kind.WINDOW, Kind.VISIT_LENGTH, Kind.GROUP_SIZE, Kind.CLOSED, Kind.LANGUAGE, Kind.TAKEN,
         Kind.COACH_HEIGHT, Kind.PIN, Kind.LUNCH);
     assertThat(halved.values().stream().mapToInt(Integer::intValue).sum()).as("quantities that were halved: %s", halved).isGreaterThan(50);
+    assertThat(halved.keySet()).as("quantities that were halved").contains(Kind.GROUP_SIZE, Kind.GROUP_AGE, Kind.NOTICE, Kind.COACH_HEIGHT, Kind.DAY_END, Kind.WINDOW);
+    assertThat(needed.values().stream().mapToInt(Integer::intValue).sum()).as("parts of several, left out one by one: %s", needed).isGreaterThan(100);
   }
 
   private void check(String what, TestTours tours, ObjectNode question, Answer answer, Dropped dropped, Relaxation one) {
@@ -62,39 +65,109 @@ class ExplanationTest {
     Answer timed = tours.timetable(changed, orders);
     assertThat(violations(timed)).as(what).isEmpty();
     assertThat(timed.itineraries().stream().flatMap(itinerary -> itinerary.stops().stream()).map(PlannedStop::id)).as(what).contains(dropped.id());
-    if (one.quantity() == null || one.and() != null) {
+    if (one.and() == null) {
+      for (int route = 0; route < answer.itineraries().size() && one.quantity() != null; route++) {
+        if (dropped.group() == null || dropped.group().equals(answer.itineraries().get(route).group())) { // else the other group visits it, or has a reason of its own
+          halfFitsNowhere(what, tours, question, changed, one, dropped.id(), orders(answer), route);
+        }
+      }
       return;
     }
-    halved.merge(one.kind(), 1, Integer::sum);
-    ObjectNode half = halved(question, changed, one, dropped.id(), tours);
-    for (int route = 0; route < answer.itineraries().size(); route++) {
-      if (dropped.group() != null && !dropped.group().equals(answer.itineraries().get(route).group())) {
-        continue; // the other group visits it, or has a reason of its own
-      }
-      for (int position = 0; position <= answer.itineraries().get(route).stops().size(); position++) {
-        List<ObjectNode> tried = orders(answer);
-        insert(tried.get(route), dropped.id(), position);
-        assertThat(violations(tours.timetable(half, tried))).as("half of it, at %d: %s", position, what).isNotEmpty();
+    for (Relaxation part : parts(one)) {
+      int route = route(answer, one);
+      List<ObjectNode> shown = part.insteadOf() != null ? orders(answer) : without(answer, one);
+      needed.merge(part.kind(), 1, Integer::sum);
+      fitsNowhere("without " + part + " of " + what, tours, patched(question, besides(one, part)), shown, dropped.id(), route, question);
+      if (part.quantity() != null) {
+        halfFitsNowhere(what, tours, question, changed, part, dropped.id(), shown, route);
       }
     }
   }
 
-  /** The shown order, with the stop put in and the one taken out that has to go. */
-  private static List<ObjectNode> with(Answer answer, Relaxation one, String id, int position) {
-    List<ObjectNode> orders = orders(answer);
+  /** With half of a quantity, and all else that is needed, no place in an itinerary holds the stop. */
+  private void halfFitsNowhere(String what, TestTours tours, ObjectNode question, ObjectNode changed, Relaxation part, String id, List<ObjectNode> shown, int route) {
+    halved.merge(part.kind(), 1, Integer::sum);
+    if (part.kind() != Kind.NOTICE) {
+      fitsNowhere("half of " + part + " of " + what, tours, halved(question, changed, part, id, tours), shown, id, route, question);
+      return;
+    }
+    // days of notice are the host's: it does without half of them
+    Says says = tours.said.get(Long.valueOf(id));
+    int asked = says.lead;
+    ObjectNode strict = changed.deepCopy();
+    ArrayNode agreed = (ArrayNode) stop(strict, id).get("agreed");
+    for (int i = agreed.size() - 1; i >= 0; i--) {
+      if (agreed.get(i).asString().equals("notice")) {
+        agreed.remove(i);
+      }
+    }
+    says.lead = asked - part.quantity() / 2;
+    told(tours, id, says);
+    fitsNowhere("half of " + part + " of " + what, tours, strict, shown, id, route, question);
+    says.lead = asked;
+    told(tours, id, says);
+  }
+
+  private static void told(TestTours tours, String id, Says says) {
+    LonLat at = tours.hosts.get(Long.valueOf(id)).entrance();
+    tours.host(Long.parseLong(id), at.lon(), at.lat(), says);
+  }
+
+  private static void fitsNowhere(String what, TestTours tours, ObjectNode changed, List<ObjectNode> shown, String id, int route, ObjectNode question) {
+    for (int position = 0; position <= shown.get(route).get("stops").size(); position++) {
+      List<ObjectNode> tried = shown.stream().map(ObjectNode::deepCopy).toList();
+      insert(tried.get(route), id, position);
+      moved(tried, changed, question);
+      assertThat(violations(tours.timetable(changed, tried))).as("at %d, %s", position, what).isNotEmpty();
+    }
+  }
+
+  /** What is needed together, each with its own changes. */
+  private static List<Relaxation> parts(Relaxation one) {
+    List<Relaxation> parts = new ArrayList<>(one.and());
+    int own = one.change().size() - one.and().stream().mapToInt(part -> part.change().size()).sum();
+    parts.add(0, new Relaxation(one.kind(), one.quantity(), one.unit(), one.group(), one.date(), one.from(), one.to(), null, one.position(), null, one.cost(), one.text(),
+        one.change().subList(0, own)));
+    return parts;
+  }
+
+  /** The changes of all other parts; what a host waives is one list, from which what is left out goes too. */
+  private static List<Operation> besides(Relaxation one, Relaxation left) {
+    List<Operation> changes = new ArrayList<>();
+    for (Relaxation part : parts(one)) {
+      if (part.kind() != left.kind() || !part.change().equals(left.change())) {
+        part.change().forEach(change -> changes.add(!(change.path().endsWith("/agreed") && change.value() instanceof List<?> kinds) ? change
+            : new Operation(change.op(), change.path(), kinds.stream().filter(kind -> !kind.equals(left.kind().word())).toList())));
+      }
+    }
+    return changes;
+  }
+
+  private static int route(Answer answer, Relaxation one) {
     int route = 0;
     while (!answer.itineraries().get(route).group().equals(one.group())) {
       route++;
     }
+    return route;
+  }
+
+  /** The shown order, with the stop put in and the one taken out that has to go. */
+  private static List<ObjectNode> with(Answer answer, Relaxation one, String id, int position) {
+    List<ObjectNode> orders = without(answer, one);
+    insert(orders.get(route(answer, one)), id, position);
+    return orders;
+  }
+
+  private static List<ObjectNode> without(Answer answer, Relaxation one) {
+    List<ObjectNode> orders = orders(answer);
     if (one.insteadOf() != null) {
-      ArrayNode stops = (ArrayNode) orders.get(route).get("stops");
+      ArrayNode stops = (ArrayNode) orders.get(route(answer, one)).get("stops");
       for (int i = stops.size() - 1; i >= 0; i--) {
         if (stops.get(i).get("id").asString().equals(one.insteadOf())) {
           stops.remove(i);
         }
       }
     }
-    insert(orders.get(route), id, position);
     return orders;
   }
 
@@ -160,14 +233,13 @@ class ExplanationTest {
         }
       }
       case GROUP_SIZE -> {
-        int before = question.get("group").get("people").asInt();
-        int after = changed.get("group").get("people").asInt();
-        ((ObjectNode) half.get("group")).put("people", after < before ? after + less : after - less);
+        String whose = change.path().substring(0, change.path().lastIndexOf('/'));
+        int before = question.at(change.path()).asInt();
+        int after = changed.at(change.path()).asInt();
+        ((ObjectNode) half.at(whose)).put("people", after < before ? after + less : after - less);
       }
       case COACH_HEIGHT, BOTTLENECK -> ((ObjectNode) half.get("vehicle")).put(member, half.get("vehicle").get(member).asDouble() + less / 100.0);
-      case NOTICE, GROUP_AGE -> {
-        return question; // the host does without all of it, or it does not
-      }
+      case GROUP_AGE -> ((ObjectNode) half.get("group")).put("age", changed.get("group").get("age").asInt() - less);
       default -> throw new AssertionError(one);
     }
     return half;
@@ -204,13 +276,19 @@ class ExplanationTest {
   private static ObjectNode randomly(TestTours tours, Random random) {
     ObjectNode question = read("""
         {"date": "%s", "start": {"point": [10.002, 45.1], "time": "09:00"}, "end": {"time": "%s"}, "group": {"people": %d, "age": %d, "languages": ["it"],
-         "wheelchair": %s}, "vehicle": {"profile": "%s"}, "iterations": 2000, "stops": []}""".formatted(FRIDAY, clock(13 * 60 + random.nextInt(240)), 10 + random.nextInt(40),
+         "wheelchair": %s}, "vehicle": {"profile": "%s"}, "iterations": 2000, "seconds": 60, "stops": []}""".formatted(FRIDAY, clock(13 * 60 + random.nextInt(240)), 10 + random.nextInt(40),
         8 + random.nextInt(12), random.nextInt(4) == 0, random.nextBoolean() ? "coach" : "car"));
     if (random.nextBoolean()) {
       question.putObject("lunch").put("from", "12:00").put("to", clock(12 * 60 + random.nextInt(60))).put("minutes", 30 + random.nextInt(30));
     }
     if (random.nextInt(3) == 0) {
-      question.put("groups", 2).put("sharing", random.nextBoolean() ? "divide" : "each");
+      question.put("sharing", random.nextBoolean() ? "divide" : "each");
+      if (random.nextBoolean()) {
+        question.put("groups", 2);
+      } else {
+        question.putArray("groups").addObject().put("id", "1").put("people", 10 + random.nextInt(40));
+        ((ArrayNode) question.get("groups")).addObject().put("id", "2").put("people", 10 + random.nextInt(40));
+      }
     }
     int count = 6 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
@@ -245,11 +323,11 @@ class ExplanationTest {
     says.setup = random.nextInt(3) == 0 ? 10 : null;
     says.maxPeople = random.nextInt(3) == 0 ? 15 + random.nextInt(30) : null;
     says.minPeople = random.nextInt(8) == 0 ? 20 : null;
-    says.minAge = random.nextInt(6) == 0 ? 14 : null;
+    says.minAge = random.nextInt(5) == 0 ? 16 : null;
     says.languages = random.nextInt(8) == 0 ? List.of("de", "en") : List.of();
     says.levels = random.nextInt(8) == 0 ? List.of("university") : List.of();
     says.wheelchair = random.nextInt(3) == 0 ? Boolean.FALSE : null;
-    says.lead = random.nextInt(10) == 0 ? 45 : null;
+    says.lead = random.nextInt(6) == 0 ? 45 : null;
     says.coachHeight = random.nextInt(6) == 0 ? new BigDecimal("3.30") : null;
     says.coachParking = random.nextInt(8) == 0 ? Boolean.FALSE : null;
     says.parking = random.nextInt(3) == 0 ? new LonLat(Math.min(10.06, lon + 0.002), lat) : null;

@@ -10,9 +10,11 @@ import static org.comparto.tour.TestTours.violations;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tours on hand-drawn roads: what is visited when, by which times, and what rules keep out. */
 class PlannerTest {
 
-  private static final String DAY = "\"date\": \"" + FRIDAY + "\", \"start\": {\"point\": [10.002, 45.1], \"time\": \"08:00\"}, \"iterations\": 1000";
+  private static final String DAY = "\"date\": \"" + FRIDAY + "\", \"start\": {\"point\": [10.002, 45.1], \"time\": \"08:00\"}, \"iterations\": 1000, \"seconds\": 60";
 
   private final TestTours tours = new TestTours();
 
@@ -221,6 +223,68 @@ class PlannerTest {
     assertThat(left.constraint()).isEqualTo(Kind.CLOSED);
     assertThat(left.relaxation().date()).isEqualTo(FRIDAY.minusDays(1));
     assertThat(left.relaxation().text()).startsWith("host closed on Friday").contains("open Thursday");
+  }
+
+  @Test
+  void aDayThatLiesFarEnoughAheadNeedsNoExceptionFromTheNoticeBesides() {
+    Says says = new Says();
+    says.hours = "Sa 09:00-17:00";
+    says.lead = (int) ChronoUnit.DAYS.between(LocalDate.now(TourClock.ZONE), FRIDAY) + 1;
+    tours.host(1, 10.02, 45.1, says);
+    Dropped left = tours.plan(question("\"vehicle\": \"car\", \"stops\": [{\"id\": 1}]")).dropped().get(0);
+    assertThat(left.relaxation().kind()).isEqualTo(Kind.CLOSED);
+    assertThat(left.relaxation().date()).isEqualTo(FRIDAY.plusDays(1));
+    assertThat(left.relaxation().and()).as("the notice is long enough on that day").isNull();
+  }
+
+  @Test
+  void severalThingsThatAreNeededAreToldAsAList() {
+    Says says = new Says();
+    says.maxPeople = 22;
+    says.minAge = 12;
+    says.languages = List.of("de", "en");
+    tours.host(1, 10.02, 45.1, says);
+    ObjectNode question = question("\"vehicle\": \"car\", \"group\": {\"people\": 23, \"age\": 11, \"languages\": [\"it\"]}, \"stops\": [{\"id\": 1}]");
+    assertThat(tours.plan(question).dropped().get(0).text()).isEqualTo("Left out: 3 changes together: 1 person fewer (at most 22), or an exception by the host; "
+        + "1 year older (at least 12), or an exception by the host; a group that understands: German, English");
+    assertThat(tours.planner.plan(question, "it").dropped().get(0).text()).isEqualTo("Esclusa: 3 modifiche insieme: 1 persona in meno (al massimo 22), o una deroga dell'ospite; "
+        + "1 anno in più (almeno 12), o una deroga dell'ospite; un gruppo che capisca: tedesco, inglese");
+  }
+
+  @Test
+  void reasonsThatThereWasNoTimeForAreSaidToBeMissingAndCanBeAskedForAgain() {
+    ObjectNode question = question("""
+        "vehicle": "car", "end": {"time": "10:00"}, "stops": [{"id": "a", "point": [10.02, 45.1], "visitMinutes": 60, "must": true},
+        {"id": "b", "point": [10.03, 45.1], "visitMinutes": 70}]""");
+    Answer hurried = tours.planner.search(question, QuestionReader.question(question), "en", shown -> { }, () -> false, Deadline.after(0));
+    assertThat(hurried.itineraries().get(0).stops()).extracting(PlannedStop::id).containsExactly("a");
+    assertThat(violations(hurried)).isEmpty();
+    Dropped untold = hurried.dropped().get(0);
+    assertThat(untold.unexplained()).isTrue();
+    assertThat(untold.constraint()).isNull();
+    assertThat(untold.text()).isEqualTo("Left out: there was no time to look for the reason");
+    assertThat(hurried.warnings()).filteredOn(one -> one.kind().equals("reasons")).singleElement()
+        .satisfies(one -> assertThat(one.text()).isEqualTo("There was no time to look for the reason of 1 stop that is left out: it can be asked for again."));
+    Answer again = tours.explained(question, orders(hurried));
+    assertThat(again.itineraries()).isEqualTo(hurried.itineraries());
+    assertThat(again.dropped().get(0)).isEqualTo(tours.plan(question).dropped().get(0));
+    assertThat(again.dropped().get(0).constraint()).isEqualTo(Kind.DAY_END);
+  }
+
+  @Test
+  void whatWasTakenOutByHandFitsAsItIs() {
+    ObjectNode question = question("\"vehicle\": \"car\", \"stops\": [{\"id\": \"a\", \"point\": [10.02, 45.1]}, {\"id\": \"b\", \"point\": [10.03, 45.1]}]");
+    Dropped out = tours.explained(question, List.of(read("{\"stops\": [\"a\"]}"))).dropped().get(0);
+    assertThat(out.constraint()).isEqualTo(Kind.FITS);
+    assertThat(out.relaxation().change()).isEmpty();
+    assertThat(out.relaxation().position()).isBetween(0, 1);
+    assertThat(tours.timetable(question, List.of(read("{\"stops\": [\"a\"]}"))).dropped().get(0).constraint()).as("where nobody asks").isNull();
+  }
+
+  @Test
+  void anAnswerMayTakeLongerTheMoreStopsThereAre() {
+    assertThat(List.of(QuestionReader.usualSeconds(0), QuestionReader.usualSeconds(20), QuestionReader.usualSeconds(35), QuestionReader.usualSeconds(50),
+        QuestionReader.usualSeconds(200))).containsExactly(2, 2, 6, 10, 10);
   }
 
   @Test

@@ -29,6 +29,8 @@ final class TestTours {
   static final LocalDate FRIDAY = OrdinaryWeek.ahead(18, DayOfWeek.FRIDAY);
 
   final Map<Long, Host> hosts = new TreeMap<>();
+  /** What the hosts said, to be changed and told again. */
+  final Map<Long, Says> said = new TreeMap<>();
   final List<Taken> taken = new ArrayList<>();
   final Roads roads;
   final Planner planner;
@@ -69,6 +71,7 @@ final class TestTours {
     Host host = new Host(id, "company", "company", "H" + id, new Localized("Ospite " + id, "Host " + id), "test", null, null, null, null, new LonLat(lon, lat), says.parking,
         null, new Trade(null, null, List.of(), null), visit, null, true);
     hosts.put(id, host);
+    said.put(id, says);
     return host;
   }
 
@@ -85,6 +88,13 @@ final class TestTours {
     ObjectNode timed = question.deepCopy();
     timed.putArray("itineraries").addAll(itineraries);
     return planner.timetable(timed, "en");
+  }
+
+  /** Why the order of these itineraries leaves out what it does. */
+  Answer explained(ObjectNode question, List<ObjectNode> itineraries) {
+    ObjectNode asked = question.deepCopy().put("explain", true);
+    asked.putArray("itineraries").addAll(itineraries);
+    return planner.timetable(asked, "en");
   }
 
   static List<ObjectNode> orders(Answer answer) {

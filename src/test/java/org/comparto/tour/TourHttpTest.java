@@ -3,6 +3,8 @@ package org.comparto.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.comparto.testing.People;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tours as programs ask for them: planned, watched, kept by a key, shared by a link, and nobody else's business. */
 @IntegrationTest
@@ -23,7 +26,7 @@ class TourHttpTest {
   private static final String STOPS = """
       "stops": [{"id": "mill", "point": {"lon": 10.028, "lat": 45.1}, "visitMinutes": 30}, {"id": "port", "point": "10.055,45.1", "visitMinutes": 45}]""";
   private static final String QUESTION = """
-      {"date": "2027-04-16", "start": {"point": [10.002, 45.1], "time": "08:30", "name": "School"}, "vehicle": {"profile": "coach", "height": 3.6}, "iterations": 500, %s}"""
+      {"date": "2027-04-16", "start": {"point": [10.002, 45.1], "time": "08:30", "name": "School"}, "vehicle": {"profile": "coach", "height": 3.6}, "iterations": 500, "seconds": 60, %s}"""
       .formatted(STOPS);
   private static final String TOUR = """
       {"name": "Mills", "question": %s, "plan": {"itineraries": [{"group": "1", "date": "2027-04-16", "stops": [{"id": "mill"}, {"id": "port"}]}]}, "note": "Ring twice",
@@ -32,6 +35,7 @@ class TourHttpTest {
   @LocalServerPort int port;
   @Autowired JdbcClient db;
   @Autowired Tours tours;
+  @Autowired PlanningPlaces places;
 
   @AfterEach
   void nothingStays() {
@@ -91,6 +95,58 @@ class TourHttpTest {
     assertThat(day.path("start").path("point").toString() + day.path("end").path("point")).isEqualTo("{\"lon\":10.002,\"lat\":45.1}".repeat(2));
     assertThat(day.path("start").path("leave").asString()).startsWith("2027-04-16T08:00:00");
     assertThat(day.path("stops").size()).isEqualTo(2);
+  }
+
+  @Test
+  void planningAgainWithTheRelaxationAppliedServesTheStop() {
+    ObjectNode question = (ObjectNode) TestTours.JSON.readTree(QUESTION);
+    question.putObject("end").put("time", "09:30");
+    JsonNode planned = post("/api/tours/plan?lang=en", question.toString()).json();
+    assertThat(planned.path("dropped").size()).as(planned.toString()).isEqualTo(1);
+    JsonNode relaxation = planned.path("dropped").path(0).path("relaxation");
+    assertThat(relaxation.path("kind").asString()).isIn("day_end", "day_start");
+    ObjectNode changed = Patch.applied(question, List.of(TestTours.JSON.treeToValue(relaxation.path("change"), Dropped.Operation[].class)));
+    JsonNode again = post("/api/tours/plan?lang=en", changed.toString()).json();
+    assertThat(again.path("dropped").size()).as(again.toString()).isZero();
+    assertThat(again.path("itineraries").path(0).path("stops").findValuesAsString("id")).containsExactlyInAnyOrder("mill", "port");
+    question.put("explain", true).set("itineraries", planned.path("itineraries"));
+    assertThat(post("/api/tours/timetable?lang=en", question.toString()).json().path("dropped")).as("asked for again").isEqualTo(planned.path("dropped"));
+  }
+
+  @Test
+  void whoAsksWhileAsManyToursArePlannedAsCanBeIsToldWhenToComeBack() throws Exception {
+    CountDownLatch begun = new CountDownLatch(2);
+    CountDownLatch end = new CountDownLatch(1);
+    List<Thread> planners = Stream.generate(() -> new Thread(() -> places.plan(() -> {
+      begun.countDown();
+      return await(end);
+    }))).limit(2).toList();
+    planners.forEach(Thread::start);
+    begun.await();
+    try {
+      Http.Answer busy = post("/api/tours/plan?lang=it", QUESTION);
+      assertThat(busy.status()).as(busy.text()).isEqualTo(503);
+      assertThat(busy.header("Retry-After")).isEqualTo("10");
+      assertThat(busy.json().path("type").asString()).endsWith("busy");
+      assertThat(busy.json().path("detail").asString()).contains("10 secondi");
+      String timed = QUESTION.substring(0, QUESTION.length() - 1) + ", \"itineraries\": [{\"stops\": [\"mill\"]}]}";
+      assertThat(post("/api/tours/timetable", timed).status()).as("timing goes on").isEqualTo(200);
+    } finally {
+      end.countDown();
+      for (Thread planner : planners) {
+        planner.join();
+      }
+    }
+    assertThat(post("/api/tours/plan", QUESTION).status()).isEqualTo(200);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

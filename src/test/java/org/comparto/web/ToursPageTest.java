@@ -104,6 +104,20 @@ class ToursPageTest {
     button(page, "Annulla l'ultima modifica").click();
     assertThat(page.locator(".tour-violation")).hasCount(0);
 
+    int rows = planned.size();
+    button(page, "Lascia fuori").first().click(); // of the row that is still open
+    assertThat(page.locator("[data-stop]")).hasCount(rows - 1);
+    Locator fits = page.locator(".tour-ways button").filter(new Locator.FilterOptions().setHasText("ci sta così com'è")).first();
+    assertThat(fits).isVisible(); // asked for anew, without another search
+    assertEquals(List.of(), AccessibilityTest.grave(page));
+    fits.click();
+    assertThat(page.locator("[data-stop]")).hasCount(rows);
+    button(page, "Annulla l'ultima modifica").click();
+    assertThat(page.locator("[data-stop]")).hasCount(rows - 1);
+    button(page, "Annulla l'ultima modifica").click();
+    assertThat(page.locator("[data-stop]").first()).hasAttribute("data-stop", planned.get(0));
+    assertThat(page.locator(".tour-timetables[aria-busy=false]")).isVisible();
+
     Download track = page.waitForDownload(() -> button(page, "Traccia (GPX)").click());
     assertTrue(Files.readString(track.path(), StandardCharsets.UTF_8).contains("<gpx"));
 
