@@ -99,7 +99,7 @@ public final class TestPostgres {
       TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms", "comparto.roads.demonstration=false", "comparto.inquiry.minimum-fill=1s",
           "comparto.inquiry.desk-address=desk@example.org").applyTo(context);
       // plots and eligible areas are to change when a test changes them, and not some seconds later
-      TestPropertyValues.of("comparto.access.follow=false", "comparto.eligible.follow=false", "comparto.substations.follow=false").applyTo(context);
+      TestPropertyValues.of("comparto.access.follow=false", "comparto.eligible.follow=false", "comparto.substations.follow=false", "comparto.district.follow=false").applyTo(context);
       // applications that wait for their next test keep no connections from the one that is tested
       TestPropertyValues.of("spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000").applyTo(context);
     }
