@@ -12,7 +12,7 @@ export function barsAreAsLongAsTheirFiguresAndWhatIsHiddenHasNone() {
 export function circlesHaveTheAreaOfTheirFigureAndHiddenOnesAreEmpty() {
   const shown = circles([row(40), row(10), row(undefined), { figure: 3, by: { value: 'none' } }], text, 30)
   equal(shown.circles.map(({ radius, isEmpty }) => [radius, isEmpty]), [[30, false], [15, false], [9, true]])
-  equal(shown.signs.map((sign) => sign.text), ['40', '10', '?'])
+  equal(shown.signs.map((sign) => sign.text), ['40', '10'])
 }
 
 export function ofManyAreasThoseWithFiguresAreDrawnAndTheLargestAreNumbered() {

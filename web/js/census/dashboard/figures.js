@@ -26,14 +26,15 @@ const MANY = 150
 const NUMBERED = 60
 
 /**
- * What the map shows of figures by area: circles whose areas are as the figures, and their numbers beside them.
+ * What the map shows of figures by area: circles whose areas are as the figures, with their numbers; empty ones where a figure is hidden.
  * @param text (row) → the figure in words @param most pixels of the largest radius
  */
 export function circles(rows, text, most = 34) {
   const lengths = shares(rows)
   const all = rows.map((row, i) => ({ row, share: lengths[i] })).filter(({ row }) => row.by?.lon !== undefined && row.by?.lon !== null)
   const placed = all.length > MANY ? all.filter(({ share }) => share !== null) : all
-  const numbered = placed.length > NUMBERED ? [...placed].sort((one, other) => other.share - one.share).slice(0, NUMBERED) : placed
+  const known = placed.filter(({ share }) => share !== null)
+  const numbered = known.length > NUMBERED ? [...known].sort((one, other) => other.share - one.share).slice(0, NUMBERED) : known
   return { circles: placed.map(({ row, share }) => ({ lon: row.by.lon, lat: row.by.lat, radius: share === null ? 9 : Math.max(9, Math.sqrt(share) * most), isEmpty: share === null })),
     signs: numbered.map(({ row }) => ({ lon: row.by.lon, lat: row.by.lat, text: text(row), kind: 'limit' })) }
 }
