@@ -9,6 +9,8 @@ import { element, failure, nothing, textButton, waiting } from '../../panels/mar
 import { barTable } from './bars.js'
 import { answeredText, circles, figureText, keyText, questionOf } from './figures.js'
 
+/** How long after an answer that says newer figures are being made somebody asks again, in ms. */
+const PATIENCE = 5000
 const CARDS = ['firms', 'employees', 'employees_female', 'apprentices', 'certified', 'exporter', 'research', 'welfare_plan', 'roof_m2', 'pv_kwp', 'community_interest', 'ev_chargers']
 
 /** The tab Overview: what the census of a territory amounts to, by area and by one property at a time, and two areas beside each other. */
@@ -23,7 +25,9 @@ export async function open(parts) {
   const ask = (values) => store.change(askCensus, values)
   let exact = false
   let running = null
-  signal.addEventListener('abort', () => running?.abort())
+  let timer = 0
+  signal.addEventListener('abort', () => stop())
+  const stop = () => { running?.abort(); clearTimeout(timer) }
   const head = element('div', { class: 'side-tab' })
   const cards = element('div', { class: 'side-tab' })
   const tables = element('div', { class: 'side-tab' })
@@ -31,7 +35,7 @@ export async function open(parts) {
   store.watch((state) => [state.census.territory, state.census.by, state.census.measure, state.census.chain, state.census.size, state.census.area, state.census.beside], load, { signal })
 
   async function load() {
-    running?.abort()
+    stop()
     const mine = (running = new AbortController())
     const options = { signal: mine.signal }
     const { by, measure, chain, size, area, beside } = asked()
@@ -50,6 +54,7 @@ export async function open(parts) {
       cards.replaceChildren(other ? comparison(all, other) : overview(all))
       tables.replaceChildren(...tableParts(question, table, { ...base, ...question }))
       onMap(table)
+      if (all.renewing) lookAgain(base, all.takenAt, mine.signal)
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
     } catch (problem) {
       if (mine.signal.aborted) return
@@ -58,12 +63,23 @@ export async function open(parts) {
     }
   }
 
+  /** Newer figures take the place of the last ones when they are made, and nothing moves before. */
+  function lookAgain(base, takenAt, mine) {
+    timer = setTimeout(async () => {
+      const now = await census.api.overview(base, { signal: mine }).catch(() => null) // what is there stays
+      if (mine.aborted) return
+      if (now && (now.takenAt !== takenAt || !now.renewing)) load()
+      else lookAgain(base, takenAt, mine)
+    }, PATIENCE)
+  }
+
   const areaOptions = (kind, table) => table.rows.map(({ by }) => [`${kind}:${by.value}`, `${pick(table.by.title)}: ${keyText(by)}`])
 
-  function heading(code, areas, { area, takenAt, demonstration, k }) {
+  function heading(code, areas, { takenAt, renewing, demonstration, k }) {
     const whole = ['', t('district.whole')]
     return [demonstration && notice('warning', t('district.demonstration')),
       exact && notice('warning', t('district.exact.notice')),
+      renewing && notice('info', t('district.renewing', { day: day(takenAt) })),
       element('div', { class: 'side-fields' },
         labelled(t('district.territory'), choice(territories.list.map((one) => [one.code, one.name]), code, (value) => ask({ territory: value, area: null, beside: null }), { id: 'district-territory' })),
         labelled(t('district.area'), choice([whole, ...areas], asked().area ?? '', (value) => ask({ area: value || null }), { id: 'district-area' })),
@@ -122,7 +138,7 @@ export async function open(parts) {
   function onMap(table) {
     const placed = table.rows.filter(({ by }) => by?.lon !== undefined)
     if (placed.length === 0) return overlay.show(null)
-    overlay.show({ circles: circles(placed), signs: placed.map((row) => ({ lon: row.by.lon, lat: row.by.lat, text: figureText(row, { k: table.k }), kind: 'limit' })) })
+    overlay.show(circles(placed, (row) => figureText(row, { k: table.k })))
     const box = boxOf(placed)
     if (box !== framed) {
       framed = box

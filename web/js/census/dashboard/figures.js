@@ -20,10 +20,23 @@ export function shares(rows) {
   return rows.map(({ figure }) => (figure === undefined || figure === null ? null : most > 0 ? figure / most : 0))
 }
 
-/** Circles whose areas are as the figures. @param most pixels of the largest radius */
-export function circles(rows, most = 34) {
-  return rows.map((row, i) => ({ row, share: shares(rows)[i] })).filter(({ row }) => row.by?.lon !== undefined && row.by?.lon !== null)
-    .map(({ row, share }) => ({ lon: row.by.lon, lat: row.by.lat, radius: share === null ? 9 : Math.max(9, Math.sqrt(share) * most), isEmpty: share === null }))
+/** More circles than this on a map are those of areas that have a figure. */
+const MANY = 150
+/** More numbers than this on a map are those of the largest figures. */
+const NUMBERED = 60
+
+/**
+ * What the map shows of figures by area: circles whose areas are as the figures, with their numbers; empty ones where a figure is hidden.
+ * @param text (row) → the figure in words @param most pixels of the largest radius
+ */
+export function circles(rows, text, most = 34) {
+  const lengths = shares(rows)
+  const all = rows.map((row, i) => ({ row, share: lengths[i] })).filter(({ row }) => row.by?.lon !== undefined && row.by?.lon !== null)
+  const placed = all.length > MANY ? all.filter(({ share }) => share !== null) : all
+  const known = placed.filter(({ share }) => share !== null)
+  const numbered = known.length > NUMBERED ? [...known].sort((one, other) => other.share - one.share).slice(0, NUMBERED) : known
+  return { circles: placed.map(({ row, share }) => ({ lon: row.by.lon, lat: row.by.lat, radius: share === null ? 9 : Math.max(9, Math.sqrt(share) * most), isEmpty: share === null })),
+    signs: numbered.map(({ row }) => ({ lon: row.by.lon, lat: row.by.lat, text: text(row), kind: 'limit' })) }
 }
 
 /** What can be asked together: figures by area take the filter of one property; what is itself a property is told by area only. */

@@ -6,7 +6,7 @@ import { element, textButton } from '../../panels/markup.js'
 
 /** One network: what is known of it, who belongs to it as far as they let themselves be named, and where they are. */
 export function networkPage({ root, store, catalogue, overlay, census, page, kinds, onEdit, onBack }) {
-  const { network, members, unnamed } = page
+  const { network, members, unnamed, k } = page
   const kind = pick(kinds.find(({ id }) => id === network.kind)?.title)
   const today = new Date().toISOString().slice(0, 10)
   const present = members.filter(({ leftOn }) => !leftOn || leftOn > today)
@@ -25,7 +25,7 @@ export function networkPage({ root, store, catalogue, overlay, census, page, kin
     element('p', {}, purpose(network) ?? t('district.networks.noPurpose')),
     element('dl', { class: 'side-facts' }, ...facts.map(([key, value]) => element('div', {}, element('dt', {}, key), element('dd', {}, value || t('notKnown'))))),
     element('h3', {}, t('district.networks.members', { count: network.members })),
-    unnamed > 0 ? element('p', { class: 'side-small' }, t('district.networks.unnamed', { count: unnamed })) : '',
+    k ? element('p', { class: 'side-small' }, unnamed ? t('district.networks.unnamed', { count: unnamed }) : t('district.networks.unnamedFew', { k })) : '',
     memberList(present), former.length > 0 ? element('details', { class: 'side-fold' }, element('summary', {}, t('district.networks.former', { count: former.length })), memberList(former)) : '',
     element('div', { class: 'button-row' }, present.length > 0 && textButton(t('district.networks.onMap'), 'map-marker', () => { frame(); census.showMap() }),
       element('a', { class: 'text-button', href: `/api/networks/${network.id}/members.geojson`, download: `comparto_network_${network.id}.geojson` }, 'GeoJSON')))

@@ -24,10 +24,16 @@ WITH subject AS MATERIALIZED (
   UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN subject AS b ON a.tax = b.tax AND a.id < b.id
   UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN subject AS b ON a.vat = b.vat AND a.id < b.id
   UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN subject AS b ON a.tax = b.vat AND a.id <> b.id
-  UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN company AS other ON company_name_form(other.name) % a.form AND other.id > a.id
-        JOIN subject AS b ON b.id = other.id
   UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN company AS other ON other.geom && ST_Expand(a.geom, 0.0005) AND other.id > a.id
         JOIN subject AS b ON b.id = other.id
+  -- Alike names are worth 45 points at most: whoever asks for more wants those only that are within 150 m or share something, however many share it
+  UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN company AS other ON other.geom && ST_Expand(a.geom, 0.0025) AND other.id > a.id
+        JOIN subject AS b ON b.id = other.id AND b.form % a.form
+  UNION SELECT a.id, b.id FROM subject AS a JOIN subject AS b ON b.id > a.id AND b.phone = a.phone AND b.form % a.form
+  UNION SELECT a.id, b.id FROM subject AS a JOIN subject AS b ON b.id > a.id AND b.domain = a.domain AND b.form % a.form
+  UNION SELECT a.id, b.id FROM subject AS a JOIN subject AS b ON b.id > a.id AND b.place = a.place AND b.form % a.form
+  UNION SELECT least(a.id, b.id), greatest(a.id, b.id) FROM subject AS a JOIN company AS other ON company_name_form(other.name) % a.form AND other.id > a.id
+        JOIN subject AS b ON b.id = other.id WHERE :least <= 45
 )
 SELECT a.id AS a_id, a.code AS a_code, a.name AS a_name, a.municipality AS a_municipality, a.address AS a_address, a.tax AS a_tax, a.vat AS a_vat, a.consents AS a_consents, a.lon AS a_lon, a.lat AS a_lat, a.phone AS a_phone, a.email AS a_email, a.domain AS a_domain, a.place AS a_place, a.headquarters AS a_headquarters,
        b.id AS b_id, b.code AS b_code, b.name AS b_name, b.municipality AS b_municipality, b.address AS b_address, b.tax AS b_tax, b.vat AS b_vat, b.consents AS b_consents, b.lon AS b_lon, b.lat AS b_lat, b.phone AS b_phone, b.email AS b_email, b.domain AS b_domain, b.place AS b_place, b.headquarters AS b_headquarters,

@@ -42,7 +42,7 @@ class Answering {
       Row row = row(measure, exact, area, Slot.ALL, null, null);
       return new Overview.Figure(titles.heading(measure.id()), measure.amount() == null ? null : measure.amount().unit, row.firms(), row.figure(), row.answered(), row.hidden());
     }).toList();
-    return new Overview(territory, titles.area(new Area(area.kind(), area.code()), source.names()), source.k(), exact, source.demonstration(), source.takenAt(), figures);
+    return new Overview(territory, titles.area(new Area(area.kind(), area.code()), source.names()), source.k(), exact, source.demonstration(), source.takenAt(), source.renewing(), figures);
   }
 
   static Stream<Measure> measures() {
@@ -51,7 +51,7 @@ class Answering {
   }
 
   /** One territory's figures with what is said beside them. */
-  private record Source(Figures figures, OffsetDateTime takenAt, boolean demonstration, @Nullable Integer k, Map<Area, Titles.AreaName> names) {}
+  private record Source(Figures figures, OffsetDateTime takenAt, boolean renewing, boolean demonstration, @Nullable Integer k, Map<Area, Titles.AreaName> names) {}
 
   Statistics answer(StatisticsQuestion question) {
     List<String> territories = question.territory() == null ? editions.territories() : List.of(question.territory());
@@ -63,17 +63,19 @@ class Answering {
     return new Statistics(question.territory(), titles.heading(question.by().id()), question.by2() == null ? null : titles.heading(question.by2().id()),
         filter == null ? null : titles.heading(filter.id()), filter == null ? null : filterValue(question, first), titles.heading(question.measure().id()),
         question.measure().amount() == null ? null : question.measure().amount().unit, first.k(), question.exact(),
-        sources.stream().anyMatch(Source::demonstration), sources.stream().map(Source::takenAt).min(Comparator.naturalOrder()).orElseThrow(), rows,
+        sources.stream().anyMatch(Source::demonstration), sources.stream().map(Source::takenAt).min(Comparator.naturalOrder()).orElseThrow(),
+        sources.stream().anyMatch(Source::renewing), rows,
         question.territory() == null ? null : total(question, first), titles.source(), titles.licence());
   }
 
   private Source source(String territory, boolean exact) {
     if (exact) {
       Editions.Exact now = editions.exact(territory);
-      return new Source(now.figures(), now.at(), now.demonstration(), null, titles.areas(territory));
+      return new Source(now.figures(), now.at(), false, now.demonstration(), null, titles.areas(territory));
     }
-    Edition edition = editions.current(territory);
-    return new Source(editions.figures(edition), edition.takenAt(), edition.demonstration(), edition.k(), titles.areas(territory));
+    Editions.Current current = editions.current(territory);
+    Edition edition = current.edition();
+    return new Source(editions.figures(edition), edition.takenAt(), current.renewing(), edition.demonstration(), edition.k(), titles.areas(territory));
   }
 
   private List<Row> rows(StatisticsQuestion question, Source source) {

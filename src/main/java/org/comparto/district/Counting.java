@@ -1,7 +1,7 @@
 package org.comparto.district;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,15 +16,19 @@ final class Counting {
 
   private Counting() {}
 
-  /** @param secret masks the amounts; null where only exact figures are wanted */
+  /**
+   * Counts what is there: what no firm has is missing.
+   *
+   * @param secret masks the amounts; null where only exact figures are wanted
+   */
   static Map<Area, Map<Slot, Tally>> count(String territory, Collection<Firm> firms, @Nullable Secret secret) {
-    Map<Area, Map<Slot, Tally>> counted = new LinkedHashMap<>();
-    counted.put(new Area(Area.Kind.TERRITORY, territory), new LinkedHashMap<>(Map.of(Slot.ALL, new Tally())));
+    Map<Area, Map<Slot, Tally>> counted = new HashMap<>();
+    counted.put(new Area(Area.Kind.TERRITORY, territory), new HashMap<>(Map.of(Slot.ALL, new Tally())));
     for (Firm firm : firms) {
       long key = secret == null ? 0 : secret.number("firm " + firm.id());
       double[] factors = secret == null ? null : factors(firm, secret);
       for (Area area : areas(territory, firm)) {
-        Map<Slot, Tally> slots = counted.computeIfAbsent(area, one -> new LinkedHashMap<>());
+        Map<Slot, Tally> slots = counted.computeIfAbsent(area, one -> new HashMap<>());
         slots.computeIfAbsent(Slot.ALL, slot -> new Tally()).add(firm, key, factors);
         for (Variable variable : Variable.values()) {
           for (String value : firm.answers(variable)) {

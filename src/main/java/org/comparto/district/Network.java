@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of {@link NetworkKind}
  * @param registerNumber of the contract in the register of companies
  * @param isPublic whether others than the desk see it
- * @param members who belong to it today, named or not
+ * @param members who belong to it today; for the public those who let themselves be named, and whole multiples of k of the others
  * @param version its ETag
  */
 record Network(long id, String territory, String name, String kind, @Nullable String productionChain, @Nullable String registerNumber, @Nullable LocalDate registerDate,

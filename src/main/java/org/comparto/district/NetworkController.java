@@ -69,7 +69,7 @@ class NetworkController {
           "properties", properties);
     }).toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.parseMediaType("application/geo+json"))
-        .body(Map.of("type", "FeatureCollection", "features", features, "unnamed", page.unnamed()));
+        .body(Map.of("type", "FeatureCollection", "features", features));
   }
 
   @PostMapping(path = "/api/networks", consumes = MediaType.APPLICATION_JSON_VALUE)

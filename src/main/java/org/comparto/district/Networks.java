@@ -33,11 +33,13 @@ class Networks {
   private final JdbcClient db;
   private final Audit audit;
   private final JsonMapper json;
+  private final DistrictProperties properties;
 
-  Networks(JdbcClient db, Audit audit, JsonMapper json) {
+  Networks(JdbcClient db, Audit audit, JsonMapper json, DistrictProperties properties) {
     this.db = db;
     this.audit = audit;
     this.json = json;
+    this.properties = properties;
   }
 
   /** @param company only those that it belongs to today: none for the public where it may not be named */
@@ -62,7 +64,8 @@ class Networks {
         .list().stream().flatMap(Optional::stream).toList();
     java.time.LocalDate today = java.time.LocalDate.now();
     int present = (int) named.stream().filter(member -> member.leftOn() == null || member.leftOn().isAfter(today)).count();
-    return new NetworkPage(network, named, Math.max(0, network.members() - present));
+    int unnamed = Math.max(0, network.members() - present);
+    return new NetworkPage(network, named, all || unnamed > 0 ? unnamed : null, all ? null : properties.k());
   }
 
   Network find(long id) {
@@ -128,7 +131,7 @@ class Networks {
   private List<Network> query(@Nullable Long id, @Nullable String territory, @Nullable String kind, @Nullable Long company, @Nullable String words) {
     Optional<CurrentAccount> desk = CurrentAccount.find().filter(caller -> caller.mayPropose(LAYER, caller.territory(), caller.municipality()));
     return db.sql(LIST).param("id", id).param("territory", territory).param("kind", kind).param("company", company).param("words", words)
-        .param("desk", desk.isPresent()).param("desk_territory", desk.map(CurrentAccount::territory).orElse(null)).param("limit", MOST_LISTED)
+        .param("desk", desk.isPresent()).param("desk_territory", desk.map(CurrentAccount::territory).orElse(null)).param("limit", MOST_LISTED).param("k", properties.k())
         .query(Network.class).list();
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param area the territory, or the part of it that was asked for
  */
-record Overview(String territory, Key area, @Nullable Integer k, boolean exact, boolean demonstration, OffsetDateTime takenAt, List<Figure> figures) {
+record Overview(String territory, Key area, @Nullable Integer k, boolean exact, boolean demonstration, OffsetDateTime takenAt, boolean renewing, List<Figure> figures) {
 
   /** One measure; the members are those of {@link Statistics.Row}. */
   record Figure(Heading measure, @Nullable String unit, @Nullable Integer firms, @Nullable Double figure, @Nullable Integer answered,

@@ -3,16 +3,13 @@ package org.comparto.district;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.comparto.district.Figures.Hidden;
-import org.comparto.district.Sheet.Cell;
-import org.comparto.district.Sheet.Relation;
+import org.comparto.district.Sheet.Sum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of counts what may be published (decision 0045). A count under k is hidden; others are rounded at random, but always alike for the same firms, to a multiple
@@ -25,61 +22,81 @@ final class Protection {
   private static final int DIGITS = 2;
   private static final int LEAST_STEP = 5;
 
-  private final Map<Area, Map<Slot, Tally>> counted;
+  /** The columns of a variable. */
+  private record Span(Variable variable, int from, int values) {}
+
   private final Secret secret;
   private final int k;
   private final int dominancePercent;
+  /** The territory, then municipalities, then zones. */
+  private final List<Area> areas;
+  /** The row of the first zone. */
+  private final int firstZone;
+  /** All firms, then the values of each variable. */
+  private final List<Slot> slots = new ArrayList<>(List.of(Slot.ALL));
+  private final List<Span> spans = new ArrayList<>();
+  private final @Nullable Tally[] tallies;
   private final Sheet sheet;
-  private final Area territory;
-  private final Map<Area.Kind, List<Area>> divisions = new EnumMap<>(Area.Kind.class);
-  private final Map<Variable, Set<String>> values = new EnumMap<>(Variable.class);
 
   private Protection(Map<Area, Map<Slot, Tally>> counted, Secret secret, int k, int dominancePercent) {
-    this.counted = counted;
     this.secret = secret;
     this.k = k;
     this.dominancePercent = dominancePercent;
-    this.sheet = new Sheet(k);
-    this.territory = counted.keySet().stream().filter(area -> area.kind() == Area.Kind.TERRITORY).findFirst().orElseThrow();
-    for (Area.Kind kind : List.of(Area.Kind.MUNICIPALITY, Area.Kind.ZONE)) {
-      divisions.put(kind, counted.keySet().stream().filter(area -> area.kind() == kind).sorted(Comparator.comparing(Area::code)).toList());
+    this.areas = counted.keySet().stream().sorted(Comparator.comparing(Area::kind).thenComparing(Area::code)).toList();
+    this.firstZone = 1 + (int) areas.stream().filter(area -> area.kind() == Area.Kind.MUNICIPALITY).count();
+    for (Variable variable : Variable.values()) {
+      TreeSet<String> values = new TreeSet<>();
+      counted.get(areas.get(0)).keySet().stream().filter(slot -> slot.variable() == variable).forEach(slot -> values.add(slot.value()));
+      if (!values.isEmpty()) {
+        spans.add(new Span(variable, slots.size(), values.size()));
+        values.forEach(value -> slots.add(new Slot(variable, value)));
+      }
     }
-    counted.get(territory).keySet().stream().filter(slot -> slot.variable() != null)
-        .forEach(slot -> values.computeIfAbsent(slot.variable(), variable -> new TreeSet<>()).add(slot.value()));
+    this.sheet = new Sheet(k, areas.size(), slots.size());
+    this.tallies = new Tally[areas.size() * slots.size()];
+    for (int row = 0; row < areas.size(); row++) {
+      Map<Slot, Tally> tallied = counted.get(areas.get(row));
+      for (int column = 0; column < slots.size(); column++) {
+        tallies[sheet.cell(row, column)] = tallied.get(slots.get(column));
+      }
+    }
   }
 
-  /** What may be published, and nothing besides: areas and values that are hidden are in it without a number. */
+  /** What may be published, and nothing besides. A value that an area is said nothing of is hidden: few firms have it, or none. */
   static Figures protect(Map<Area, Map<Slot, Tally>> counted, Secret secret, int k, int dominancePercent) {
     Protection protection = new Protection(counted, secret, k, dominancePercent);
     protection.round();
-    protection.attack();
+    protection.spans.stream().filter(span -> !span.variable().isMultiple()).forEach(protection::attack);
     return protection.figures();
   }
 
   private void round() {
-    Stream<Area> parts = divisions.values().stream().flatMap(List::stream);
-    parts.forEach(area -> {
-      values.forEach((variable, all) -> all.forEach(value -> show(new Cell(area, new Slot(variable, value)), List.of())));
-      show(new Cell(area, Slot.ALL), within(area));
-    });
-    values.forEach((variable, all) -> all.forEach(value -> {
-      Slot slot = new Slot(variable, value);
-      show(new Cell(territory, slot), variable.isMultiple() ? List.of() : across(slot));
-    }));
-    show(new Cell(territory, Slot.ALL), Stream.concat(across(Slot.ALL).stream(), within(territory).stream()).toList());
+    for (int row = 1; row < areas.size(); row++) {
+      for (int column = 1; column < slots.size(); column++) {
+        show(sheet.cell(row, column), List.of());
+      }
+      show(sheet.cell(row, 0), within(row));
+    }
+    for (Span span : spans) {
+      for (int column = span.from(); column < span.from() + span.values(); column++) {
+        show(column, span.variable().isMultiple() ? List.of() : across(column));
+      }
+    }
+    List<Sum> all = new ArrayList<>(across(0));
+    all.addAll(within(0));
+    show(0, all);
   }
 
   /** Rounds one count so that the sums which it is the whole of tell nothing of their parts; parts that it would tell of are hidden, and their kin with them. */
-  private void show(Cell cell, List<Relation> relations) {
-    Tally tally = tally(cell).orElse(null);
+  private void show(int cell, List<Sum> sums) {
+    Tally tally = tallies[cell];
     if (tally == null || tally.firms() < k) {
-      sheet.hide(cell, Hidden.FEW);
-      return;
+      return; // few, as it is from the beginning
     }
     int[] ways = ways(tally);
-    long[] faults = Arrays.stream(ways).mapToLong(way -> relations.stream().filter(relation -> !sheet.leavesParts(way, relation.parts())).count()).toArray();
+    long[] faults = Arrays.stream(ways).mapToLong(way -> sums.stream().filter(sum -> !sheet.leavesParts(way, sum)).count()).toArray();
     int way = ways.length == 1 || faults[0] <= faults[1] ? ways[0] : ways[1];
-    relations.stream().filter(relation -> !sheet.leavesParts(way, relation.parts())).forEach(relation -> relation.parts().forEach(part -> sheet.hide(part, Hidden.COMPLEMENT)));
+    sums.stream().filter(sum -> !sheet.leavesParts(way, sum)).forEach(sum -> IntStream.range(0, sum.count()).forEach(i -> sheet.hide(sum.first() + i * sum.step())));
     sheet.show(cell, way);
   }
 
@@ -90,67 +107,68 @@ final class Protection {
     return rest == 0 ? new int[] {down} : secret.chance("round " + tally.key()) * k < rest ? new int[] {down + k, down} : new int[] {down, down + k};
   }
 
-  /** As long as all sums together would tell more of a hidden count than that it is under k, what tells it is hidden. */
-  private void attack() {
-    for (Variable variable : values.keySet()) {
-      if (variable.isMultiple()) {
-        continue;
-      }
-      List<Relation> relations = relations(variable);
-      for (Optional<Cell> told = told(relations); told.isPresent(); told = told(relations)) {
-        Cell column = new Cell(territory, told.get().slot());
-        if (sheet.shown(column) != null && !told.get().area().equals(territory)) {
-          sheet.hide(column, Hidden.COMPLEMENT);
-        } else {
-          Cell cell = told.get();
-          values.get(variable).forEach(value -> sheet.hide(new Cell(cell.area(), new Slot(variable, value)), Hidden.COMPLEMENT));
-        }
+  /** As long as all sums together would tell more of a hidden count than that it is under k, what tells it is hidden: its column's total, else its row. */
+  private void attack(Span span) {
+    for (int told = told(span); told >= 0; told = told(span)) {
+      int row = told / slots.size();
+      int column = told % slots.size();
+      if (row > 0 && sheet.isShown(column)) {
+        sheet.hide(column);
+      } else if (!hideRow(row, span)) {
+        throw new IllegalStateException("the count of " + slots.get(column) + " in " + areas.get(row) + " can be told and nothing is left to hide");
       }
     }
   }
 
-  /** A hidden count with fewer than k - 1 possibilities left. */
-  private Optional<Cell> told(List<Relation> relations) {
-    return sheet.deduce(relations).entrySet().stream()
-        .filter(one -> one.getKey().slot().variable() != null && sheet.shown(one.getKey()) == null && one.getValue().possibilities() < k - 1)
-        .map(Map.Entry::getKey).findFirst();
+  /** @return whether there was something to hide */
+  private boolean hideRow(int row, Span span) {
+    boolean hid = false;
+    for (int column = span.from(); column < span.from() + span.values(); column++) {
+      int cell = sheet.cell(row, column);
+      hid |= sheet.isShown(cell) || sheet.hidden(cell) != Hidden.COMPLEMENT;
+      sheet.hide(cell);
+    }
+    return hid;
   }
 
-  private List<Relation> relations(Variable variable) {
-    List<Relation> relations = new ArrayList<>(across(Slot.ALL));
-    counted.keySet().forEach(area -> relations.add(row(area, variable)));
-    values.get(variable).forEach(value -> relations.addAll(across(new Slot(variable, value))));
-    return relations;
+  /** A hidden count with fewer than k - 1 possibilities left; -1 if there is none. */
+  private int told(Span span) {
+    Deduction deduction = new Deduction(sheet, areas.size(), firstZone, span.from(), span.values());
+    for (int row = 0; row < areas.size(); row++) {
+      for (int value = 0; value < span.values(); value++) {
+        int cell = sheet.cell(row, span.from() + value);
+        if (!sheet.isShown(cell) && deduction.possibilities(row, value) < k - 1) {
+          return cell;
+        }
+      }
+    }
+    return -1;
   }
 
-  private List<Relation> within(Area area) {
-    return values.keySet().stream().filter(variable -> !variable.isMultiple()).map(variable -> row(area, variable)).toList();
+  private List<Sum> within(int row) {
+    return spans.stream().filter(span -> !span.variable().isMultiple())
+        .map(span -> new Sum(sheet.cell(row, 0), sheet.cell(row, span.from()), span.values(), 1)).toList();
   }
 
-  private Relation row(Area area, Variable variable) {
-    return new Relation(new Cell(area, Slot.ALL), values.get(variable).stream().map(value -> new Cell(area, new Slot(variable, value))).toList());
-  }
-
-  private List<Relation> across(Slot slot) {
-    return divisions.values().stream().map(areas -> new Relation(new Cell(territory, slot), areas.stream().map(area -> new Cell(area, slot)).toList())).toList();
-  }
-
-  private Optional<Tally> tally(Cell cell) {
-    return Optional.ofNullable(counted.get(cell.area()).get(cell.slot()));
+  private List<Sum> across(int column) {
+    return List.of(new Sum(column, sheet.cell(1, column), firstZone - 1, slots.size()),
+        new Sum(column, sheet.cell(firstZone, column), areas.size() - firstZone, slots.size()));
   }
 
   private Figures figures() {
-    return new Figures(counted.keySet().stream().map(area -> {
-      List<Slot> slots = Stream.concat(Stream.of(Slot.ALL), values.entrySet().stream().flatMap(one -> one.getValue().stream().map(value -> new Slot(one.getKey(), value)))).toList();
-      return new Figures.OfArea(area.kind(), area.code(), null, slots.stream().map(slot -> figure(new Cell(area, slot))).toList());
-    }).toList());
+    return new Figures(IntStream.range(0, areas.size()).mapToObj(row -> new Figures.OfArea(areas.get(row).kind(), areas.get(row).code(), null,
+        IntStream.range(0, slots.size()).filter(column -> row == 0 || column == 0 || isSaid(sheet.cell(row, column)))
+            .mapToObj(column -> figure(slots.get(column), sheet.cell(row, column))).toList())).toList());
   }
 
-  private Figures.OfSlot figure(Cell cell) {
-    Integer firms = sheet.shown(cell);
-    Slot slot = cell.slot();
-    return firms == null ? new Figures.OfSlot(slot.variable(), slot.value(), null, sheet.hidden(cell), List.of())
-        : new Figures.OfSlot(slot.variable(), slot.value(), firms, null, sums(tally(cell).orElseThrow(), firms));
+  /** Most values of most areas are had by few; of those it is enough that nothing is said. */
+  private boolean isSaid(int cell) {
+    return sheet.isShown(cell) || sheet.hidden(cell) != Hidden.FEW;
+  }
+
+  private Figures.OfSlot figure(Slot slot, int cell) {
+    return !sheet.isShown(cell) ? new Figures.OfSlot(slot.variable(), slot.value(), null, sheet.hidden(cell), List.of())
+        : new Figures.OfSlot(slot.variable(), slot.value(), sheet.shown(cell), null, sums(tallies[cell], sheet.shown(cell)));
   }
 
   private List<Figures.Sum> sums(Tally tally, int firms) {

@@ -1,129 +1,84 @@
 package org.comparto.district;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.Arrays;
 import org.comparto.district.Figures.Hidden;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is going to be published of counts, cell by cell, and all sums that a reader knows to hold between them: within an area the values of a variable
- * add up to the area, and the parts of a division add up to the territory.
+ * What is going to be published of the counts of a territory: a table whose first row is the territory and whose other rows are its parts, and whose first column is
+ * all firms and whose other columns are the values of one variable after the other. A cell is a number, row by row.
  */
 final class Sheet {
 
-  /** Firms of an area with one value of a variable, or all of an area. */
-  record Cell(Area area, Slot slot) {}
+  /**
+   * A cell that is the sum of others.
+   *
+   * @param first of the parts; each further one is so many cells on
+   */
+  record Sum(int whole, int first, int count, int step) {}
 
-  /** A cell that is the sum of others. */
-  record Relation(Cell whole, List<Cell> parts) {}
+  private static final int FEW = -1;
+  private static final int COMPLEMENT = -2;
 
   final int k;
-  private final Map<Cell, Integer> shown = new HashMap<>();
-  private final Map<Cell, Hidden> hidden = new HashMap<>();
+  final int columns;
+  private final int[] published;
 
-  Sheet(int k) {
+  /** Nothing is shown of it yet: a value that no firm of an area has looks like one that few have. */
+  Sheet(int k, int rows, int columns) {
     this.k = k;
+    this.columns = columns;
+    this.published = new int[rows * columns];
+    Arrays.fill(published, FEW);
   }
 
-  void show(Cell cell, int published) {
-    hidden.remove(cell);
-    shown.put(cell, published);
+  int cell(int row, int column) {
+    return row * columns + column;
   }
 
-  void hide(Cell cell, Hidden why) {
-    shown.remove(cell);
-    hidden.put(cell, why);
+  void show(int cell, int count) {
+    published[cell] = count;
   }
 
-  @Nullable Integer shown(Cell cell) {
-    return shown.get(cell);
+  /** Hides a cell because it would tell of others. */
+  void hide(int cell) {
+    published[cell] = COMPLEMENT;
   }
 
-  /** Few where nothing was said of it: a value that no firm of the area has looks like one that few have. */
-  Hidden hidden(Cell cell) {
-    return hidden.getOrDefault(cell, Hidden.FEW);
+  boolean isShown(int cell) {
+    return published[cell] >= 0;
   }
 
-  /** What a reader knows of the cell by itself. */
-  Range range(Cell cell) {
-    Integer published = shown.get(cell);
-    return published != null ? Range.of(published, k) : hidden(cell) == Hidden.FEW ? Range.hidden(k) : Range.ANY;
+  /** @throws IllegalStateException if it is hidden */
+  int shown(int cell) {
+    if (!isShown(cell)) {
+      throw new IllegalStateException("cell " + cell + " is hidden");
+    }
+    return published[cell];
   }
 
-  /** Whether a published whole leaves every hidden part all its possibilities, as far as this sum goes. */
-  boolean leavesParts(int published, List<Cell> parts) {
+  /** Of a cell that is not shown. */
+  Hidden hidden(int cell) {
+    return published[cell] == FEW ? Hidden.FEW : Hidden.COMPLEMENT;
+  }
+
+  /** The least that a reader takes the cell for who knows nothing but what is said of it. */
+  int least(int cell) {
+    return isShown(cell) ? Range.of(published[cell], k).least() : 0;
+  }
+
+  /** The most that such a reader takes it for. */
+  int most(int cell) {
+    return isShown(cell) ? Range.of(published[cell], k).most() : published[cell] == FEW ? Range.hidden(k).most() : Range.ANY.most();
+  }
+
+  /** Whether a whole shown so leaves every hidden part all its possibilities, as far as this sum goes. */
+  boolean leavesParts(int shown, Sum sum) {
     long least = 0;
     long most = 0;
-    for (Cell part : parts) {
-      Range range = range(part);
-      least += range.least();
-      most += range.most();
+    for (int i = 0, part = sum.first(); i < sum.count(); i++, part += sum.step()) {
+      least += least(part);
+      most += most(part);
     }
-    return least <= published && published <= most;
-  }
-
-  /**
-   * The attack: what every cell can be for a reader who puts all sums together, narrowed until nothing moves any more.
-   *
-   * @param relations those that concern each other
-   * @return of every cell that occurs in them
-   */
-  Map<Cell, Range> deduce(List<Relation> relations) {
-    Map<Cell, Integer> index = new LinkedHashMap<>();
-    relations.forEach(relation -> {
-      index.putIfAbsent(relation.whole(), index.size());
-      relation.parts().forEach(part -> index.putIfAbsent(part, index.size()));
-    });
-    int[] least = new int[index.size()];
-    int[] most = new int[index.size()];
-    index.forEach((cell, i) -> {
-      least[i] = range(cell).least();
-      most[i] = range(cell).most();
-    });
-    List<int[]> sums = new ArrayList<>(); // the whole first
-    relations.forEach(relation -> sums.add(java.util.stream.IntStream.concat(java.util.stream.IntStream.of(index.get(relation.whole())),
-        relation.parts().stream().mapToInt(index::get)).toArray()));
-    boolean[] moved = {true};
-    while (moved[0]) {
-      moved[0] = false;
-      sums.forEach(sum -> narrow(sum, least, most, i -> moved[0] = true));
-    }
-    Map<Cell, Range> deduced = new LinkedHashMap<>();
-    index.forEach((cell, i) -> deduced.put(cell, new Range(least[i], most[i])));
-    return deduced;
-  }
-
-  private static void narrow(int[] sum, int[] least, int[] most, IntConsumer onMove) {
-    long fewest = 0;
-    long greatest = 0;
-    for (int p = 1; p < sum.length; p++) {
-      fewest += least[sum[p]];
-      greatest += most[sum[p]];
-    }
-    int whole = sum[0];
-    set(whole, fewest, greatest, least, most, onMove);
-    for (int p = 1; p < sum.length; p++) {
-      int part = sum[p];
-      long othersFewest = fewest - least[part];
-      long othersGreatest = greatest - most[part];
-      set(part, least[whole] - othersGreatest, most[whole] - othersFewest, least, most, onMove);
-      fewest = othersFewest + least[part];
-      greatest = othersGreatest + most[part];
-    }
-  }
-
-  private static void set(int cell, long from, long to, int[] least, int[] most, IntConsumer onMove) {
-    if (from > least[cell]) {
-      least[cell] = (int) from;
-      onMove.accept(cell);
-    }
-    if (to < most[cell]) {
-      most[cell] = (int) to;
-      onMove.accept(cell);
-    }
+    return least <= shown && shown <= most;
   }
 }

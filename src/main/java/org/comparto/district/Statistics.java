@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param k what is hidden rests on fewer firms, and counts are multiples of it; null for exact figures
  * @param exact not for publication
  * @param takenAt when the figures were made; of several territories the oldest
+ * @param renewing whether newer ones are being made
  * @param rows in the order of by, then by2
  */
 record Statistics(@Nullable String territory, Heading by, @Nullable Heading by2, @Nullable Heading filter, @Nullable Key value, Heading measure, @Nullable String unit,
-    @Nullable Integer k, boolean exact, boolean demonstration, OffsetDateTime takenAt, List<Row> rows, @Nullable Row total, Localized source, String licence) {
+    @Nullable Integer k, boolean exact, boolean demonstration, OffsetDateTime takenAt, boolean renewing, List<Row> rows, @Nullable Row total, Localized source, String licence) {
 
   /** What a column or a filter is. */
   record Heading(String id, Localized title) {}

@@ -33,6 +33,7 @@ enum Variable {
   /** The value of firms of which it is not known: a part of every table, so that nothing counts as zero. */
   static final String NOT_KNOWN = "unknown";
   static final String YES = "yes";
+  static final String NO = "no";
   private static final List<Variable> YES_OR_NO =
       List.of(EXPORTER, CERTIFIED, RESEARCH, WELFARE_PLAN, CHILDCARE, CANTEEN, MOBILITY_MANAGER, SUSTAINABILITY_REPORT, COMMUNITY_INTEREST);
 

@@ -37,7 +37,7 @@ final class Attack {
     Map<Area.Kind, List<String>> divisions = new LinkedHashMap<>();
     String territory = "";
     List<String> slots = new ArrayList<>();
-    for (Figures.OfArea area : figures.areas()) {
+    for (Figures.OfArea area : figures.areas().stream().map(one -> complete(one, figures.areas().get(0))).toList()) {
       String place = area.kind() + " " + area.code();
       if (area.kind() == Area.Kind.TERRITORY) {
         territory = place;
@@ -69,6 +69,13 @@ final class Attack {
       }
     }
     bound();
+  }
+
+  /** Where nothing is said of a value that firms of the territory may have, few firms of the area have it. */
+  private static Figures.OfArea complete(Figures.OfArea area, Figures.OfArea territory) {
+    List<Figures.OfSlot> slots = territory.slots().stream().map(slot -> area.find(new Slot(slot.variable(), slot.value()))
+        .orElse(new Figures.OfSlot(slot.variable(), slot.value(), null, Figures.Hidden.FEW, List.of()))).toList();
+    return new Figures.OfArea(area.kind(), area.code(), null, slots);
   }
 
   /** Counts said to be few, by what they are. */

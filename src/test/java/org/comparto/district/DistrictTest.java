@@ -1,9 +1,15 @@
 package org.comparto.district;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.comparto.database.Sql;
+import org.comparto.layer.Revisions;
+import org.comparto.problem.RefusedException;
 import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
@@ -17,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The public reads protected figures, the desk exact ones; networks are kept on the version that was read and name nobody without consent. */
 @IntegrationTest
@@ -28,6 +35,10 @@ class DistrictTest {
   @Autowired JdbcClient db;
   @Autowired TransactionTemplate transactions;
   @Autowired NetworkMemberships memberships;
+  @Autowired Revisions revisions;
+  @Autowired Titles titles;
+  @Autowired Counted counted;
+  @Autowired JsonMapper json;
   private People people;
 
   @BeforeEach
@@ -110,8 +121,9 @@ class DistrictTest {
     String address = "/api/networks/" + made.json().path("network").path("id").asLong();
 
     JsonNode seen = Http.get(port, address).json();
-    assertThat(seen.path("network").path("members").asInt()).isEqualTo(2);
-    assertThat(seen.path("unnamed").asInt()).isEqualTo(1);
+    assertThat(seen.path("network").path("members").asInt()).as("who is not named is not counted either: that would tell of a hidden count").isEqualTo(1);
+    assertThat(seen.has("unnamed")).isFalse();
+    assertThat(made.json().path("network").path("members").asInt()).as("but for the desk").isEqualTo(2);
     assertThat(StreamSupport.stream(seen.path("members").spliterator(), false).map(member -> member.path("company").asLong())).containsExactly(named);
     assertThat(Http.get(port, address + "/members.geojson").json().path("features").size()).isEqualTo(1);
     assertThat(Http.get(port, "/api/networks?company=" + unnamed).json().path("networks").size()).isZero();
@@ -127,6 +139,101 @@ class DistrictTest {
     Long moved = transactions.execute(status -> memberships.merge(unnamed, named));
     assertThat(moved).as("those of demonstration networks among them").isPositive();
     assertThat(desk.send("GET", address, null).json().path("members").size()).isEqualTo(1);
+  }
+
+  @Test
+  void ofMembersThatAreNotNamedWholeMultiplesOfFiveAreTold() {
+    List<Long> unnamed = db.sql("""
+        SELECT id FROM company WHERE territory_code = 'cremona' AND publication_status = 'published' AND NOT 'identity' = ANY (consented_groups) ORDER BY id LIMIT 7""").query(Long.class).list();
+    assertThat(unnamed).as("the demonstration has enough of them").hasSize(7);
+    String members = unnamed.stream().map("{\"company\":%d}"::formatted).collect(java.util.stream.Collectors.joining(","));
+    Visitor desk = people.signIn("desk");
+    Http.Answer made = desk.send("POST", "/api/networks", "{\"territory\":\"cremona\",\"name\":\"Test seven\",\"kind\":\"cluster\",\"isPublic\":true,\"members\":[" + members + "]}");
+    String address = "/api/networks/" + made.json().path("network").path("id").asLong();
+    JsonNode seen = Http.get(port, address).json();
+    assertThat(seen.path("unnamed").asInt()).isEqualTo(5);
+    assertThat(seen.path("members").size()).isZero();
+    assertThat(Http.get(port, "/api/networks?q=Test%20seven").json().path("networks").get(0).path("members").asInt()).isEqualTo(5);
+    assertThat(Http.get(port, address + "/members.geojson").json().path("features").size()).isZero();
+    assertThat(desk.send("GET", address, null).json().path("network").path("members").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void whoAsksGetsTheLastFiguresAtOnceWhileNewerOnesAreMade() {
+    Editions following = new Editions(db, transactions, new DistrictProperties(5, 10, Duration.ZERO, true), revisions, titles, counted, json);
+    try {
+      Edition last = following.current("montaletto").edition();
+      db.sql("UPDATE census_edition SET change_id = -1 WHERE id = :id").param("id", last.id()).update(); // as if all companies had changed since
+      db.sql("DELETE FROM census_counted WHERE territory_code = 'montaletto'").update();
+      Editions.Current meanwhile = following.current("montaletto");
+      assertThat(meanwhile.renewing()).isTrue();
+      assertThat(meanwhile.edition().id()).isEqualTo(last.id());
+      await().atMost(Duration.ofSeconds(60)).until(() -> following.current("montaletto").edition().id() > last.id());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !following.current("montaletto").renewing());
+      assertThat(following.figures(following.current("montaletto").edition())).isEqualTo(following.figures(last));
+    } finally {
+      following.destroy();
+    }
+  }
+
+  @Test
+  void recordsThatAreWrittenAndDifferInNothingThatIsCountedMakeNoNewFigures() {
+    Editions eager = new Editions(db, transactions, new DistrictProperties(5, 10, Duration.ZERO, false), revisions, titles, counted, json);
+    Edition last = eager.current("segromigno").edition();
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      asIfAllHadBeenWritten(last);
+      assertThat(eager.current("segromigno").edition().id()).isEqualTo(last.id());
+      asIfAllHadBeenWritten(last);
+      assertThatThrownBy(() -> eager.renew("segromigno")).isInstanceOf(RefusedException.class).hasMessageContaining("Fewer than 5");
+      asIfAllHadBeenWritten(last);
+      db.sql("UPDATE census_counted SET fingerprints[1:4] = '{1,2,3,4}' WHERE territory_code = 'segromigno'").update();
+      assertThat(eager.current("segromigno").edition().id()).as("four firms are too few").isEqualTo(last.id());
+      asIfAllHadBeenWritten(last);
+      db.sql("UPDATE census_counted SET fingerprints[5] = 5 WHERE territory_code = 'segromigno'").update();
+      assertThat(eager.current("segromigno").edition().id()).isGreaterThan(last.id());
+    });
+    eager.destroy();
+  }
+
+  private void asIfAllHadBeenWritten(Edition edition) {
+    db.sql("UPDATE census_edition SET change_id = -1 WHERE id = :id").param("id", edition.id()).update();
+    db.sql("UPDATE census_counted SET looked_at = -1 WHERE territory_code = :territory").param("territory", edition.territory()).update();
+  }
+
+  @Test
+  void divisionsOfTwoVersionsAreNotMixed() {
+    transactions.executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      db.sql("DELETE FROM ateco_code").update();
+      db.sql("DELETE FROM ateco_transcoding").update();
+      String code = db.sql("SELECT min(ateco_code) FROM company WHERE territory_code = 'cremona' AND ateco_version = '2007' AND publication_status = 'published' AND ateco_code LIKE '__.__%'")
+          .query(String.class).single();
+      String own = "2007:" + code.substring(0, 2);
+      assertThat(divisions(code)).as("no table is loaded").containsExactly(own);
+      long table = db.sql("INSERT INTO ateco_table (file_name, source, loaded_by, in_force) VALUES ('t', 't', 't', false) RETURNING id").query(Long.class).single();
+      correspond(table, code.substring(0, 4), "91.11");
+      assertThat(divisions(code)).as("what the nearest code above it has become").containsExactly("91");
+      correspond(table, code, "92.11");
+      assertThat(divisions(code)).as("what it has become itself").containsExactly("92");
+      correspond(table, code, "92.12");
+      assertThat(divisions(code)).as("split within a division").containsExactly("92");
+      correspond(table, code, "93.00");
+      assertThat(divisions(code)).as("split over two divisions").containsExactly(own);
+    });
+    assertThat(titles.value(Variable.ATECO_DIVISION, "2007:25").title().en()).isEqualTo("25 (ATECO 2007)");
+    assertThat(titles.value(Variable.ATECO_DIVISION, "15").title().en()).isEqualTo("15 Leather and footwear");
+  }
+
+  private void correspond(long table, String code2007, String code2025) {
+    db.sql("INSERT INTO ateco_transcoding (code_2007, code_2025, table_id) VALUES (:old, :fresh, :table)").param("old", code2007).param("fresh", code2025).param("table", table).update();
+  }
+
+  /** Those that companies of Cremona with a code of 2007 are counted in. */
+  private List<String> divisions(String code) {
+    List<Long> companies = db.sql("SELECT id FROM company WHERE territory_code = 'cremona' AND ateco_version = '2007' AND ateco_code = :code").param("code", code).query(Long.class).list();
+    return db.sql(Sql.load("district/firms.sql").text()).param("territory", "cremona").query(Firm::read).list().stream()
+        .filter(firm -> companies.contains(firm.id())).flatMap(firm -> firm.answers(Variable.ATECO_DIVISION).stream()).distinct().toList();
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +46,8 @@ class ProtectionTest {
   @ValueSource(ints = {1, 2, 3})
   void noHiddenCountCanBeRecoveredFromAllThatIsPublished(int seed) {
     List<Firm> firms = firms(seed, 40 + 15 * seed, 4);
-    Attack attack = new Attack(protect(firms), K);
+    Map<Area, Map<Slot, Tally>> counted = seed == 2 ? listing().count("t", firms, SECRET, K) : Counting.count("t", firms, SECRET);
+    Attack attack = new Attack(Protection.protect(counted, SECRET, K, 10), K);
     assertThat(attack.hidden()).as("there is something to attack").isNotEmpty();
     List<String> cells = new ArrayList<>(attack.hidden().keySet());
     Collections.shuffle(cells, new Random(seed)); // every one costs two linear programs
@@ -51,6 +55,40 @@ class ProtectionTest {
       double[] range = attack.range(attack.index(cell));
       assertThat(range[1] - range[0]).as("%s is known to lie in %s", cell, Arrays.toString(range)).isGreaterThanOrEqualTo(K - 2 - 1e-6);
     });
+  }
+
+  @Test
+  void whatIsPublishedIsToTheLastFigureWhatTheRulesTellCellByCell() {
+    for (int seed = 500; seed < 600; seed++) {
+      Random random = new Random(seed);
+      List<Firm> firms = firms(seed, random.nextInt(300), 1 + random.nextInt(12));
+      int k = 3 + random.nextInt(4);
+      Map<Area, Map<Slot, Tally>> counted = random.nextBoolean() ? Counting.count("t", firms, SECRET) : listing().count("t", firms, SECRET, k);
+      assertThat(Protection.protect(counted, SECRET, k, 10)).as("seed %d", seed).isEqualTo(PlainProtection.protect(counted, SECRET, k, 10));
+    }
+  }
+
+  @Test
+  void whatIsNamedDoesNotDependOnWhoIsThere() {
+    List<Firm> firms = new ArrayList<>(firms(61, 90, 4));
+    Firm first = firms.get(0);
+    List<List<String>> answers = new ArrayList<>(first.answers());
+    answers.set(Variable.ATECO_DIVISION.ordinal(), List.of("07"));
+    firms.set(0, new Firm(first.id(), "09", 99L, false, answers, first.amounts()));
+    Figures with = Protection.protect(listing().count("t", firms, SECRET, K), SECRET, K, 10);
+    Figures without = Protection.protect(listing().count("t", firms.subList(1, firms.size()), SECRET, K), SECRET, K, 10);
+    assertThat(named(with)).isEqualTo(named(without)).contains("ZONE 7", "TERRITORY t PRODUCTION_CHAIN chain9").noneMatch(name -> name.contains("99") || name.endsWith(" 07"));
+  }
+
+  /** With a zone and a chain that nobody is in. */
+  private static Listing listing() {
+    return new Listing(Set.of(new Area(Area.Kind.MUNICIPALITY, "00"), new Area(Area.Kind.MUNICIPALITY, "01"), new Area(Area.Kind.MUNICIPALITY, "02"), new Area(Area.Kind.ZONE, "1"),
+        new Area(Area.Kind.ZONE, "2"), new Area(Area.Kind.ZONE, "3"), new Area(Area.Kind.ZONE, "7")), Map.of(Variable.PRODUCTION_CHAIN, List.of("chain0", "chain1", "chain9")));
+  }
+
+  private static Set<String> named(Figures figures) {
+    return figures.areas().stream().flatMap(area -> Stream.concat(Stream.of(area.kind() + " " + area.code()), area.kind() != Area.Kind.TERRITORY ? Stream.of()
+        : area.slots().stream().map(slot -> area.kind() + " " + area.code() + " " + slot.variable() + " " + slot.value()))).collect(Collectors.toSet());
   }
 
   @Test
