@@ -130,6 +130,9 @@ record Community(EnergyYear year, boolean rough, @Nullable String territory, @Nu
     if (one.quarterHourly() != null) {
       return quarters(Given.rows(at + "quarterHourly", one.quarterHourly(), quarters, 0));
     }
+    if (one.hourly() != null && one.hourly().length == quarters) {
+      throw new InvalidInputException(at + "hourly", at + "hourly has " + quarters + " rows, one for each quarter of an hour; send them as quarterHourly");
+    }
     return one.hourly() == null ? null : Given.rows(at + "hourly", one.hourly(), year.hours(), 0);
   }
 

@@ -28,7 +28,7 @@ public final class UnreadableJson {
           .map(constant -> constant.toString()).collect(Collectors.joining(", ")));
     }
     if (e instanceof InvalidFormatException format && format.getTargetType() == LocalDate.class) {
-      return new InvalidInputException(field, field + " must be a day like 2026-03-01");
+      return new InvalidInputException(field, field + " must be a day of the calendar such as 2026-03-01");
     }
     if (e instanceof DatabindException && !field.isEmpty()) {
       return new InvalidInputException(field, field + " can not be read: it has the wrong type");

@@ -316,6 +316,7 @@ class BalancingTest {
     List<BalanceQuestion.Plant> plants = List.of(Samples.plant("p", 100, "2026-02-01", Samples.AREA + 0, 1100));
     refuses(Samples.question(2026, plants, List.of(withLoad("m", "sme", negative)), prices), "members[0].hourly", "row 4712");
     refuses(Samples.question(2024, plants, List.of(withLoad("m", "sme", new double[8760])), prices), "members[0].hourly", "8784");
+    refuses(Samples.question(2026, plants, List.of(withLoad("m", "sme", new double[35_040])), prices), "members[0].hourly", "send them as quarterHourly");
     refuses(Samples.question(2026, plants, List.of(Samples.member("m", MemberKind.SME, 1, "siesta", Samples.AREA + 0)), prices),
         "members[0].archetype", "cold_store");
     refuses(Samples.question(2026, plants, List.of(Samples.member("m", MemberKind.SME, 1, "office", "AC1")), prices), "members[0].substation", "AC001E00934");

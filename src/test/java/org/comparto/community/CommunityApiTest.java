@@ -92,7 +92,7 @@ class CommunityApiTest {
     refused(DOCUMENT.replace("\"territory\":\"cremona\",", ""), 400, "plants[0].lon");
     Http.Answer day = Http.send(port, "POST", BALANCE, DOCUMENT.replaceFirst("\"commissioned\":\"[0-9-]+\"", "\"commissioned\":\"2026-13-01\""), "Accept-Language", "it");
     assertThat(day.json().path("parameter").asString()).isEqualTo("plants[0].commissioned");
-    assertThat(day.json().path("detail").asString()).isEqualTo("plants[0].commissioned deve essere un giorno come 2026-03-01");
+    assertThat(day.json().path("detail").asString()).isEqualTo("plants[0].commissioned deve essere un giorno del calendario come 2026-03-01");
     refused("[]", 400, "body");
     refused("", 400, "body");
     String hours = IntStream.range(0, 8760).mapToObj(h -> "0.123").collect(Collectors.joining(","));
