@@ -28,7 +28,7 @@ public final class CommunityBench {
       for (int run = 0; run < RUNS; run++) {
         long begin = System.nanoTime();
         long used = THREAD.getCurrentThreadCpuTime();
-        shared = Balancing.of(Community.of(question), "Lombardia", null, LocalDate.of(2026, 11, 22), Words.in("community", "en")).balance().totals().sharedKwh();
+        shared = Balancing.of(Community.of(question, "en"), "Lombardia", null, LocalDate.of(2026, 11, 22), Words.in("community", "en")).balance().totals().sharedKwh();
         millis[run] = (System.nanoTime() - begin) / 1e6;
         processor[run] = (THREAD.getCurrentThreadCpuTime() - used) / 1e6;
       }

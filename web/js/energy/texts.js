@@ -25,6 +25,8 @@ export function createTexts(catalogue) {
     /** @param result in capitals or not */
     result: (result) => (result ? t(`energy.result.${result.toLowerCase()}`) : t('notKnown')),
     layer: (id) => pick(catalogue.layer(id)?.title) || id,
+    /** Layers of which data are missing, by their names; `used` are those that an answer names, some of which there may not be yet. */
+    missing: (ids, used = []) => t('energy.missing', { layers: [...new Set(ids)].map((id) => pick(catalogue.layer(id)?.title) || pick(used.find(({ layer }) => layer === id)?.title) || id).join(', ') }),
     territory: (code, territories) => territories.list.find((one) => one.code === code)?.name ?? code,
     day: (value) => (value ? day(value) : t('notKnown')),
   }

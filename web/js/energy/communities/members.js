@@ -3,40 +3,30 @@ import { t } from '../../text/text.js'
 import { element, textButton } from '../../panels/markup.js'
 import { choice, labelled } from '../../panels/fields.js'
 import { amountField, energyText } from './amounts.js'
-import { matching } from './candidates.js'
-import { addMember, ARCHETYPES, changeMember, dropMember, KINDS, memberOfCompany, missing, note } from './model.js'
-import { textField } from './plants.js'
-import { picker, rowList } from './rows.js'
+import { addMember, ARCHETYPES, changeMember, dropMember, KINDS, memberOfCompany, note } from './model.js'
+import { section, textField } from './section.js'
 import { seriesField } from './series-field.js'
 
 /** The members: companies of the primary-substation area, or typed in; of each what it is, what it needs in a year, and when: by an archetype or as it was measured. */
 export function membersSection(parts) {
-  const { book, signal } = parts
-  const picks = element('div', {})
-  let shown = null // the picker of the candidates that are there
-  parts.candidates.watch(showPicks, signal)
-  book.watch('shape', showPicks, signal)
-  showPicks()
-  return element('div', { class: 'side-fold-body' }, element('p', { class: 'field-hint' }, t('cm.members.hint')),
-    rowList({ book, signal, name: t('cm.members'), rows: () => book.get().members, label: ({ name, id }) => name || id, drop: ({ id }) => book.reshape(dropMember, id), line, fields,
-      isComplete: ({ id }) => !missing(book.get()).some((gap) => gap.list === 'members' && gap.id === id) }),
-    element('div', { class: 'button-row' },
-      textButton(t('cm.members.municipal'), 'plus', () => book.reshape(addMember, { name: '', kind: 'municipality', archetype: 'office', annualKwh: null })),
-      textButton(t('cm.members.byHand'), 'plus', () => book.reshape(addMember, { name: '', kind: 'person', archetype: 'household', annualKwh: null }))), picks)
+  const { book } = parts
+  const words = { title: t('cm.members'), hint: t('cm.members.hint'), choose: (count) => t('cm.members.choose', { count }), pick: t('cm.members.pick') }
+  return section(parts, { list: 'members', words, line, fields, drop: dropMember,
+    byHand: [textButton(t('cm.members.municipal'), 'plus', () => book.reshape(addMember, { name: '', kind: 'municipality', archetype: 'office', annualKwh: null })),
+      textButton(t('cm.members.byHand'), 'plus', () => book.reshape(addMember, { name: '', kind: 'person', archetype: 'household', annualKwh: null }))],
+    choose: { all: ({ companies }) => companies, name: (company) => company.name || company.feature,
+      facts: ({ sizeClass, annualKwh }) => [sizeClass ? t(`cm.size.${sizeClass}`) : t('cm.size.unknown'), annualKwh ? withUnit(annualKwh, 'kWh') : t('cm.kwh.unknown')].join(' · '),
+      take: (company) => book.reshape(addMember, memberOfCompany(company)),
+      takeAll: (companies) => book.reshape((scenario) => companies.reduce((grown, company) => addMember(grown, memberOfCompany(company)), scenario)) } })
 
-  function memberOf(id) {
-    return book.get().members.find((member) => member.id === id) ?? {}
-  }
-
-  function line({ id }) {
-    const { name, kind, annualKwh, archetype, hourly, quarterHourly } = memberOf(id)
+  function line({ name, kind, annualKwh, archetype, hourly, quarterHourly }) {
     const measured = hourly ?? quarterHourly
     return [name || t('cm.unnamed.member'), kind ? t(`cm.kind.${kind}`) : t('cm.kind.missing'), measured ? energyText(measured.reduce((sum, value) => sum + value, 0)) : annualKwh === null || annualKwh === undefined ? t('cm.kwh.missing') : energyText(annualKwh),
-      measured ? t('cm.measured') : archetype && t(`cm.archetype.${archetype}`)].filter(Boolean).join(' · ')
+      measured ? t('cm.measured') : archetype && t(`cm.archetype.${archetype}`)]
   }
 
-  function fields({ id }) {
-    const member = memberOf(id)
+  function fields(member) {
+    const { id } = member
     const put = (values) => book.change(changeMember, id, values)
     return [
       labelled(t('cm.name'), textField(`cm-${id}-name`, member.name, (name) => put({ name }))),
@@ -52,22 +42,5 @@ export function membersSection(parts) {
         labelled(t('cm.member.atecoVersion'), choice([['', t('notKnown')], ['2007', 'ATECO 2007'], ['2025', 'ATECO 2025']], member.atecoVersion, (version) => put({ atecoVersion: version || null }), { id: `cm-${id}-atecoVersion` })),
         labelled(t('cm.substation'), textField(`cm-${id}-substation`, member.substation, (substation) => put({ substation: substation || null }))))),
     ]
-  }
-
-  function showPicks() {
-    const { status, found } = parts.candidates.result()
-    if (status !== 'there') {
-      picks.replaceChildren()
-      shown = null
-      return
-    }
-    if (shown?.found === found) return shown.render()
-    const isTaken = (company) => book.get().members.some(({ feature }) => feature === company.feature)
-    shown = { found, ...picker({ id: 'cm-pick-members', title: () => t('cm.members.choose', { count: found.companies.length }), label: t('cm.members.pick'), found: (words) => matching(found.companies, words),
-      name: (company) => company.name || company.feature, facts: ({ sizeClass, annualKwh }) => [sizeClass ? t(`cm.size.${sizeClass}`) : t('cm.size.unknown'), annualKwh ? withUnit(annualKwh, 'kWh') : t('cm.kwh.unknown')].join(' · '),
-      note: found.truncated && t('cm.pick.cut'), open: book.get().members.length === 0,
-      actions: (company) => [{ text: t('cm.pick.add'), taken: isTaken(company), take: () => book.reshape(addMember, memberOfCompany(company)) }],
-      all: (companies) => book.reshape((scenario) => companies.reduce((grown, company) => addMember(grown, memberOfCompany(company)), scenario)) }) }
-    picks.replaceChildren(shown.root)
   }
 }

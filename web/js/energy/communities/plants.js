@@ -4,34 +4,24 @@ import { element, textButton } from '../../panels/markup.js'
 import { choice, labelled, tick } from '../../panels/fields.js'
 import { amountField, energyText, powerText } from './amounts.js'
 import { dateField } from './area.js'
-import { matching, sitesOf } from './candidates.js'
-import { addPlant, changePlant, dropPlant, missing, TECHNOLOGIES } from './model.js'
-import { picker, rowList } from './rows.js'
+import { sitesOf } from './candidates.js'
+import { addPlant, changePlant, dropPlant, TECHNOLOGIES } from './model.js'
+import { section, textField } from './section.js'
 
 /** The producers: marked areas and roofs of the primary-substation area, or typed in; of each its power, its day of commissioning and whose meter it is behind. */
 export function plantsSection(parts) {
-  const { book, energy, signal } = parts
-  const picks = element('div', {})
-  let shown = null // the picker of the candidates that are there
-  parts.candidates.watch(showPicks, signal)
-  book.watch('shape', showPicks, signal)
-  showPicks()
-  return element('div', { class: 'side-fold-body' }, element('p', { class: 'field-hint' }, t('cm.plants.hint')),
-    rowList({ book, signal, name: t('cm.plants'), rows: () => book.get().plants, label: ({ name, id }) => name || id, drop: ({ id }) => book.reshape(dropPlant, id), line, fields,
-      isComplete: ({ id }) => !missing(book.get()).some((gap) => gap.list === 'plants' && gap.id === id) }),
-    element('div', { class: 'button-row' }, textButton(t('cm.plants.byHand'), 'plus', () => book.reshape(addPlant, { name: '', technology: 'pv_roof', kw: null, commissioned: null }))), picks)
+  const { book, energy } = parts
+  const words = { title: t('cm.plants'), hint: t('cm.plants.hint'), choose: (count) => t('cm.plants.choose', { count }), pick: t('cm.plants.pick') }
+  return section(parts, { list: 'plants', words, line, fields, drop: dropPlant,
+    byHand: [textButton(t('cm.plants.byHand'), 'plus', () => book.reshape(addPlant, { name: '', technology: 'pv_roof', kw: null, commissioned: null }))],
+    choose: { all: sitesOf, name: (site) => site.name || site.feature, facts, take: parts.takePlant } })
 
-  function line({ id }) {
-    const { name, kw, technology, commissioned } = plantOf(id)
-    return [name || t('cm.unnamed.plant'), energy.texts.technology(technology), kw === null || kw === undefined ? t('cm.kw.missing') : powerText(kw), commissioned ? null : t('cm.day.missing')].filter(Boolean).join(' · ')
+  function line({ name, kw, technology, commissioned }) {
+    return [name || t('cm.unnamed.plant'), energy.texts.technology(technology), kw === null || kw === undefined ? t('cm.kw.missing') : powerText(kw), commissioned ? null : t('cm.day.missing')]
   }
 
-  function plantOf(id) {
-    return book.get().plants.find((plant) => plant.id === id) ?? {}
-  }
-
-  function fields({ id }) {
-    const plant = plantOf(id)
+  function fields(plant) {
+    const { id } = plant
     const put = (values) => book.change(changePlant, id, values)
     const amount = (key, options) => amountField({ id: `cm-${id}-${key}`, value: plant[key], onChange: (value) => put({ [key]: value }), ...options })
     return [
@@ -53,30 +43,9 @@ export function plantsSection(parts) {
     ]
   }
 
-  function showPicks() {
-    const { status, found } = parts.candidates.result()
-    if (status !== 'there') {
-      picks.replaceChildren()
-      shown = null
-      return
-    }
-    if (shown?.found === found) return shown.render()
-    const all = sitesOf(found)
-    const isTaken = ({ feature }) => book.get().plants.some((plant) => plant.feature === feature)
-    shown = { found, ...picker({ id: 'cm-pick-plants', title: () => t('cm.plants.choose', { count: all.length }), label: t('cm.plants.pick'), found: (words) => matching(all, words), name: (site) => site.name || site.feature, facts,
-      note: found.truncated && t('cm.pick.cut'), open: book.get().plants.length === 0, actions: (site) => [{ text: t('cm.pick.add'), taken: isTaken(site), take: () => parts.takePlant(site) }] }) }
-    picks.replaceChildren(shown.root)
-  }
-
   function facts({ technology, marking, kwp, roofKwp, roofM2, coveredM2, kwhYear, estimated }) {
     const power = t(estimated || roofM2 || coveredM2 ? 'cm.power.about' : 'cm.power', { power: powerText(kwp ?? roofKwp) })
     const what = technology ? [energy.texts.technology(technology), marking && valueText({ codes: 'marking_status' }, marking, parts.catalogue)] : [t(roofM2 ? 'cm.roof' : 'cm.plot', { area: withUnit(Math.round(roofM2 ?? coveredM2 ?? 0), 'm²') })]
     return [...what, power, kwhYear && energyText(kwhYear)].filter(Boolean).join(' · ')
   }
-}
-
-export const textField = (id, value, onChange) => {
-  const field = element('input', { type: 'text', id, autocomplete: 'off', maxlength: '200', on: { change: () => onChange(field.value.trim()) } })
-  field.value = value ?? ''
-  return field
 }

@@ -5,6 +5,7 @@ import { notice, segments } from '../../panels/fields.js'
 import { energyText, euros, percent, powerText } from './amounts.js'
 import { barChart } from './charts.js'
 import { daysFold } from './days-view.js'
+import { spoken } from './formula.js'
 import { monthName } from './prices.js'
 import { incentivesOf } from './results.js'
 
@@ -96,15 +97,15 @@ export function resultView({ book, results, energy, signal }) {
   function incentives({ incentives: lines }) {
     return fold('incentives', t('cm.incentives'), ...lines.map((line) => element('details', { class: 'cm-line', id: `cm-line-${line.id}` },
       element('summary', {}, element('span', { class: line.partOf && 'cm-part' }, line.title), element('span', { class: 'cm-amount' }, euros(line.eur))),
-      element('p', {}, t('cm.line.energy', { energy: energyText(line.kwh) }), line.partOf && ` · ${t('cm.line.part')}`), element('p', { class: 'cm-formula' }, line.formula), parameterTable(line.parameters), element('p', { class: 'side-small' }, line.citation))))
+      element('p', {}, t('cm.line.energy', { energy: energyText(line.kwh) }), line.partOf && ` · ${t('cm.line.part')}`), element('p', { class: 'cm-formula' }, spoken(line.formula)), parameterTable(line.parameters), element('p', { class: 'side-small' }, line.citation))))
   }
 
   function economics({ economics: money }) {
     const rows = [['investment', money.investmentEur, 'investmentEur'], ['grant', money.grantEur, 'grantEur'], ['income', money.incomeEur, 'incomeEur'], ['operation', money.operationEur, 'operationEur']]
     return fold('economics', t('cm.economics'), element('p', { class: 'side-small' }, t('cm.economics.hint')),
       ...rows.map(([key, value, name]) => element('details', { class: 'cm-line', id: `cm-money-${key}` }, element('summary', {}, element('span', {}, t(`cm.money.${key}`)), element('span', { class: 'cm-amount' }, euros(value))),
-        element('p', { class: 'cm-formula' }, money.formulas[name] ?? t('notKnown')))),
-      ...Object.entries(money.formulas).filter(([name]) => !rows.some(([, , known]) => known === name)).map(([name, formula]) => element('p', { class: 'cm-formula' }, `${has(`cm.formula.${name}`) ? t(`cm.formula.${name}`) : name}: ${formula}`)),
+        element('p', { class: 'cm-formula' }, money.formulas[name] ? spoken(money.formulas[name]) : t('notKnown')))),
+      ...Object.entries(money.formulas).filter(([name]) => !rows.some(([, , known]) => known === name)).map(([name, formula]) => element('p', { class: 'cm-formula' }, `${has(`cm.formula.${name}`) ? t(`cm.formula.${name}`) : name}: ${spoken(formula)}`)),
       parameterTable(money.parameters))
   }
 

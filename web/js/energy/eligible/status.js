@@ -39,7 +39,7 @@ export function computingStatus(parts) {
     return element('div', { class: 'side-card' }, element('strong', {}, name), ' ', element('span', { class: 'side-small' }, t(`energy.status.${state}`), computedAt && !busy && ` · ${moment(computedAt)}`),
       busy && element('progress', { max: String(pieces || 1), value: pieces ? String(done) : null, 'aria-label': t('energy.status.of', { name }) }),
       done < pieces && element('span', { class: 'side-small side-block' }, t('energy.status.pieces', { done: number(done, 0), pieces: number(pieces, 0) }), failed > 0 && ` · ${t('energy.status.failures', { count: number(failed, 0) })}`),
-      missingLayers?.length > 0 && element('p', { class: 'energy-missing' }, t('energy.missing', { layers: missingLayers.map(energy.texts.layer).join(', ') })),
+      missingLayers?.length > 0 && element('p', { class: 'energy-missing' }, energy.texts.missing(missingLayers)),
       mayReview(store.get().session?.account) && !busy && element('div', { class: 'button-row' }, textButton(t('energy.status.compute'), 'refresh', (event) => compute(territory, event.currentTarget), { 'aria-label': `${t('energy.status.compute')}: ${name}` })))
   }
 

@@ -5,6 +5,7 @@ import { element, failure, waiting } from '../../panels/markup.js'
 import { useStyles } from '../../panels/styles.js'
 import { amountField, energyText, powerText } from '../communities/amounts.js'
 import { barChart } from '../communities/charts.js'
+import { spoken } from '../communities/formula.js'
 import { monthName } from '../communities/prices.js'
 import { problemText } from '../communities/problems.js'
 import { choice, labelled, notice, segments } from '../../panels/fields.js'
@@ -89,7 +90,7 @@ export async function open(parts) {
       ['year', energyText(kwhYear)], ...(kwhYearRange ? [['yearRange', t('pt.range', { low: energyText(kwhYearRange.low), high: energyText(kwhYearRange.high) })]] : []),
     ].map(([key, value]) => element('div', {}, element('dt', {}, t(`pt.figure.${key}`)), element('dd', {}, value)))),
     barChart({ title: t('pt.months'), unit: 'MWh', digits: 2, groups: months.map((_, month) => monthName(month)), bars: [{ stack: 'in', look: 'production', name: t('pt.production'), values: months.map((kwh) => kwh / 1000) }] }),
-    element('section', {}, element('h3', {}, t('pt.formula')), element('p', { class: 'cm-formula' }, formula)),
+    element('section', {}, element('h3', {}, t('pt.formula')), element('p', { class: 'cm-formula' }, spoken(formula))),
     element('details', { class: 'cm-more', id: 'pt-parameters', open: wasOpen ?? true }, element('summary', {}, t('pt.parameters')), ...parameters.filter(({ name }) => name in FIELDS).map(field)),
     element('p', { class: 'side-small' }, t('pt.yield', { source: from.source, database: from.database, date: from.date, perKwp: number(from.perKwp, 0) })),
     element('p', { class: 'side-small' }, t('cm.screening')))
@@ -98,7 +99,7 @@ export async function open(parts) {
 
   function field({ name, value, unit, source }) {
     const [least, most] = FIELDS[name]
-    return amountField({ id: `pt-parameter-${name}`, label: t(`pt.parameter.${name}`), unit: unit === '1' ? null : unit, value: asked.parameters[name] ?? value, least, most, hint: source,
+    return amountField({ id: `pt-parameter-${name}`, label: t(`pt.parameter.${name}`), unit: unit === '1' ? null : unit, value: asked.parameters[name] ?? Number(value.toFixed(name === 'specificYield' ? 0 : 4)), least, most, hint: source,
       onChange: (chosen) => ask({ parameters: { ...asked.parameters, [name]: chosen } }) })
   }
 }

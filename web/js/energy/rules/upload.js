@@ -15,7 +15,7 @@ export function uploadForm(parts) {
   const field = labelled(t('energy.upload.text'), text)
   text.classList.add('energy-yaml')
   return element('details', { class: 'side-fold' }, element('summary', {}, t('energy.upload')), element('div', { class: 'side-fold-body' },
-    element('p', { class: 'field-hint' }, t('energy.upload.hint')), labelled(t('energy.upload.file'), file), field, faults,
+    element('p', { class: 'field-hint' }, t('energy.upload.hint'), ' ', element('a', { href: '/api/energy/rulesets/schema', target: '_blank', rel: 'noopener' }, t('energy.upload.schema'))), labelled(t('energy.upload.file'), file), field, faults,
     previewFields(parts, () => ({ ruleset: text.value }), show),
     element('div', { class: 'energy-foot' }, element('button', { type: 'button', class: 'btn btn-primary', on: { click: take } }, t('energy.upload.take')))))
 

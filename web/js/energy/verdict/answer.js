@@ -44,9 +44,9 @@ const TOLD_FIRST = ['to_be_confirmed', 'demonstration', 'former_rules']
 const SAID = [...TOLD_FIRST, 'not_forbidden']
 const told = ({ warnings: all }, kinds) => (all ?? []).filter(({ kind }) => kinds.includes(kind))
 
-function missing(energy, { parts }) {
-  const layers = [...new Set(parts.flatMap(({ missingLayers }) => missingLayers ?? []))]
-  return layers.length > 0 && element('p', { class: 'energy-missing' }, t('energy.missing', { layers: layers.map(energy.texts.layer).join(', ') }))
+function missing(energy, { parts, layers: used }) {
+  const layers = parts.flatMap(({ missingLayers }) => missingLayers ?? [])
+  return layers.length > 0 && element('p', { class: 'energy-missing' }, energy.texts.missing(layers, used))
 }
 
 function facts({ energy, territories }, { technology, date, project, territory, areaM2, computeCrs }) {

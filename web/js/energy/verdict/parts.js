@@ -15,6 +15,6 @@ export function partList({ answer, links, energy }) {
       element('span', { class: 'energy-part-name' }, energy.texts.result(result)),
       element('span', { class: 'energy-part-size' }, `${areaText(m2)} · ${share(part)}`),
       element('span', { class: 'energy-part-why' }, basis?.length > 0 ? basis.map((id) => titles.get(id) ?? id).join('; ') : missingLayers?.length > 0 ? '' : t('energy.parts.noRule')),
-      missingLayers?.length > 0 && element('span', { class: 'energy-part-why' }, t('energy.missing', { layers: missingLayers.map(energy.texts.layer).join(', ') })))
+      missingLayers?.length > 0 && element('span', { class: 'energy-part-why' }, energy.texts.missing(missingLayers, answer.layers)))
   }
 }

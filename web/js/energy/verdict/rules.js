@@ -31,7 +31,7 @@ export function ruleList(parts) {
         element('span', { class: 'energy-rule-cite' }, citation(cite) ?? t('energy.cite.none'), isDraft(status) && [' ', toBeConfirmed()])),
       element('div', { class: 'side-fold-body' },
         element('p', {}, t(`energy.effect.${effect}`)),
-        missingLayers?.length > 0 && element('p', { class: 'energy-missing' }, t('energy.missing', { layers: missingLayers.map(parts.energy.texts.layer).join(', ') })),
+        missingLayers?.length > 0 && element('p', { class: 'energy-missing' }, parts.energy.texts.missing(missingLayers, answer.layers)),
         cite?.quote && element('blockquote', { class: 'energy-quote' }, cite.quote),
         limits?.length > 0 && element('div', {}, element('h4', {}, t('energy.limits')), element('ul', {}, ...limits.map((limit) => element('li', {}, say(limit.text))))),
         element('p', { class: 'side-small' }, t('energy.rule.of', { ruleset, version, rule: rule.rule }), cite?.source && ` · ${t('energy.cite.source', { source: cite.source })}`),

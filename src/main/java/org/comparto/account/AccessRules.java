@@ -136,7 +136,7 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/alerts/form", "/api/alerts/{token}", "/api/alerts/{token}/feed.atom"),
       rules(DELETE, ANYBODY, "/api/alerts/{token}"),
 
-      rules(GET, ANYBODY, "/api/energy/rulesets", "/api/energy/rulesets/{id}", "/api/energy/rulesets/{id}/{version}"),
+      rules(GET, ANYBODY, "/api/energy/rulesets", "/api/energy/rulesets/schema", "/api/energy/rulesets/{id}", "/api/energy/rulesets/{id}/{version}"),
       rules(POST, REVIEWER, "/api/energy/rulesets", "/api/energy/rulesets/{id}/{version}/activation",
           "/api/energy/rulesets/{id}/{version}/deactivation"),
       rules(PUT, LOADER, "/api/energy/coverage/{territory}/{layer}"),

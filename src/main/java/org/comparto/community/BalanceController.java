@@ -72,12 +72,12 @@ class BalanceController {
   @GetMapping("/api/energy/communities/figures")
   Figures figures(@RequestParam(required = false) @Nullable String lang) {
     LocalDate today = LocalDate.now(EnergyYear.ROME);
-    List<Parameter> parameters = new ArrayList<>(Parameters.defaults().values().stream().sorted(Comparator.comparing(Parameter::name)).toList());
-    parameters.add(Parameters.of(null).arera(today.getYear()));
+    List<Parameter> parameters = new ArrayList<>(Parameters.defaults(language()).values().stream().sorted(Comparator.comparing(Parameter::name)).toList());
+    parameters.add(Parameters.of(null, language()).arera(today.getYear()));
     return new Figures(Tariff.CURRENT.id(), Loads.ALL.names().stream().map(id -> new Archetype(id, Loads.ALL.archetypes().get(id).title().in(language()))).toList(),
-        Loads.ALL.source(), Tariff.CURRENT.geographic().regions().keySet().stream().sorted().toList(), parameters,
+        Loads.ALL.source().in(language()), Tariff.CURRENT.geographic().regions().keySet().stream().sorted().toList(), parameters,
         Grants.ALL.grants().stream().map(grant -> new Grant(grant.id(), grant.title().in(language()), grant.isOpen(today), grant.call().from(), grant.call().to(),
-            grant.citation())).toList(), List.copyOf(Tariff.CURRENT.arera().years().keySet()), List.copyOf(Community.TECHNOLOGIES), List.of(MemberKind.values()));
+            grant.citation().in(language()))).toList(), List.copyOf(Tariff.CURRENT.arera().years().keySet()), List.copyOf(Community.TECHNOLOGIES), List.of(MemberKind.values()));
   }
 
   @GetMapping("/api/energy/communities/candidates")

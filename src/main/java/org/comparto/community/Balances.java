@@ -14,6 +14,8 @@ class Balances {
 
   private static final String REGION = Sql.load("community/region.sql").text();
 
+  private static final String UNKNOWN_AREAS = Sql.load("community/unknown-areas.sql").text();
+
   private final JdbcClient db;
   private final Yields yields;
 
@@ -23,9 +25,13 @@ class Balances {
   }
 
   Balancing of(BalanceQuestion question, String language) {
-    Community community = Community.of(question);
+    Community community = Community.of(question, language);
     String region = community.territory() == null ? null : regionOf(community.territory());
-    return Balancing.of(community, region, yields, LocalDate.now(EnergyYear.ROME), Words.in("community", language));
+    Words words = Words.in("community", language);
+    Balancing balancing = Balancing.of(community, region, yields, LocalDate.now(EnergyYear.ROME), words);
+    db.sql(UNKNOWN_AREAS).param("codes", community.substations().toArray(String[]::new)).query(String.class).list()
+        .forEach(code -> balancing.eligibility().warnings().add(new Balance.Warning("substation_unknown", words.say("substation_unknown", code))));
+    return balancing;
   }
 
   private String regionOf(String territory) {

@@ -2,6 +2,8 @@ package org.comparto.community;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -191,7 +193,7 @@ record Balancing(Community community, Eligibility eligibility, List<PlantProduct
     said.add(words.say(community.rough() ? "assume_rough" : "assume_hours"));
     if (!community.rough()) {
       if (community.members().stream().anyMatch(member -> member.archetype() != null && member.hourly() == null)) {
-        said.add(words.say("assume_archetypes", Loads.ALL.augustStop().from(), Loads.ALL.augustStop().to()));
+        said.add(words.say("assume_archetypes", day(Loads.ALL.augustStop().first()), day(Loads.ALL.augustStop().last())));
       }
       said.add(words.say("assume_sun"));
       said.add(words.say("assume_order"));
@@ -201,6 +203,10 @@ record Balancing(Community community, Eligibility eligibility, List<PlantProduct
     }
     said.add(words.say("assume_screening"));
     return said;
+  }
+
+  private String day(MonthDay day) {
+    return DateTimeFormatter.ofPattern("d MMMM", words.locale()).format(day);
   }
 
   static double sum(double[] values) {

@@ -39,8 +39,11 @@ record Community(EnergyYear year, boolean rough, @Nullable String territory, @Nu
   record Member(String id, String name, MemberKind kind, double annualKwh, @Nullable String archetype, String substation, @Nullable String ateco,
       @Nullable String atecoVersion, double @Nullable [] hourly) {}
 
-  /** @throws InvalidInputException naming what can not be computed */
-  static Community of(BalanceQuestion question) {
+  /**
+   * @param language of the sources of its parameters
+   * @throws InvalidInputException naming what can not be computed
+   */
+  static Community of(BalanceQuestion question, String language) {
     int number = Given.required("year", question.year());
     Given.within("year", number, 2000, 2100);
     EnergyYear year = EnergyYear.of(number);
@@ -54,7 +57,7 @@ record Community(EnergyYear year, boolean rough, @Nullable String territory, @Nu
     plants.forEach(plant -> substations.add(plant.substation()));
     members.forEach(member -> substations.add(member.substation()));
     return new Community(year, rough, question.territory(), question.region(), question.established(), plants, members,
-        price(Given.required("prices", question.prices()), year), Parameters.of(question.parameters()), List.copyOf(substations),
+        price(Given.required("prices", question.prices()), year), Parameters.of(question.parameters(), language), List.copyOf(substations),
         Boolean.TRUE.equals(question.hourlyTotals()));
   }
 
@@ -126,6 +129,9 @@ record Community(EnergyYear year, boolean rough, @Nullable String territory, @Nu
     }
     if (one.quarterHourly() != null) {
       return quarters(Given.rows(at + "quarterHourly", one.quarterHourly(), quarters, 0));
+    }
+    if (one.hourly() != null && one.hourly().length == quarters) {
+      throw new InvalidInputException(at + "hourly", at + "hourly has " + quarters + " rows, one for each quarter of an hour; send them as quarterHourly");
     }
     return one.hourly() == null ? null : Given.rows(at + "hourly", one.hourly(), year.hours(), 0);
   }

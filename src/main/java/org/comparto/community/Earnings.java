@@ -14,7 +14,7 @@ record Earnings(Balancing balancing) {
   static final Map<String, String> FORMULAS = new LinkedHashMap<>();
 
   static {
-    FORMULAS.put("investmentEur", "Σ kw · investmentEurPerKw (new plants)");
+    FORMULAS.put("investmentEur", "Σ kw · investmentEurPerKw");
     FORMULAS.put("grantEur", "Σ kw · grantShare · min(investmentEurPerKw, grantCapEurPerKw)");
     FORMULAS.put("incomeEur", "tip + arera + sale + self_consumption");
     FORMULAS.put("operationEur", "Σ kw · operationEurPerKw");

@@ -2,6 +2,7 @@ package org.comparto.community;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.comparto.community.Balance.Exclusion;
 import org.comparto.community.Balance.Warning;
 import org.comparto.community.Community.Member;
 import org.comparto.community.Community.Plant;
+import org.comparto.layer.Localized;
 import org.comparto.mail.Words;
 
 /**
@@ -68,7 +70,7 @@ record Eligibility(Role[] plants, boolean[] members, List<Exclusion> exclusions,
           roles[i] = Role.INCENTIVISED;
           newKw += plant.kw();
           if (plant.commissioned().isAfter(rules.commissionedBy())) {
-            warn("after_window", plant.name(), String.valueOf(rules.commissionedBy()));
+            warn("after_window", plant.name(), day(rules.commissionedBy()));
           }
         }
       }
@@ -80,7 +82,7 @@ record Eligibility(Role[] plants, boolean[] members, List<Exclusion> exclusions,
         boolean fits = olderKw + plant.kw() <= most;
         roles[i] = fits ? Role.CONTRIBUTION_ONLY : Role.OUT;
         olderKw += fits ? plant.kw() : 0;
-        exclude(plant.id(), rules.citation(), fits ? "plant_older" : "plant_older_too_much", plant.name(), String.valueOf(plant.commissioned()));
+        exclude(plant.id(), rules.citation(), fits ? "plant_older" : "plant_older_too_much", plant.name(), day(plant.commissioned()));
       }
       return roles;
     }
@@ -158,12 +160,16 @@ record Eligibility(Role[] plants, boolean[] members, List<Exclusion> exclusions,
     void grants() {
       if (community.plants().stream().anyMatch(plant -> plant.grantShare() > 0)) {
         Grants.ALL.grants().forEach(grant -> warn(grant.isOpen(today) ? "grant_open" : "grant_closed", grant.title().in(words.locale().getLanguage()),
-            String.valueOf(grant.call().to()), String.valueOf(grant.worksBy()), String.valueOf(grant.operationBy())));
+            day(grant.call().to()), day(grant.worksBy()), day(grant.operationBy())));
       }
     }
 
-    private void exclude(String id, String citation, String key, Object... values) {
-      exclusions.add(new Exclusion(id, key, words.say(key, values), citation));
+    private String day(LocalDate day) {
+      return DateTimeFormatter.ofPattern("d MMMM yyyy", words.locale()).format(day);
+    }
+
+    private void exclude(String id, Localized citation, String key, Object... values) {
+      exclusions.add(new Exclusion(id, key, words.say(key, values), citation.in(words.locale().getLanguage())));
     }
 
     private void warn(String key, Object... values) {

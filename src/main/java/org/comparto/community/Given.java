@@ -20,7 +20,7 @@ final class Given {
 
   static double within(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
-      throw new InvalidInputException(name, name + " is " + value + "; it must be from " + plainly(least) + " to " + plainly(most));
+      throw new InvalidInputException(name, name + " is " + plainly(value) + "; it must be from " + plainly(least) + " to " + plainly(most));
     }
     return value;
   }
@@ -44,14 +44,14 @@ final class Given {
     }
     for (int row = 0; row < values.length; row++) {
       if (!(values[row] >= least && values[row] < 1e9)) {
-        throw new InvalidInputException(name, name + " holds " + values[row] + " in row " + (row + 1) + "; every row must be a number from " + plainly(least)
+        throw new InvalidInputException(name, name + " holds " + plainly(values[row]) + " in row " + (row + 1) + "; every row must be a number from " + plainly(least)
             + " to 1000000000");
       }
     }
     return values;
   }
 
-  static String plainly(double bound) {
-    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+  static String plainly(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
   }
 }

@@ -10,7 +10,7 @@ record Grants(List<Grant> grants) {
   static final Grants ALL = TariffFiles.read("grants", Grants.class);
 
   record Grant(String id, Localized title, double share, List<Cap> capEurKw, List<Inhabitants> inhabitants, Call call, LocalDate worksBy, LocalDate operationBy,
-      String citation) {
+      Localized citation) {
 
     boolean isOpen(LocalDate day) {
       return !day.isBefore(call.from()) && !day.isAfter(call.to());

@@ -9,11 +9,16 @@ import org.comparto.community.Balance.Incentive;
 import org.comparto.community.Balance.Totals;
 import org.comparto.community.Community.Plant;
 import org.comparto.community.Eligibility.Role;
+import org.comparto.layer.Localized;
 import org.comparto.potential.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What a community is paid in a year: premium tariff, ARERA's contribution, the part above the threshold, energy sold and energy not bought. */
 final class Incentives {
+
+  private static final Localized PRICE = new Localized("Prezzo zonale come indicato, media delle ore", "Zonal price as given, mean of the hours");
+  private static final Localized SALE = new Localized("Il produttore tiene la vendita di tutta l'energia immessa", "The producer keeps the sale of all injected energy");
+  private static final Localized SELF_CONSUMPTION = new Localized("Energia usata dietro il proprio contatore e non acquistata", "Energy used behind the own meter and not bought");
 
   private final Balancing balancing;
   private final Community community;
@@ -92,16 +97,16 @@ final class Incentives {
     double incentivised = IntStream.range(0, balancing.order().length).filter(k -> balancing.roleOf(balancing.order()[k]) == Role.INCENTIVISED)
         .mapToDouble(this::sharedOf).sum();
     List<Incentive> lines = new ArrayList<>();
-    lines.add(line("tip", Balancing.sum(tip), incentivised, null, tariff.tariff().formula(), tipParameters(), tariff.tariff().citation()
-        + "; " + tariff.geographic().citation()));
+    lines.add(line("tip", Balancing.sum(tip), incentivised, null, tariff.tariff().formula(), tipParameters(), say(tariff.tariff().citation())
+        + "; " + say(tariff.geographic().citation())));
     lines.add(line("arera", Premium.arera(totals.sharedKwh(), arera), totals.sharedKwh(), null, tariff.arera().formula(),
-        List.of(community.parameters().arera(community.year().year())), tariff.arera().citation()));
+        List.of(community.parameters().arera(community.year().year())), say(tariff.arera().citation())));
     lines.add(threshold());
     Parameter retail = community.parameters().get("retailEurPerMwh");
     lines.add(line("sale", saleEur, totals.injectedKwh(), null, "Σ injected(h) · Pz(h)",
-        List.of(new Parameter("Pz", meanPrice, "EUR/MWh", "Zonal price as given, mean of the hours")), "The producer keeps the sale of all injected energy"));
+        List.of(new Parameter("Pz", meanPrice, "EUR/MWh", say(PRICE))), say(SALE)));
     lines.add(line("self_consumption", totals.selfConsumedKwh() * retail.value() / 1000, totals.selfConsumedKwh(), null, "selfConsumedKwh · retailEurPerMwh / 1000",
-        List.of(retail), "Energy used behind the own meter and not bought"));
+        List.of(retail), say(SELF_CONSUMPTION)));
     return lines;
   }
 
@@ -111,7 +116,7 @@ final class Incentives {
 
   private List<Parameter> tipParameters() {
     Map<String, Parameter> all = new LinkedHashMap<>();
-    String from = Tariff.CURRENT.tariff().citation();
+    String from = say(Tariff.CURRENT.tariff().citation());
     for (int i = 0; i < community.plants().size(); i++) {
       Plant plant = community.plants().get(i);
       if (balancing.roleOf(i) == Role.INCENTIVISED) {
@@ -120,18 +125,22 @@ final class Incentives {
         put(all, new Parameter("FIX" + to, band.fix(), "EUR/MWh", from));
         put(all, new Parameter("CAP" + to, band.cap(), "EUR/MWh", from));
         if (plant.isPv()) {
-          put(all, new Parameter("K_geo", balancing.geographic(), "EUR/MWh", Tariff.CURRENT.geographic().citation()));
+          put(all, new Parameter("K_geo", balancing.geographic(), "EUR/MWh", say(Tariff.CURRENT.geographic().citation())));
         }
         if (plant.grantShare() > 0) {
-          put(all, new Parameter("F (" + plant.name() + ")", Tariff.CURRENT.reduction(plant.grantShare()), "1", Tariff.CURRENT.grantReduction().citation()));
+          put(all, new Parameter("F (" + plant.name() + ")", Tariff.CURRENT.reduction(plant.grantShare()), "1", say(Tariff.CURRENT.grantReduction().citation())));
         }
       }
     }
-    put(all, new Parameter("Pz", meanPrice, "EUR/MWh", "Zonal price as given, mean of the hours"));
+    put(all, new Parameter("Pz", meanPrice, "EUR/MWh", say(PRICE)));
     if (balancing.flows() == null) {
       put(all, community.parameters().get("alpha"));
     }
     return List.copyOf(all.values());
+  }
+
+  private String say(Localized text) {
+    return text.in(balancing.words().locale().getLanguage());
   }
 
   private static void put(Map<String, Parameter> all, Parameter parameter) {
@@ -168,12 +177,12 @@ final class Incentives {
     }
     List<Parameter> parameters = new ArrayList<>();
     if (anyWithout || !anyGrant) {
-      parameters.add(new Parameter("s", rules.share(), "1", rules.citation()));
+      parameters.add(new Parameter("s", rules.share(), "1", say(rules.citation())));
     }
     if (anyGrant) {
-      parameters.add(new Parameter("s (grant)", rules.shareWithGrant(), "1", rules.citation()));
+      parameters.add(new Parameter("s (grant)", rules.shareWithGrant(), "1", say(rules.citation())));
     }
-    return line("threshold_excess", eur, kwh, "tip", "max(0, E_inc − s·E_inj) · TIP", parameters, rules.citation());
+    return line("threshold_excess", eur, kwh, "tip", "max(0, E_inc − s·E_inj) · TIP", parameters, say(rules.citation()));
   }
 
   /** EUR a year of everything that counts. */

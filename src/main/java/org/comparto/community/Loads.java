@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where they are from
  */
-record Loads(String source, Map<String, Archetype> archetypes, Holidays holidays, Stop augustStop) {
+record Loads(Localized source, Map<String, Archetype> archetypes, Holidays holidays, Stop augustStop) {
 
   static final Loads ALL = TariffFiles.read("loads", Loads.class);
 
@@ -55,7 +55,15 @@ record Loads(String source, Map<String, Archetype> archetypes, Holidays holidays
 
     boolean contains(LocalDate day) {
       MonthDay of = MonthDay.from(day);
-      return !of.isBefore(MonthDay.parse("--" + from)) && !of.isAfter(MonthDay.parse("--" + to));
+      return !of.isBefore(first()) && !of.isAfter(last());
+    }
+
+    MonthDay first() {
+      return MonthDay.parse("--" + from);
+    }
+
+    MonthDay last() {
+      return MonthDay.parse("--" + to);
     }
   }
 

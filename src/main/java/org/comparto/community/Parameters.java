@@ -2,6 +2,7 @@ package org.comparto.community;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.comparto.layer.Localized;
 import org.comparto.potential.Parameter;
 import org.comparto.potential.Yields;
 import org.comparto.problem.InvalidInputException;
@@ -11,36 +12,34 @@ import org.jspecify.annotations.Nullable;
 record Parameters(Map<String, Parameter> byName) {
 
   /** Of the file. */
-  record Figure(double value, String unit, String source) {}
+  record Figure(double value, String unit, Localized source) {}
 
   private record Stored(Map<String, Figure> parameters) {}
 
   static final String ARERA = "areraEurPerMwh";
-  private static final Map<String, Parameter> DEFAULTS = new TreeMap<>();
+  private static final Map<String, Figure> FIGURES = TariffFiles.read("economics", Stored.class).parameters();
 
-  static {
-    TariffFiles.read("economics", Stored.class).parameters().forEach((name, figure) ->
-        DEFAULTS.put(name, new Parameter(name, figure.value(), figure.unit(), figure.source())));
-    DEFAULTS.put("alpha", new Parameter("alpha", Tariff.CURRENT.rough().alpha(), "1", Tariff.CURRENT.rough().citation()));
-    DEFAULTS.put("planningFactor", Yields.planningFactor());
-    DEFAULTS.put("diffuseShare", Yields.diffuseShare());
+  /** As the files have them, by name, with their sources in a language. */
+  static Map<String, Parameter> defaults(String language) {
+    Map<String, Parameter> defaults = new TreeMap<>();
+    FIGURES.forEach((name, figure) -> defaults.put(name, new Parameter(name, figure.value(), figure.unit(), figure.source().in(language))));
+    defaults.put("alpha", new Parameter("alpha", Tariff.CURRENT.rough().alpha(), "1", Tariff.CURRENT.rough().citation().in(language)));
+    defaults.put("planningFactor", Yields.planningFactor(language));
+    defaults.put("diffuseShare", Yields.diffuseShare(language));
+    return defaults;
   }
 
-  /** As the files have them, by name. */
-  static Map<String, Parameter> defaults() {
-    return Map.copyOf(DEFAULTS);
-  }
-
-  static Parameters of(@Nullable Map<String, Double> chosen) {
-    Map<String, Parameter> all = new TreeMap<>(DEFAULTS);
+  static Parameters of(@Nullable Map<String, Double> chosen, String language) {
+    Map<String, Parameter> defaults = defaults(language);
+    Map<String, Parameter> all = new TreeMap<>(defaults);
     if (chosen != null) {
       chosen.forEach((name, value) -> {
-        if (!DEFAULTS.containsKey(name) && !name.equals(ARERA)) {
-          throw new InvalidInputException("parameters", "\"" + name + "\" is not a field here; there are " + String.join(", ", new TreeMap<>(DEFAULTS).keySet())
+        if (!defaults.containsKey(name) && !name.equals(ARERA)) {
+          throw new InvalidInputException("parameters", "\"" + name + "\" is not a field here; there are " + String.join(", ", defaults.keySet())
               + ", " + ARERA);
         }
         Given.within("parameters." + name, Given.required("parameters." + name, value), 0, most(name));
-        all.put(name, DEFAULTS.containsKey(name) ? DEFAULTS.get(name).chosen(value) : new Parameter(name, value, "EUR/MWh", "Chosen by the caller"));
+        all.put(name, defaults.containsKey(name) ? defaults.get(name).chosen(value, language) : new Parameter(name, value, "EUR/MWh", Parameter.CHOSEN.in(language)));
       });
     }
     return new Parameters(all);

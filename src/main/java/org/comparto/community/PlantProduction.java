@@ -65,13 +65,13 @@ final class PlantProduction {
     }
     Panel panel = panel(plant, at);
     double planning = community.parameters().value("planningFactor");
-    double loss = Yields.lossPercent().value();
+    double loss = Yields.usualLossPercent();
     PvCase pvCase = PvCase.of(plant.technology()).orElseThrow();
     Yield found = known.computeIfAbsent(List.of(panel, pvCase), key -> yields.find(panel, community.territory(), loss, pvCase))
         .orElseThrow(() -> new InvalidInputException(at + "yield", "No yield is known at the place of " + plant.name() + "; give " + at
         + "yield in kWh per kW and year."));
     double[] months = found.months().stream().mapToDouble(month -> month * plant.kw() * planning).toArray();
-    return monthly(months, plant, at, words.say(found.pvgis() ? "yield_pvgis" : "yield_table", found.source(), found.perKwp(), planning));
+    return monthly(months, plant, at, words.say(found.pvgis() ? "yield_pvgis" : "yield_table", found.source().in(words.locale().getLanguage()), found.perKwp(), planning));
   }
 
   /** Of the whole UTC year; its last hour stands in the first of the year in Rome, which still belongs to the UTC year before. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.comparto.layer.Localized;
 import org.jspecify.annotations.Nullable;
 
 /** What communities are paid and who may take part, as {@code gis-data/tariffs/cer.yaml} says it with its citations; EUR/MWh and kW. */
@@ -15,27 +16,27 @@ record Tariff(String id, Valid valid, Rates tariff, Geographic geographic, Grant
 
   record Valid(LocalDate from, @Nullable LocalDate to) {}
 
-  record Rates(String formula, double referencePrice, List<Band> bands, String citation) {}
+  record Rates(String formula, double referencePrice, List<Band> bands, Localized citation) {}
 
   /** Of plants up to a power. */
   record Band(double toKw, double fix, double cap) {}
 
-  record Geographic(String technology, Map<String, Double> regions, String citation) {}
+  record Geographic(String technology, Map<String, Double> regions, Localized citation) {}
 
-  record GrantReduction(double mostShare, double atMost, Set<String> waivedFor, String citation) {}
+  record GrantReduction(double mostShare, double atMost, Set<String> waivedFor, Localized citation) {}
 
-  record Threshold(double share, double shareWithGrant, String citation) {}
+  record Threshold(double share, double shareWithGrant, Localized citation) {}
 
-  record Plants(double mostKw, LocalDate commissionedFrom, double olderShare, LocalDate commissionedBy, String quota, String citation, String splittingCitation) {}
+  record Plants(double mostKw, LocalDate commissionedFrom, double olderShare, LocalDate commissionedBy, String quota, Localized citation, String splittingCitation) {}
 
-  record Members(String largeFirmCitation, String atecoVersion, List<String> atecoExcluded, String atecoCitation) {}
+  record Members(Localized largeFirmCitation, String atecoVersion, List<String> atecoExcluded, Localized atecoCitation) {}
 
   record Sharing(String citation) {}
 
-  record Rough(double alpha, String citation) {}
+  record Rough(double alpha, Localized citation) {}
 
   /** @param years known ones; the answer says when another year's figures had to be taken */
-  record Arera(String formula, String citation, TreeMap<Integer, Rate> years) {}
+  record Arera(String formula, Localized citation, TreeMap<Integer, Rate> years) {}
 
   record Rate(double trasBt, double btau) {
 

@@ -42,7 +42,11 @@ final class WorkbookLayout {
   }
 
   String say(String it, String en) {
-    return new Localized(it, en).in(language);
+    return say(new Localized(it, en));
+  }
+
+  String say(Localized text) {
+    return text.in(language);
   }
 
   String parametersName() {

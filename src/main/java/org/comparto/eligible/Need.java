@@ -29,7 +29,7 @@ import org.comparto.ruleset.Source;
 record Need(String territory, String technology, String basis, SortedMap<String, Double> reach) {
 
   /** Moves when the same inputs are answered differently than before. */
-  private static final int EDITION = 1;
+  private static final int EDITION = 2;
 
   /** @param inForce rule sets by the span of time in which nothing changes about them; @param available whether a layer is there in the territory */
   static Need of(String territory, String technology, Map<Span, List<Ruleset>> inForce, Predicate<String> available) {

@@ -2,6 +2,7 @@ package org.comparto.potential;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comparto.layer.Localized;
 import org.comparto.mail.Words;
 import org.comparto.potential.PotentialAnswer.OfYield;
 import org.comparto.potential.PotentialAnswer.Range;
@@ -19,6 +20,9 @@ class Potential {
   /** Above it a plant gets no premium in a community, and its parts must not pretend to be several. */
   private static final double ONE_MEGAWATT = 1000;
 
+  private static final Localized USUAL = new Localized("Usuale in questo caso, assunzione di questo progetto", "Usual for this case, an assumption of this project");
+  private static final Localized AZIMUTH = new Localized("0 sud, -90 est, 90 ovest (come in PVGIS)", "0 south, -90 east, 90 west (as in PVGIS)");
+
   private final Surfaces surfaces;
   private final Yields yields;
 
@@ -35,12 +39,12 @@ class Potential {
     Density density = pvCase.density();
     Chosen chosen = question.chosen();
     Surfaces.Surface surface = surfaces.of(question);
-    Parameter usable = parameter("usableShare", density.usableShare(), "1", density.source(), chosen.usableShare());
-    Parameter perM2 = parameter("kwpPerM2", density.byDefault(), "kWp/m²", density.source(), chosen.kwpPerM2());
-    Parameter loss = chosen(Yields.lossPercent(), chosen.lossPercent());
-    Parameter planning = chosen(Yields.planningFactor(), chosen.planningFactor());
-    Parameter tilt = parameter("tilt", density.tilt(), "°", "Usual for this case, an assumption of this project", chosen.tilt());
-    Parameter azimuth = parameter("azimuth", density.azimuth(), "°", "0 south, -90 east, 90 west (as in PVGIS)", chosen.azimuth());
+    Parameter usable = parameter("usableShare", density.usableShare(), "1", density.source(), chosen.usableShare(), language);
+    Parameter perM2 = parameter("kwpPerM2", density.byDefault(), "kWp/m²", density.source(), chosen.kwpPerM2(), language);
+    Parameter loss = chosen(PvTables.DENSITIES.lossPercent().named("lossPercent", language), chosen.lossPercent(), language);
+    Parameter planning = chosen(Yields.planningFactor(language), chosen.planningFactor(), language);
+    Parameter tilt = parameter("tilt", density.tilt(), "°", USUAL, chosen.tilt(), language);
+    Parameter azimuth = parameter("azimuth", density.azimuth(), "°", AZIMUTH, chosen.azimuth(), language);
     Yield yield = yieldOf(question, surface, loss.value(), tilt.value(), azimuth.value());
 
     double usableM2 = surface.m2() * usable.value();
@@ -52,8 +56,8 @@ class Potential {
         new Range(kwp.low() * perKwp, kwp.byDefault() * perKwp, kwp.high() * perKwp),
         yield.months().stream().map(month -> month * planning.value() * kwp.byDefault()).toList(),
         "kWp = areaM2 · usableShare · kwpPerM2; kWh = kWp · specificYield · planningFactor",
-        List.of(usable, perM2, tilt, azimuth, loss, new Parameter("specificYield", yield.perKwp(), "kWh/kWp", yield.source()), planning),
-        new OfYield(yield.source(), yield.database(), yield.date(), yield.perKwp(), yield.pvgis()), warnings);
+        List.of(usable, perM2, tilt, azimuth, loss, new Parameter("specificYield", yield.perKwp(), "kWh/kWp", yield.source().in(language)), planning),
+        new OfYield(yield.source().in(language), yield.database().in(language), yield.date(), yield.perKwp(), yield.pvgis()), warnings);
   }
 
   private Yield yieldOf(PotentialQuestion question, Surfaces.Surface surface, double loss, double tilt, double azimuth) {
@@ -62,7 +66,7 @@ class Potential {
     Surfaces.Place place = surface.place();
     if (chosen.specificYield() != null) {
       Panel panel = new Panel(place == null ? 0 : place.lon(), place == null ? Surfaces.MIDDLE_OF_ITALY : place.lat(), tilt, azimuth, tracking);
-      return new Yield(chosen.specificYield(), Yields.spread(panel, chosen.specificYield()), "Chosen by the caller", "none", "", false, null);
+      return new Yield(chosen.specificYield(), Yields.spread(panel, chosen.specificYield()), Parameter.CHOSEN, new Localized("nessuna", "none"), "", false, null);
     }
     if (place == null) {
       throw new InvalidInputException("point",
@@ -87,11 +91,11 @@ class Potential {
     return warnings;
   }
 
-  private static Parameter parameter(String name, double byDefault, String unit, String source, @Nullable Double chosen) {
-    return chosen(new Parameter(name, byDefault, unit, source), chosen);
+  private static Parameter parameter(String name, double byDefault, String unit, Localized source, @Nullable Double chosen, String language) {
+    return chosen(new Parameter(name, byDefault, unit, source.in(language)), chosen, language);
   }
 
-  private static Parameter chosen(Parameter parameter, @Nullable Double chosen) {
-    return chosen == null ? parameter : parameter.chosen(chosen);
+  private static Parameter chosen(Parameter parameter, @Nullable Double chosen, String language) {
+    return chosen == null ? parameter : parameter.chosen(chosen, language);
   }
 }

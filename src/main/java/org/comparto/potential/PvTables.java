@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.comparto.layer.Localized;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -13,16 +14,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class PvTables {
 
   /** @param value the default */
-  record Figure(double value, String unit, String source) {
+  record Figure(double value, String unit, Localized source) {
 
-    Parameter named(String name) {
-      return new Parameter(name, value, unit, source);
+    Parameter named(String name, String language) {
+      return new Parameter(name, value, unit, source.in(language));
     }
   }
 
   /** Power on a usable square metre, and how modules stand in this case. */
   record Density(double low, @JsonProperty("default") double byDefault, double high, double usableShare, double tilt, double azimuth,
-      boolean tracking, String source) {}
+      boolean tracking, Localized source) {}
 
   record Densities(Figure planningFactor, Figure lossPercent, Figure diffuseShare, Map<PvCase, Density> cases) {}
 
@@ -30,7 +31,7 @@ final class PvTables {
   record YieldRow(double low, @JsonProperty("default") double byDefault, double high, List<Double> at, String fleet) {}
 
   /** @param clearness what part of clear-sky irradiation arrives, January first */
-  record YieldTable(String source, String database, String asOf, Map<String, YieldRow> territories, List<Double> clearness) {}
+  record YieldTable(Localized source, Localized database, String asOf, Map<String, YieldRow> territories, List<Double> clearness) {}
 
   static final Densities DENSITIES = read("pv-density", Densities.class);
   static final YieldTable YIELDS = read("pv-yield", YieldTable.class);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.comparto.database.Sql;
+import org.comparto.layer.Localized;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,7 +146,8 @@ class Pvgis {
     if (energy.size() != 12 || !year.isNumber() || year.doubleValue() <= 0) {
       throw new IllegalArgumentException("no twelve months and a year");
     }
-    String database = answer.path("inputs").path("meteo_data").path("radiation_db").asString("not said");
-    return new Yield(year.doubleValue(), List.copyOf(energy), "PVGIS © European Union", database, LocalDate.ofInstant(at, ZoneOffset.UTC).toString(), true, null);
+    String database = answer.path("inputs").path("meteo_data").path("radiation_db").asString("");
+    return new Yield(year.doubleValue(), List.copyOf(energy), new Localized("PVGIS © Unione europea", "PVGIS © European Union"),
+        database.isEmpty() ? new Localized("banca dati non indicata", "database not said") : new Localized(database, database), LocalDate.ofInstant(at, ZoneOffset.UTC).toString(), true, null);
   }
 }

@@ -1,6 +1,7 @@
 package org.comparto.potential;
 
 import java.util.List;
+import org.comparto.layer.Localized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pvgis whether PVGIS has computed it; else it is a figure to be confirmed
  * @param warning code of what has to be said about it; null for nothing
  */
-public record Yield(double perKwp, List<Double> months, String source, String database, String date, boolean pvgis, @Nullable String warning) {
+public record Yield(double perKwp, List<Double> months, Localized source, Localized database, String date, boolean pvgis, @Nullable String warning) {
 
   Yield warning(String code) {
     return new Yield(perKwp, months, source, database, date, pvgis, code);

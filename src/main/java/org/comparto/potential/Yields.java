@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.comparto.database.Sql;
+import org.comparto.layer.Localized;
 import org.comparto.potential.PvTables.YieldRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,17 +33,23 @@ public class Yields {
   }
 
   /** The figure that a yield is multiplied with for planning, and its source. */
-  public static Parameter planningFactor() {
-    return PvTables.DENSITIES.planningFactor().named("planningFactor");
+  public static Parameter planningFactor(String language) {
+    return PvTables.DENSITIES.planningFactor().named("planningFactor", language);
   }
 
   /** The part of the irradiation that comes from the whole sky, and its source. */
-  public static Parameter diffuseShare() {
-    return PvTables.DENSITIES.diffuseShare().named("diffuseShare");
+  public static Parameter diffuseShare(String language) {
+    return PvTables.DENSITIES.diffuseShare().named("diffuseShare", language);
   }
 
-  public static Parameter lossPercent() {
-    return PvTables.DENSITIES.lossPercent().named("lossPercent");
+  /** Losses of cables, inverter and soiling in percent, as they are usually taken. */
+  public static double usualLossPercent() {
+    return PvTables.DENSITIES.lossPercent().value();
+  }
+
+  /** The planning factor where nobody chooses another. */
+  public static double usualPlanningFactor() {
+    return PvTables.DENSITIES.planningFactor().value();
   }
 
   /**
@@ -65,10 +72,13 @@ public class Yields {
     if (row == null) {
       return Optional.empty();
     }
-    double usual = PvTables.DENSITIES.lossPercent().value();
-    double perKwp = row.byDefault() * orientation(panel) * (100 - lossPercent) / (100 - usual);
-    return Optional.of(new Yield(perKwp, spread(panel, perKwp), PvTables.YIELDS.source() + " (" + code + ": " + plainly(row.low()) + "–" + plainly(row.high())
-        + " kWh/kWp)", PvTables.YIELDS.database(), PvTables.YIELDS.asOf(), false, null));
+    double perKwp = row.byDefault() * orientation(panel) * (100 - lossPercent) / (100 - usualLossPercent());
+    return Optional.of(new Yield(perKwp, spread(panel, perKwp), source(" (" + code + ": " + plainly(row.low()) + "–" + plainly(row.high())
+        + " kWh/kWp)"), PvTables.YIELDS.database(), PvTables.YIELDS.asOf(), false, null));
+  }
+
+  private static Localized source(String range) {
+    return new Localized(PvTables.YIELDS.source().it() + range, PvTables.YIELDS.source().en() + range);
   }
 
   /** What modules receive in a year compared with those that look south at 35°. */
@@ -88,7 +98,7 @@ public class Yields {
   }
 
   private static double[] months(Panel panel) {
-    double[] clear = Production.months(Production.year(panel, SPREAD_YEAR, diffuseShare().value()), Production.firstHour(SPREAD_YEAR));
+    double[] clear = Production.months(Production.year(panel, SPREAD_YEAR, PvTables.DENSITIES.diffuseShare().value()), Production.firstHour(SPREAD_YEAR));
     for (int m = 0; m < 12; m++) {
       clear[m] *= PvTables.YIELDS.clearness().get(m);
     }

@@ -1,5 +1,6 @@
 package org.comparto.problem;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,9 @@ public final class UnreadableJson {
       return new InvalidInputException(field, field + " must be one of " + Arrays.stream(format.getTargetType().getEnumConstants())
           .map(constant -> constant.toString()).collect(Collectors.joining(", ")));
     }
+    if (e instanceof InvalidFormatException format && format.getTargetType() == LocalDate.class) {
+      return new InvalidInputException(field, field + " must be a day of the calendar such as 2026-03-01");
+    }
     if (e instanceof DatabindException && !field.isEmpty()) {
       return new InvalidInputException(field, field + " can not be read: it has the wrong type");
     }
@@ -33,6 +37,14 @@ public final class UnreadableJson {
   }
 
   private static String fieldOf(JacksonException e) {
-    return e.getPath().stream().map(Reference::getPropertyName).filter(name -> name != null).collect(Collectors.joining("."));
+    StringBuilder field = new StringBuilder();
+    for (Reference step : e.getPath()) {
+      if (step.getPropertyName() != null) {
+        field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+      } else if (step.getIndex() >= 0) {
+        field.append('[').append(step.getIndex()).append(']');
+      }
+    }
+    return field.toString();
   }
 }

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesetController {
 
   private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+  private static final MediaType SCHEMA = new MediaType("application", "schema+json", StandardCharsets.UTF_8);
   private static final int LONGEST_TEXT = 500_000;
 
   /** @param changes the days on which another set begins or ceases to count */
@@ -53,6 +54,12 @@ class RulesetController {
     this.views = views;
     this.decisions = decisions;
     this.availability = availability;
+  }
+
+  /** The form of a set's text, for editors. */
+  @GetMapping("/api/energy/rulesets/schema")
+  ResponseEntity<String> schema() {
+    return ResponseEntity.ok().contentType(SCHEMA).cacheControl(CacheControl.noCache()).body(RulesetFiles.schema());
   }
 
   /** @param date only what is in force then; without it the deciding version of every set, or its last one where none decides */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -19,14 +20,27 @@ final class RulesetFiles {
     Map<String, String> texts = new TreeMap<>();
     try {
       for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:gis-data/rulesets/*.yaml")) {
-        try (InputStream in = file.getInputStream()) {
-          texts.put(String.valueOf(file.getFilename()).replace(".yaml", ""), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        texts.put(String.valueOf(file.getFilename()).replace(".yaml", ""), text(file));
       }
     } catch (IOException e) {
       throw new RulesetFileException("", "can not be read: " + e.getMessage());
     }
     return texts;
+  }
+
+  /** The JSON Schema of a set, which lies beside them. */
+  static String schema() {
+    try {
+      return text(new ClassPathResource("gis-data/rulesets/ruleset.schema.json"));
+    } catch (IOException e) {
+      throw new RulesetFileException("", "can not be read: " + e.getMessage());
+    }
+  }
+
+  private static String text(Resource file) throws IOException {
+    try (InputStream in = file.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /**

@@ -58,6 +58,8 @@ final class RulesetText {
     String id = part.requiredText("ruleset");
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
       part.fault("ruleset", ID_WANTED);
+    } else if (id.equals("schema")) {
+      part.fault("ruleset", "schema is the address of the form of all sets; another id is needed");
     }
     Localized title = part.requiredLocalized("title");
     boolean confirmed = "confirmed".equals(part.word("status", List.of("draft", "confirmed")));

@@ -1,5 +1,6 @@
 package org.comparto.target;
 
+import org.comparto.layer.Localized;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source of the yield
  */
 record Computed(@Nullable Double m2, @Nullable Boolean complete, @Nullable Double mw, @Nullable Double gwh, @Nullable Double kwpPerM2, @Nullable Double kwhPerKwp,
-    @Nullable Double planningFactor, @Nullable String source) {
+    @Nullable Double planningFactor, @Nullable Localized source) {
 
   static final Computed NOT_KNOWN = new Computed(null, null, null, null, null, null, null, null);
 }

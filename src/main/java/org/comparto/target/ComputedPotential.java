@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comparto.database.Sql;
+import org.comparto.layer.Localized;
 import org.comparto.layer.Revisions;
 import org.comparto.potential.PvCase;
 import org.comparto.potential.Yield;
@@ -66,9 +67,13 @@ class ComputedPotential {
   private Computed of(Suitable one, PvCase pvCase, String territory, Ground ground) {
     double[] at = Yields.middle(territory).orElse(new double[] {ground.lon(), ground.lat()});
     double kw = pvCase.kwp(one.m2());
-    double factor = Yields.planningFactor().value();
-    Optional<Yield> yield = yields.find(pvCase.panel(at[0], at[1], null, null), territory, Yields.lossPercent().value(), pvCase);
+    double factor = Yields.usualPlanningFactor();
+    Optional<Yield> yield = yields.find(pvCase.panel(at[0], at[1], null, null), territory, Yields.usualLossPercent(), pvCase);
     return new Computed(one.m2(), one.complete(), kw / 1e3, yield.map(found -> kw * found.perKwp() * factor / 1e6).orElse(null), pvCase.kwp(1),
-        yield.map(Yield::perKwp).orElse(null), factor, yield.map(found -> found.source() + ", " + found.database() + ", " + found.date()).orElse(null));
+        yield.map(Yield::perKwp).orElse(null), factor, yield.map(ComputedPotential::source).orElse(null));
+  }
+
+  private static Localized source(Yield yield) {
+    return new Localized(yield.source().it() + ", " + yield.database().it() + ", " + yield.date(), yield.source().en() + ", " + yield.database().en() + ", " + yield.date());
   }
 }

@@ -12,18 +12,18 @@ record Source(String figure, Localized text) {
 
   static final List<Source> ALL = List.of(
       new Source("computed", new Localized(
-          "Aree idonee calcolate oggi dagli insiemi di regole (strato eligible_area), moltiplicate per quota utilizzabile e densità del modulo potenziale. "
+          "Aree idonee calcolate oggi dagli insiemi di regole (strato «Aree idonee calcolate»), moltiplicate per la quota utilizzabile e la densità della scheda Potenziale. "
               + "Le tecnologie possono contendersi lo stesso suolo: i valori calcolati non si sommano. "
               + "Per coperture e pensiline è il suolo su cui sarebbero ammesse, non la superficie dei tetti: un limite superiore.",
-          "Suitable areas as computed today from the rule sets (layer eligible_area), multiplied by usable share and density of the module potential. "
+          "Suitable areas as computed today from the rule sets (layer “Eligible areas (computed)”), multiplied by usable share and density as in the tab Potential. "
               + "Technologies may compete for the same ground: computed figures are not added up. "
               + "For roofs and canopies it is the ground where they would be allowed and not the area of roofs: an upper bound.")),
       new Source("marked", new Localized(
-          "Aree proposte dallo sportello e non ancora approvate (strato energy_area); per chi può proporre anche le proposte inviate.",
-          "Areas proposed by the desk and not approved yet (layer energy_area); for whoever may propose also proposals that were submitted.")),
-      new Source("approved", new Localized("Aree pubblicate e marcate, non ancora realizzate (strato energy_area).",
-          "Areas published and marked, not built yet (layer energy_area).")),
-      new Source("built", new Localized("Aree pubblicate con impianto realizzato (strato energy_area).", "Areas published as built (layer energy_area).")),
-      new Source("farmland", new Localized("Zone E dei piani urbanistici (DM 1444/1968, strato land_use_zone) e quota coperta da fotovoltaico a terra.",
-          "Zones E of the municipal plans (DM 1444/1968, layer land_use_zone) and the share that ground-mounted PV takes.")));
+          "Aree proposte dallo sportello e non ancora approvate (strato «Aree per l'energia»); per chi può proporre anche le proposte inviate.",
+          "Areas proposed by the desk and not approved yet (layer “Energy areas”); for whoever may propose also proposals that were submitted.")),
+      new Source("approved", new Localized("Aree pubblicate e marcate, non ancora realizzate (strato «Aree per l'energia»).",
+          "Areas published and marked, not built yet (layer “Energy areas”).")),
+      new Source("built", new Localized("Aree pubblicate con impianto realizzato (strato «Aree per l'energia»).", "Areas published as built (layer “Energy areas”).")),
+      new Source("farmland", new Localized("Zone E dei piani urbanistici (DM 1444/1968) e quota coperta da fotovoltaico a terra.",
+          "Zones E of the municipal plans (DM 1444/1968) and the share that ground-mounted PV takes.")));
 }

@@ -120,7 +120,7 @@ class Gathering {
 
   private static Feature feature(ResultSet row) throws SQLException {
     return new Feature(row.getLong("id"), row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class),
-        Optional.ofNullable(row.getTimestamp("updated_at")).map(Timestamp::toInstant).orElse(null), row.getBoolean("demonstration"));
+        Optional.ofNullable(row.getTimestamp("updated_at")).map(Timestamp::toInstant).orElse(null), row.getBoolean("demonstration"), row.getBoolean("doubtful"));
   }
 
   private static Set<String> texts(ResultSet row, String column) throws SQLException {

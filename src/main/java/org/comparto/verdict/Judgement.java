@@ -1,6 +1,5 @@
 package org.comparto.verdict;
 
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,10 +105,11 @@ final class Judgement {
   }
 
   private Coverage source(Counting counting, Source source, double metres) {
-    int shape = shape(source, metres);
+    Coverage sure = inside(shape(source, metres, false));
+    Coverage doubtful = inside(shape(source, metres, true));
     Coverage known = known(counting, source);
     Truth unknown = Truth.unknown(source.layer());
-    return face -> shape != Shapes.NONE && face.get(shape) ? Truth.TRUE : known.at(face).sure() ? Truth.FALSE : unknown;
+    return face -> sure.at(face).sure() ? Truth.TRUE : known.at(face).sure() && !doubtful.at(face).sure() ? Truth.FALSE : unknown;
   }
 
   /** Where it is known what the source has: in territories where its layer is; of a layer that covers everything, only inside of it. */
@@ -117,12 +117,11 @@ final class Judgement {
     Set<String> knownIn = around.layers().get(source.layer()).knownIn();
     Coverage loaded = Coverage.any(around.territories().stream().filter(place -> knownIn.contains(place.code()))
         .map(place -> place.holdsAll() ? Coverage.EVERYTHING : inside(shapes.number(List.of(place.id()), 0))).toList());
-    return counting.isComplete(source) ? loaded.and(inside(shape(Demand.whole(source), 0))) : loaded;
+    return counting.isComplete(source) ? loaded.and(inside(shape(Demand.whole(source), 0, false))) : loaded;
   }
 
-  private int shape(Source source, double metres) {
-    LocalDate date = rules.asked().date();
-    return shapes.number(around.on(date, source), metres);
+  private int shape(Source source, double metres, boolean doubtful) {
+    return shapes.number(around.on(rules.asked().date(), source, doubtful), metres);
   }
 
   private static Coverage inside(int shape) {

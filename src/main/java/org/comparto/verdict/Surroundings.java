@@ -22,8 +22,14 @@ record Surroundings(int srid, List<Place> territories, Map<Source, List<Feature>
   /** A territory; holdsAll says that no part of the area lies outside of it. */
   record Place(String code, long id, boolean holdsAll) {}
 
-  /** A feature as far as it matters before its shape is read: from is the first day on which it counts, to the first on which it does not. */
-  record Feature(long id, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant changedAt, boolean demonstration) {
+  /**
+   * A feature as far as it matters before its shape is read.
+   *
+   * @param from the first day on which it counts
+   * @param to the first on which it does not
+   * @param doubtful whether it meets the condition of its source can not be said: a value that is asked for is not known of it
+   */
+  record Feature(long id, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Instant changedAt, boolean demonstration, boolean doubtful) {
 
     boolean countsOn(LocalDate date) {
       return (from == null || !date.isBefore(from)) && (to == null || date.isBefore(to));
@@ -39,9 +45,9 @@ record Surroundings(int srid, List<Place> territories, Map<Source, List<Feature>
    */
   record State(@Nullable Layer layer, long revision, Set<String> knownIn, boolean demonstration) {}
 
-  /** The features that count on a day. */
-  List<Long> on(LocalDate date, Source source) {
-    return features.getOrDefault(source, List.of()).stream().filter(feature -> feature.countsOn(date)).map(Feature::id).toList();
+  /** The features of a source that count on a day: those that surely meet its condition, or those that may. */
+  List<Long> on(LocalDate date, Source source, boolean doubtful) {
+    return features.getOrDefault(source, List.of()).stream().filter(feature -> feature.doubtful() == doubtful && feature.countsOn(date)).map(Feature::id).toList();
   }
 
   boolean isAvailable(String layer) {

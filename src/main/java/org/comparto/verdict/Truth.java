@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * True, false, or not known for want of some layers: the three values of Kleene's logic, in which what is not known stays so only
+ * True, false, or not known for want of some layers, or of values in them: the three values of Kleene's logic, in which what is not known stays so only
  * where it could make a difference.
  *
  * @param missing the layers that are wanting; of what is known, none

@@ -3,8 +3,11 @@ package org.comparto.verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comparto.layer.Localized;
 import org.comparto.ruleset.Effect;
 import org.comparto.ruleset.Ruleset;
@@ -30,6 +33,7 @@ final class Warnings {
   static List<Warning> of(CaseRules rules, List<Finding> findings, Surroundings around) {
     Warnings all = new Warnings(rules, findings, around);
     all.overlays();
+    all.values();
     all.exemption();
     all.drafts();
     all.regime();
@@ -47,7 +51,7 @@ final class Warnings {
           warnings.add(new Warning("overlay", finding.title(), VerdictWriting.hundredths(finding.m2()), layer));
         }
         if (finding.unknownM2() >= 1) {
-          notChecked.addAll(finding.missingLayers());
+          finding.missingLayers().stream().filter(missing -> !around.isAvailable(missing)).forEach(notChecked::add);
         }
       }
     }
@@ -55,6 +59,24 @@ final class Warnings {
       Localized title = UsedLayers.title(missing, rules, around);
       warnings.add(new Warning("not_checked", new Localized("Non verificato: manca lo strato «" + title.it() + "».",
           "Not checked: the layer “" + title.en() + "” is missing."), null, missing));
+    });
+  }
+
+  /** Conditions of rules that ask for a value that is not known of some feature, where that leaves ground open. */
+  private void values() {
+    Map<String, Set<String>> asked = new TreeMap<>();
+    findings.stream().filter(finding -> finding.unknownM2() >= 1).forEach(finding -> {
+      Counting counting = rules.byName().get(finding.ruleset() + "/" + finding.rule());
+      Stream.concat(Stream.of(counting), rules.allowing(counting.rule()).stream()).flatMap(Counting::readings).map(CaseRules.Reading::source)
+          .filter(source -> source.where() != null && finding.missingLayers().contains(source.layer()) && !around.on(rules.asked().date(), source, true).isEmpty())
+          .forEach(source -> asked.computeIfAbsent(source.layer(), layer -> new TreeSet<>()).add(source.where()));
+    });
+    asked.forEach((layer, conditions) -> {
+      Localized title = UsedLayers.title(layer, rules, around);
+      String list = String.join("; ", conditions);
+      warnings.add(new Warning("values_missing", new Localized("Valori non noti nello strato «" + title.it() + "»: di qualche elemento non si sa se soddisfa " + list
+          + ". Dove conterebbe, l'esito è sconosciuto.", "Values not known in the layer “" + title.en() + "”: of some feature it can not be said whether it meets " + list
+          + ". Where it would count the result is unknown."), null, layer));
     });
   }
 

@@ -76,7 +76,7 @@ class EveryEndpointHasARuleTest {
       "POST /api/energy/communities/loads", "GET /api/energy/communities/figures", "GET /api/energy/communities/candidates",
       "POST /api/energy/verdicts", "GET /api/energy/verdicts/{id}", "GET /api/energy/verdicts/{id}/again",
       "GET /api/energy/verdicts/{id}.geojson", "GET /api/energy/verdicts/{id}.pdf",
-      "GET /api/energy/rulesets", "GET /api/energy/rulesets/{id}", "GET /api/energy/rulesets/{id}/{version}",
+      "GET /api/energy/rulesets", "GET /api/energy/rulesets/schema", "GET /api/energy/rulesets/{id}", "GET /api/energy/rulesets/{id}/{version}",
       "GET /api/ateco", "GET /api/surveys/links/{token}", "POST /api/surveys/links/{token}/opening", "PUT /api/surveys/links/{token}/draft",
       "POST /api/surveys/links/{token}/checks", "POST /api/surveys/links/{token}/answer", "POST /api/surveys/links/{token}/confirmation",
       "POST /api/surveys/links/{token}/refusal", "POST /api/surveys/links/{token}/erasure",

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The workbook computes by itself what the application has computed, and goes on when a parameter is changed; read with Apache POI. */
 class BalanceWorkbookTest {
 
-  private static final Balancing BALANCING = Balancing.of(firstDays(Community.of(Samples.large(2026, 12, 7, 7)), 240), null, null,
+  private static final Balancing BALANCING = Balancing.of(firstDays(Community.of(Samples.large(2026, 12, 7, 7), "it"), 240), null, null,
       LocalDate.of(2026, 11, 22), Words.in("community", "en"));
 
   /** Ten days instead of a year: POI takes long to read a year. */
@@ -31,7 +31,7 @@ class BalanceWorkbookTest {
     EnergyYear days = new EnergyYear(year.year(), year.firstHour(), hours, Arrays.copyOf(year.dayOf(), hours), Arrays.copyOf(year.clockOf(),
         hours), Arrays.copyOf(year.monthOf(), hours));
     return new Community(days, false, whole.territory(), whole.region(), null, whole.plants(), whole.members(), Arrays.copyOf(whole.price(), hours),
-        Parameters.of(Map.of("operationEurPerKw", 0.1)), whole.substations(), false);
+        Parameters.of(Map.of("operationEurPerKw", 0.1), "it"), whole.substations(), false);
   }
 
   @Test

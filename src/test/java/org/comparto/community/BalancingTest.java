@@ -28,7 +28,7 @@ class BalancingTest {
   private static final Words WORDS = Words.in("community", "en");
   /** Every plant of these says its own energy, so that nobody asks for yields. */
   private static Balancing compute(BalanceQuestion question) {
-    return Balancing.of(Community.of(question), null, null, TODAY, WORDS);
+    return Balancing.of(Community.of(question, "it"), null, null, TODAY, WORDS);
   }
 
   private static double eur(Balance balance, String line) {
@@ -260,7 +260,7 @@ class BalancingTest {
         45.0, 1100.0, null, null, null, null, null, null, 0.4, null, null, null);
     BalanceQuestion question = Samples.question(2026, List.of(plant), List.of(), new BalanceQuestion.Prices(100.0, null, null));
     assertThat(compute(question).eligibility().warnings()).extracting(Balance.Warning::code).contains("grant_closed");
-    assertThat(Balancing.of(Community.of(question), null, null, LocalDate.of(2025, 11, 30),
+    assertThat(Balancing.of(Community.of(question, "it"), null, null, LocalDate.of(2025, 11, 30),
         WORDS).eligibility().warnings()).extracting(Balance.Warning::code).contains("grant_open");
     assertThat(compute(question).balance().economics().grantEur()).isCloseTo(100 * 0.4 * 1200, within(1e-9));
   }
@@ -316,6 +316,7 @@ class BalancingTest {
     List<BalanceQuestion.Plant> plants = List.of(Samples.plant("p", 100, "2026-02-01", Samples.AREA + 0, 1100));
     refuses(Samples.question(2026, plants, List.of(withLoad("m", "sme", negative)), prices), "members[0].hourly", "row 4712");
     refuses(Samples.question(2024, plants, List.of(withLoad("m", "sme", new double[8760])), prices), "members[0].hourly", "8784");
+    refuses(Samples.question(2026, plants, List.of(withLoad("m", "sme", new double[35_040])), prices), "members[0].hourly", "send them as quarterHourly");
     refuses(Samples.question(2026, plants, List.of(Samples.member("m", MemberKind.SME, 1, "siesta", Samples.AREA + 0)), prices),
         "members[0].archetype", "cold_store");
     refuses(Samples.question(2026, plants, List.of(Samples.member("m", MemberKind.SME, 1, "office", "AC1")), prices), "members[0].substation", "AC001E00934");
@@ -325,7 +326,7 @@ class BalancingTest {
   }
 
   private static void refuses(BalanceQuestion question, String parameter, String words) {
-    assertThatThrownBy(() -> Community.of(question)).isInstanceOfSatisfying(InvalidInputException.class,
+    assertThatThrownBy(() -> Community.of(question, "it")).isInstanceOfSatisfying(InvalidInputException.class,
         e -> assertThat(e.parameter()).isEqualTo(parameter)).hasMessageContaining(words);
   }
 

@@ -66,12 +66,33 @@ class CommunityApiTest {
   }
 
   @Test
+  void sourcesAndCitationsAreInTheLanguageOfTheReader() {
+    String grant = DOCUMENT.replace("\"kw\":90", "\"kw\":90,\"grantShare\":0.4");
+    String italian = Http.send(port, "POST", BALANCE + "?lang=it", grant).text() + Http.get(port, "/api/energy/communities/figures?lang=it").text()
+        + Http.send(port, "POST", "/api/energy/potential?lang=it", "{\"areaM2\":1000,\"case\":\"roof\",\"territory\":\"cremona\",\"parameters\":{\"tilt\":12}}").text();
+    assertThat(italian).contains("da confermare").doesNotContainPattern("(?i)\\b(?:the|of|to be|assumption|proposal|chosen|as reported)\\b");
+    assertThat(Http.send(port, "POST", BALANCE + "?lang=en", grant).text()).contains("to be confirmed").doesNotContain("da confermare");
+  }
+
+  @Test
+  void anAreaThatNobodyHasPublishedIsWarnedOf() {
+    JsonNode known = Http.send(port, "POST", BALANCE, DOCUMENT).json();
+    assertThat(known.path("warnings").findValuesAsString("code")).doesNotContain("substation_unknown");
+    JsonNode unknown = Http.send(port, "POST", BALANCE + "?lang=it", DOCUMENT.replace("AC999E00001", "AC123E45678")).json();
+    assertThat(unknown.path("warnings").findValuesAsString("code")).contains("substation_unknown");
+    assertThat(unknown.path("warnings").findValuesAsString("text")).anyMatch(text -> text.startsWith("AC123E45678 non è tra le aree"));
+  }
+
+  @Test
   void mistakesAreNamedAndNothingIsTooLargeToBeRefused() {
     refused(DOCUMENT.replace("\"kw\":90", "\"kw\":-1"), 400, "plants[0].kw");
-    refused(DOCUMENT.replace("\"kw\":90", "\"kw\":\"much\""), 400, "plants.kw");
-    refused(DOCUMENT.replace("\"kw\"", "\"kilowatt\""), 400, "plants.kilowatt");
+    refused(DOCUMENT.replace("\"kw\":90", "\"kw\":\"much\""), 400, "plants[0].kw");
+    refused(DOCUMENT.replace("\"kw\"", "\"kilowatt\""), 400, "plants[0].kilowatt");
     refused(DOCUMENT.replace("cremona", "atlantis"), 400, "territory");
     refused(DOCUMENT.replace("\"territory\":\"cremona\",", ""), 400, "plants[0].lon");
+    Http.Answer day = Http.send(port, "POST", BALANCE, DOCUMENT.replaceFirst("\"commissioned\":\"[0-9-]+\"", "\"commissioned\":\"2026-13-01\""), "Accept-Language", "it");
+    assertThat(day.json().path("parameter").asString()).isEqualTo("plants[0].commissioned");
+    assertThat(day.json().path("detail").asString()).isEqualTo("plants[0].commissioned deve essere un giorno del calendario come 2026-03-01");
     refused("[]", 400, "body");
     refused("", 400, "body");
     String hours = IntStream.range(0, 8760).mapToObj(h -> "0.123").collect(Collectors.joining(","));

@@ -54,10 +54,10 @@ class PremiumTest {
   /** 100,000 kWh shared of 2024: 100 MWh · (10.57 + 0.65) = EUR 1,122. */
   @Test
   void theContributionOf2024() {
-    assertThat(Premium.arera(100_000, Parameters.of(null).arera(2024).value())).isCloseTo(1122, within(1e-9));
-    assertThat(Parameters.of(null).areraYearInstead(2024)).isNull();
-    assertThat(Parameters.of(null).areraYearInstead(2026)).isEqualTo(2024);
-    assertThat(Parameters.of(Map.of("areraEurPerMwh", 9.5)).areraYearInstead(2026)).isNull();
+    assertThat(Premium.arera(100_000, Parameters.of(null, "it").arera(2024).value())).isCloseTo(1122, within(1e-9));
+    assertThat(Parameters.of(null, "it").areraYearInstead(2024)).isNull();
+    assertThat(Parameters.of(null, "it").areraYearInstead(2026)).isEqualTo(2024);
+    assertThat(Parameters.of(Map.of("areraEurPerMwh", 9.5), "it").areraYearInstead(2026)).isNull();
   }
 
   /** 80 MWh shared of 100 injected, paid EUR 8,000: 25 MWh lie above 55 %, at the mean of 100 EUR/MWh EUR 2,500; with a grant 35 MWh, EUR 3,500. */

@@ -118,7 +118,7 @@ class PotentialApiTest {
       assertThat(first).isEqualTo(second);
       assertThat(first.perKwp()).isEqualTo(1302);
       assertThat(first.months()).startsWith(59.0).endsWith(158.0);
-      assertThat(first.database()).isEqualTo("PVGIS-SARAH2");
+      assertThat(first.database().en()).isEqualTo("PVGIS-SARAH2");
       assertThat(first.pvgis()).isTrue();
 
       Yield silent = yields.find(new Panel(9.69, 45.40, 35, 0, false), null, 14, PvCase.GROUND_FIXED).orElseThrow();

@@ -75,6 +75,14 @@ class RulesetApiTest {
   }
 
   @Test
+  void theFormOfASetIsThereForEditors() {
+    Http.Answer schema = Http.get(port, "/api/energy/rulesets/schema");
+    assertThat(schema.status()).isEqualTo(200);
+    assertThat(schema.header("Content-Type")).startsWith("application/schema+json");
+    assertThat(schema.json().path("required").toString()).contains("ruleset", "rules");
+  }
+
+  @Test
   void aRuleIsShownWithItsCitationAndWhatIsToBeConfirmed() {
     JsonNode set = Http.get(port, "/api/energy/rulesets/it-190-2024/1").json();
     assertThat(set.path("status").asString()).isEqualTo("draft");
