@@ -13,6 +13,9 @@ const PAUSE_MS = 500
 /** By these a company is known again. */
 const TELLING = { name: 'name', taxCode: 'tax_code', vatNumber: 'vat_number', address: 'address', phone: 'phone', email: 'email' }
 
+/** Where it lies tells these. */
+const OF_THE_PLACE = ['territory_code', 'municipality_code']
+
 /** A company that is not there yet: where it is and what is known of it; who types one that is there already is told. */
 export async function newCompany(parts) {
   const { root, store, catalogue, server, overlay, api, signal } = parts
@@ -23,7 +26,8 @@ export async function newCompany(parts) {
   heading.focus({ preventScroll: true })
   try {
     const [{ attributes }] = await Promise.all([api.form({ signal }), ...['edit', 'tours'].map((words) => useWords(words, server.locale)), useStyles('/css/edit.css'), useStyles('/css/tours.css')])
-    if (!signal.aborted) draw(attributes.filter(({ derived, section }) => !derived && section !== 'record'))
+    const code = { required: false, help: { it: t('survey.new.code'), en: t('survey.new.code') } }
+    if (!signal.aborted) draw(attributes.filter(({ name, derived, section }) => !derived && section !== 'record' && !OF_THE_PLACE.includes(name)).map((one) => (one.name === 'code' ? { ...one, ...code } : one)))
   } catch (problem) {
     if (signal.aborted) return
     if (problem.status === undefined) console.error(problem)

@@ -7,7 +7,7 @@ const LOOK_AGAIN_MS = 350
  * What the server says of the tour that is open. `state.kind` is none (nothing was planned), running (a search, with the best so far), timing (an order is timed
  * again; `answer` is still the former one), ready or failed. An answer belongs to the state of the tour that it was made for, so that a step back shows it at once.
  */
-export function createPlanning({ api, book, signal }) {
+export function createPlanning({ api, book, record, signal }) {
   const answers = new WeakMap()
   const listeners = new Set()
   let state = { kind: 'none', answer: null, searched: null }
@@ -31,12 +31,15 @@ export function createPlanning({ api, book, signal }) {
     time(tour)
   }
 
+  /** What hosts have promised to this very tour is not taken from it. */
+  const asked = (question) => (record?.id ? { ...question, bookingsOf: [question.bookingsOf ?? [], `tour:${record.id}`].flat() } : question)
+
   async function time(tour) {
     const mine = (running = new AbortController())
     await new Promise((done) => setTimeout(done, PAUSE_MS)) // somebody who types or goes on moving
     if (mine.signal.aborted) return
     try {
-      const answer = await api.timetable(timetableOf(tour), { signal: mine.signal })
+      const answer = await api.timetable(asked(timetableOf(tour)), { signal: mine.signal })
       if (mine.signal.aborted) return
       answers.set(tour, withFormerReasons(answer, state.searched))
       put({ kind: 'ready', answer: answers.get(tour) })
@@ -52,7 +55,7 @@ export function createPlanning({ api, book, signal }) {
     const tour = book.get()
     put({ kind: 'running', best: null, improvements: 0, id: null, stopping: false })
     try {
-      const { id } = await api.search(questionOf(tour), { signal: mine.signal })
+      const { id } = await api.search(asked(questionOf(tour)), { signal: mine.signal })
       mine.signal.addEventListener('abort', () => state.kind !== 'ready' && api.stop(id).catch(() => {}))
       put({ id })
       const found = await watch(id, mine.signal)

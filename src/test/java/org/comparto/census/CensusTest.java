@@ -55,7 +55,7 @@ class CensusTest {
 
   @AfterEach
   void asItWas() {
-    Committed.write(transactions, db.sql("DELETE FROM company WHERE code LIKE 'CENSUS-%'"));
+    Committed.write(transactions, db.sql("DELETE FROM company WHERE code LIKE 'CENSUS-%' OR name LIKE 'CENSUS %'"));
     db.sql("DELETE FROM load WHERE author LIKE 'test-%'").update();
     db.sql("DELETE FROM ateco_table").update();
     people.remove();
@@ -150,6 +150,36 @@ class CensusTest {
     assertThat(shown.path("vat_number").asString()).as("its first digit is a zero").isEqualTo("01234567890");
     assertThat(shown.path("employees").asInt()).isEqualTo(12);
     assertThat(publicly("CENSUS-7").isMissingNode()).isTrue();
+  }
+
+  /** As registers are: no codes of ours, numbers of their own. Loaded again it changes nothing. */
+  @Test
+  void aRegisterWithoutCodesIsKnownByItsNumbers() throws Exception {
+    byte[] csv = """
+        Ragione sociale;Partita IVA;N. REA;Indirizzo;ATECO;Addetti;PEC;Lat;Lon
+        CENSUS Officine d'Esempio;01234567890;CR-123456;Via Po, 7;25.62;12;esempio@pec.example.org;%2$s;%1$s
+        CENSUS Caseificio;00234567891;CR-223456;Via Adda 3;10.51;;;%2$s;%1$s
+        """.formatted(String.valueOf(lon).replace('.', ','), String.valueOf(lat).replace('.', ',')).getBytes(StandardCharsets.UTF_8);
+    String load = sent("registro.csv", csv, "{\"layer\": \"company\"}");
+    assertThat(send("GET", load + "/suggestion?layer=company", null).json().path("keys").get(0).asString()).isEqualTo("vat_number");
+    JsonNode checked = settled(load);
+    assertThat(checked.path("report").path("created").asInt()).as(checked.toString()).isEqualTo(2);
+    assertThat(checked.path("report").path("warnings").toString()).contains("key-suggested: vat_number");
+    send("POST", load + "/apply", "{}");
+    assertThat(settled(load).path("state").asString()).isEqualTo("applied");
+    assertThat(db.sql("SELECT address || ' ' || ateco_code || ' ' || employees || ' ' || email FROM company WHERE name = 'CENSUS Officine d''Esempio'").query(String.class).single())
+        .isEqualTo("Via Po, 7 25.62 12 esempio@pec.example.org");
+    JsonNode again = settled(sent("registro.csv", csv, "{\"layer\": \"company\"}"));
+    assertThat(again.path("report").path("unchanged").asInt()).as(again.toString()).isEqualTo(2);
+  }
+
+  @Test
+  void aCompanyEnteredByHandGetsTheNextFreeCode() {
+    Http.Answer made = send("POST", "/api/census/companies", "{\"properties\": {\"name\": \"CENSUS a mano\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [" + lon + ", "
+        + lat + "]}}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.json().path("properties").path("code").asString()).matches("IMP-\\d{4,}");
+    assertThat(made.json().path("properties").path("territory_code").asString()).isNotBlank();
   }
 
   /** A load whose check has begun. */

@@ -133,7 +133,8 @@ class DuplicatesTest {
 
   @Test
   void whateverNamesACompanyFollowsItAndComesBack() {
-    long keep = put("DUP-A", "Officine Rossi S.r.l.", "{identity}", "01234567890", null);
+    long keep = put("DUP-A", "Officine Rossi S.r.l.", "{identity,visit}", "01234567890", null);
+    Committed.write(transactions, db.sql("UPDATE company SET visitable = 'by_appointment' WHERE id = " + keep));
     long gone = put("DUP-B", "OFFICINE ROSSI SRL", "{identity}", "01234567890", null);
     long tour = id("INSERT INTO tour (name, language, state, question, plan, groups, stops, key_hash) VALUES ('DUP', 'it', 'draft', '{\"stops\": [{\"id\": \"GONE\", \"must\": true},"
         + " {\"id\": KEEP}, {\"id\": \"7\", \"point\": [10, 45]}]}', '{\"itineraries\": [{\"stops\": [{\"id\": \"GONE\", \"host\": GONE}]}], \"dropped\": [{\"id\": \"KEEP\","
@@ -170,6 +171,8 @@ class DuplicatesTest {
     assertThat(member(both)).as("the longer time, and who led still does").isEqualTo(keep + " lead 2019-01-01 ");
     assertThat(text("SELECT company_id || state FROM survey WHERE id = " + begun)).isEqualTo(keep + "begun");
     assertThat(text("SELECT company_id || state FROM survey WHERE id = " + sent)).as("nobody is asked twice").isEqualTo(keep + "revoked");
+
+    assertThat(Http.get(port, "/api/hosts/" + gone).header("Location")).isEqualTo("/api/hosts/" + keep);
 
     assertThat(send("POST", "/api/census/duplicates/merges/" + merge + "/undoing", null).status()).isEqualTo(204);
 
