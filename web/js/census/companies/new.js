@@ -26,8 +26,8 @@ export async function newCompany(parts) {
   heading.focus({ preventScroll: true })
   try {
     const [{ attributes }] = await Promise.all([api.form({ signal }), ...['edit', 'tours'].map((words) => useWords(words, server.locale)), useStyles('/css/edit.css'), useStyles('/css/tours.css')])
-    const code = { required: false, help: { it: t('survey.new.code'), en: t('survey.new.code') } }
-    if (!signal.aborted) draw(attributes.filter(({ name, derived, section }) => !derived && section !== 'record' && !OF_THE_PLACE.includes(name)).map((one) => (one.name === 'code' ? { ...one, ...code } : one)))
+    const own = { code: { required: false, help: { it: t('survey.new.code'), en: t('survey.new.code') } }, name: { required: true } }
+    if (!signal.aborted) draw(attributes.filter(({ name, derived, section }) => !derived && section !== 'record' && !OF_THE_PLACE.includes(name)).map((one) => ({ ...one, ...own[one.name] })))
   } catch (problem) {
     if (signal.aborted) return
     if (problem.status === undefined) console.error(problem)
