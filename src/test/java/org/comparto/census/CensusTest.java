@@ -152,7 +152,7 @@ class CensusTest {
     assertThat(publicly("CENSUS-7").isMissingNode()).isTrue();
   }
 
-  /** As registers are: no codes of ours, numbers of their own. Loaded again it changes nothing. */
+  /** As registers are: no codes of ours, numbers of their own. Loaded again it finds what is there. */
   @Test
   void aRegisterWithoutCodesIsKnownByItsNumbers() throws Exception {
     byte[] csv = """
@@ -169,8 +169,11 @@ class CensusTest {
     assertThat(settled(load).path("state").asString()).isEqualTo("applied");
     assertThat(db.sql("SELECT address || ' ' || ateco_code || ' ' || employees || ' ' || email FROM company WHERE name = 'CENSUS Officine d''Esempio'").query(String.class).single())
         .isEqualTo("Via Po, 7 25.62 12 esempio@pec.example.org");
-    JsonNode again = settled(sent("registro.csv", csv, "{\"layer\": \"company\"}"));
-    assertThat(again.path("report").path("unchanged").asInt()).as(again.toString()).isEqualTo(2);
+    String again = sent("registro.csv", csv, "{\"layer\": \"company\"}");
+    JsonNode found = settled(again);
+    assertThat(found.path("state").asString()).as(found.toString()).isEqualTo("checked");
+    assertThat(found.path("report").path("created").asInt()).as(found.toString()).isZero();
+    assertThat(send("DELETE", again, null).status()).isEqualTo(204);
   }
 
   @Test
