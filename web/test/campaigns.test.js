@@ -1,5 +1,6 @@
-import { board, createHistory, moved, relaxed, slotsOf, withLock, withPreferences, withRows } from '/js/tours/campaigns/model.js'
+import { board, createHistory, moved, relaxed, slotsOf, visitsAsked, withLock, withPreferences, withRows } from '/js/tours/campaigns/model.js'
 import { tripsOf } from '/js/tours/campaigns/make-tours.js'
+import { invitationOf } from '/js/invitations/match.js'
 import { equal } from './check.js'
 
 const document = {
@@ -61,4 +62,22 @@ export function rowsOfATableTakeThePlaceOfThoseOfTheSameName() {
 export function aGroupHasOneTourADayItsVisitsInTheOrderOfTime() {
   const trips = tripsOf([visit('A', 'H2', '2027-03-01', '11:00'), visit('A', 'H1', '2027-03-01', '09:00'), visit('A', 'H1', '2027-03-02', '09:00')])
   equal(trips.map(({ date, visits }) => [date, visits.map(({ from }) => from)]), [['2027-03-01', ['09:00', '11:00']], ['2027-03-02', ['09:00']]])
+}
+
+export function onlyVisitsAtHostsOfTheCensusAreAskedForEachWithWhoComes() {
+  const own = { ...document, hosts: [document.hosts[0], { ...document.hosts[1], census: 12 }] }
+  const asked = visitsAsked({ document: own, result: { assignments: [{ ...visit('A', 'H1', '2027-03-01', '09:00'), to: '10:30' }, { ...visit('A', 'H2', '2027-03-01', '11:00'), to: '12:00' }] } })
+  equal(asked.map(({ host, name, start, end, people, group }) => ({ host, name, start, end, people, group })), [{ host: 12, name: 'Dairy · A', start: '11:00', end: '12:00', people: 18,
+    group: { name: 'A', level: 'upper', languages: ['en'], vehicle: 'coach' } }])
+}
+
+export function groupsThatVisitOneHostTogetherAreToldApartByTheirNames() {
+  const stop = (name) => ({ host: 12, date: '2027-03-01', start: '09:00', group: { name } })
+  const of = (id, name, more = {}) => ({ id, host: 12, date: '2027-03-01', start: '09:00', group: { name }, ...more })
+  const both = [stop('1A'), stop('1B')]
+  equal(both.map((one) => invitationOf([of(3, '1B'), of(2, '1A', { state: 'declined' }), of(1, '1A')], one, both)?.id), [2, 3])
+  equal(invitationOf([of(3, '1B')], both[0], both), null)
+  equal(invitationOf([of(4, 'other', { start: '10:00', askedDate: '2027-03-01', askedStart: '09:00' })], both[0], [both[0]]).id, 4)
+  equal(invitationOf([of(5, '1A', { start: '15:00' })], both[0], [both[0]]).id, 5)
+  equal(invitationOf([of(5, '1A', { start: '15:00' })], both[0], [both[0], { ...both[0], start: '11:00' }]), null)
 }

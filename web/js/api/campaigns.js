@@ -16,7 +16,6 @@ export function createCampaignsServer({ ask }) {
     table: (kind, content) => ask(`/api/campaigns/tables?table=${kind}`, { method: 'POST', text: content, headers: { 'Content-Type': 'application/octet-stream' } }),
     hosts: (ids, days) => post('/api/campaigns/hosts', { ids, days }),
     census: (q, options) => ask(`/api/hosts?${new URLSearchParams({ q, limit: 20 })}`, options),
-    invite: (content) => post('/api/invitations', content),
   }
 }
 

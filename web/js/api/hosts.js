@@ -34,6 +34,8 @@ export function createHostServer(session) {
     layer: (id, options) => server.layers(options).then((layers) => layers.layers?.find((one) => one.id === id) ?? null),
 
     invitations: (about, key, options) => ask(`/api/invitations?${query({ about })}`, { ...options, headers: keyed(key) }),
+    /** All of one host, for the desk. */
+    invitationsOf: (host, options) => ask(`/api/invitations?${query({ host })}`, options),
     invite: (content, key) => ask('/api/invitations', { method: 'POST', content, headers: keyed(key) }),
     withdraw: (id, reason, key) => ask(`/api/invitations/${id}/withdrawal`, { method: 'POST', content: { reason }, headers: keyed(key) }),
     takeOtherTime: (id, key) => ask(`/api/invitations/${id}/other-time`, { method: 'POST', headers: keyed(key) }),

@@ -20,6 +20,7 @@ export const createSurveyServer = ({ ask }) => ({
   interview: (company) => ask('/api/surveys/interviews', { method: 'POST', content: { company } }),
 
   duplicates: (values, options) => ask(`/api/census/duplicates?${query(values)}`, options),
+  alike: (content, options) => ask('/api/census/duplicates/alike', { ...options, method: 'POST', content }),
   decided: (options) => ask('/api/census/duplicates/decided', options),
   merge: (content) => ask('/api/census/duplicates/merges', { method: 'POST', content }),
   undo: (id) => ask(`/api/census/duplicates/merges/${id}/undoing`, { method: 'POST' }),

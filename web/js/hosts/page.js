@@ -1,4 +1,5 @@
 import { createHostServer } from '../api/hosts.js'
+import { censusLink, hostBookings } from '../invitations/bookings.js'
 import { lookAt } from '../state/view.js'
 import { language, pick, t, useWords } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
@@ -32,8 +33,13 @@ export async function hostPage(parts) {
     look(host.entrance)
     showPlaces(overlay, host.entrance, host.parking)
     const head = element('p', { class: 'host-kind' }, host.kind === 'company' ? t('hosts.kind.company') : pick(catalogue.codeTitle('place_kind', host.kind)), host.municipalityName && ` · ${host.municipalityName}`)
+    const { account } = store.get().session ?? {}
+    const bookings = element('div', {})
+    if (account?.scopes?.includes('propose')) hostBookings(hosts, host.id, live.signal).then((found) => found && bookings.replaceChildren(found), (problem) => {
+      if (!live.signal.aborted) bookings.replaceChildren(element('p', { class: 'host-trouble', role: 'alert' }, problem.detail ?? t('hosts.failed')))
+    })
     const body = element('div', { class: 'host-body' }, head, host.demonstration && element('p', { class: 'host-note' }, t('hosts.demonstration')), host.description && element('p', {}, host.description[language()]),
-      mayEdit && textButton(t('hosts.edit'), 'pencil', async () => {
+      element('div', { class: 'button-row' }, mayEdit && textButton(t('hosts.edit'), 'pencil', async () => {
         body.replaceChildren(element('p', { role: 'status' }, t('hosts.waiting')))
         try {
           body.replaceChildren(await editing(host.id, [host.layer], host, live))
@@ -41,8 +47,8 @@ export async function hostPage(parts) {
         } catch (problem) {
           body.replaceChildren(element('p', { class: 'host-trouble', role: 'alert' }, problem.detail ?? t('hosts.failed')))
         }
-      }),
-      hostSummary(host, catalogue), element('h2', {}, t('hosts.nextDays')), host.hoursKnown ? hostDays(host.days, host.taken) : element('p', {}, t('hosts.hoursUnknown')))
+      }), censusLink(host.layer, host.id, account)),
+      hostSummary(host, catalogue), element('h2', {}, t('hosts.nextDays')), host.hoursKnown ? hostDays(host.days, host.taken) : element('p', {}, t('hosts.hoursUnknown')), bookings)
     return body
   }
 

@@ -4,7 +4,11 @@ import { day, number } from '../text/format.js'
 import { t, useWords } from '../text/text.js'
 import { element, failure, icon, textButton, waiting } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
+import { choice, labelled } from '../panels/fields.js'
+import { invitationOf } from './match.js'
 
+const MANY = 12 // visits from which on they can be told apart by their state
+const ORDER = ['declined', 'countered', 'expired', 'withdrawn', 'none', 'proposed', 'accepted']
 const ICONS = { proposed: 'clock', countered: 'refresh', accepted: 'check-circle', declined: 'close-circle', expired: 'ban', withdrawn: 'minus-circle' }
 
 /**
@@ -14,17 +18,20 @@ const ICONS = { proposed: 'clock', countered: 'refresh', accepted: 'check-circle
  * @param about "tour:12" @param stops [{host, name, date, start, end, people, group?, organiser?}], each a host's number and the visit that is wanted
  * @param key of the tour; null for who is signed in @param onReplace (stop, host) told when somebody takes a suggestion; without it none can be taken
  * @param onChange told with all invitations whenever they have been read
+ * @param oneByOne whether of many that are asked each is asked for itself, so that one that can not be had keeps nobody else waiting
  * @returns {refresh}
  */
-export async function invitationStates({ root, about, stops, session, key = null, signal, onReplace = null, onChange = () => {} }) {
+export async function invitationStates({ root, about, stops, session, key = null, signal, onReplace = null, onChange = () => {}, oneByOne = false }) {
   await Promise.all([useWords('hosts', server.locale), useWords('invitations', server.locale), useStyles('/css/hosts.css')])
   const hosts = createHostServer(session)
   const status = element('p', { class: 'visit-said', role: 'status' })
   const trouble = element('p', { class: 'host-trouble', role: 'alert' })
   const list = element('ul', { class: 'visit-states' })
   const bar = element('div', { class: 'button-row' })
+  const filter = element('div', { hidden: stops.length <= MANY })
+  let only = ''
   let desk = false // whoever may invite without the key may also write down what a host has said
-  root.replaceChildren(element('section', { class: 'visit-stops', 'aria-label': t('invitations.title') }, element('h3', {}, t('invitations.title')), status, list, trouble, bar))
+  root.replaceChildren(element('section', { class: 'visit-stops', 'aria-label': t('invitations.title') }, element('h3', {}, t('invitations.title')), status, filter, list, trouble, bar))
   await refresh()
   return { refresh }
 
@@ -46,19 +53,45 @@ export async function invitationStates({ root, about, stops, session, key = null
     return hosts.invite(wanted.map(({ host, date, start, end, people, group, organiser, note }) => ({ host, about, date, start, end, people, group, organiser, note, language: document.documentElement.lang })), key)
   }
 
+  /** What can not be asked is told by its name when all others have been asked. */
+  async function askAll(wanted) {
+    if (!oneByOne) return ask(wanted)
+    const failed = []
+    for (const [index, stop] of wanted.entries()) {
+      if (signal?.aborted) return
+      status.textContent = t('invitations.asking', { index: index + 1, count: wanted.length })
+      try {
+        await ask([stop])
+      } catch (problem) {
+        if (problem.status === undefined) throw problem
+        failed.push(`${stop.name}: ${problem.detail ?? t('hosts.failed')}`)
+      }
+    }
+    if (failed.length > 0) {
+      await refresh()
+      throw { status: 409, detail: failed.join(' · ') }
+    }
+  }
+
   /** The newest invitation of each stop counts; those of hosts that are no stop any more are listed behind. */
   function draw(invitations) {
-    const of = (stop) => invitations.find((one) => one.host === stop.host && (one.date === stop.date || one.askedDate === stop.date) && stops.filter(({ host }) => host === stop.host).length === 1) ??
-      invitations.find((one) => one.host === stop.host && one.date === stop.date && (one.start === stop.start || one.askedStart === stop.start))
-    const matched = stops.map((stop) => [stop, of(stop)])
+    const matched = stops.map((stop) => [stop, invitationOf(invitations, stop, stops)])
     const others = invitations.filter((one) => ['proposed', 'countered', 'accepted'].includes(one.state) && !matched.some(([, mine]) => mine?.id === one.id))
     const open = matched.filter(([, one]) => !one || ['declined', 'expired', 'withdrawn'].includes(one.state)).map(([stop]) => stop)
     const count = (state) => matched.filter(([, one]) => one?.state === state).length
     status.textContent = t('invitations.count', { accepted: number(count('accepted')), waiting: number(count('proposed') + count('countered')), all: number(stops.length) })
     list.replaceChildren(...matched.map(([stop, one]) => row(stop, one)), ...others.map((one) => row(null, one)))
+    const states = [...new Set([...matched.map(([, one]) => one?.state ?? 'none'), ...others.map(({ state }) => state)])].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))
+    if (!states.includes(only)) only = ''
+    filter.replaceChildren(labelled(t('invitations.only'), choice([['', t('invitations.all')], ...states.map((state) => [state, t(`invitations.state.${state}`)])], only, (value) => { only = value; narrow() })))
+    narrow()
     const never = matched.filter(([, one]) => !one).map(([stop]) => stop)
-    bar.replaceChildren(...(never.length > 0 ? [textButton(t('invitations.askAll', { count: never.length }), 'mail', () => act(() => ask(never)))] : []))
+    bar.replaceChildren(...(never.length > 0 ? [textButton(t('invitations.askAll', { count: never.length }), 'mail', () => act(() => askAll(never)))] : []))
     root.dataset.open = String(open.length)
+  }
+
+  function narrow() {
+    for (const item of list.children) item.hidden = only !== '' && item.dataset.state !== only
   }
 
   function row(stop, one) {
@@ -74,7 +107,7 @@ export async function invitationStates({ root, about, stops, session, key = null
       desk && state === 'proposed' && button('saidYes', 'telephone', () => act(() => hosts.writeDown(one.id, { answer: 'accept' }))),
       desk && state === 'proposed' && button('saidNo', 'telephone', () => act(() => hosts.writeDown(one.id, { answer: 'decline' }))),
     ].filter(Boolean)
-    return element('li', { class: `visit-stop is-${state}`, 'data-host': one?.host ?? stop.host },
+    return element('li', { class: `visit-stop is-${state}`, 'data-host': one?.host ?? stop.host, 'data-state': state },
       element('div', { class: 'visit-stop-head' }, element('strong', {}, stop?.name ?? one.hostName), element('span', { class: 'visit-badge' }, one && icon(ICONS[state]), ' ', t(`invitations.state.${state}`))),
       element('p', {}, when(one ?? stop), one?.askedDate && element('span', { class: 'field-hint' }, ' ', t('invitations.asked', { when: t('visit.whenValue', { day: day(one.askedDate), from: one.askedStart, to: one.askedEnd }) }))),
       stop && one && moved(stop, one) && element('p', { class: 'host-trouble' }, t('invitations.moved')),

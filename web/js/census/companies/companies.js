@@ -6,9 +6,11 @@ import { choice, labelled, notice } from '../../panels/fields.js'
 import { element, failure, nothing, textButton, waiting } from '../../panels/markup.js'
 import { useStyles } from '../../panels/styles.js'
 import { companyView } from './company.js'
+import { newCompany } from './new.js'
 
 const PAUSE_MS = 300
 const PAGE = 50
+const NEW = 'new'
 
 /** Companies for the desk, those included that let nobody see anything: a list with what it is looked for by, and the page of one. */
 export async function open(parts) {
@@ -16,7 +18,14 @@ export async function open(parts) {
   await Promise.all([useWords('survey', server.locale), useStyles('/css/survey.css')])
   if (!session || !store.get().session?.account?.scopes.includes('write')) return root.append(notice('info', t('survey.deskOnly')))
   const api = createSurveyServer(session)
-  store.watch((state) => (state.census.view === 'companies' ? state.census.item : null), (item) => (item ? companyView({ ...parts, api, id: item }) : list({ ...parts, api })), { signal })
+  let shown = null // what lives as long as one of the pages is open
+  store.watch((state) => (state.census.view === 'companies' ? state.census.item : null), (item) => {
+    shown?.abort()
+    shown = new AbortController()
+    signal.addEventListener('abort', () => shown.abort(), { signal: shown.signal })
+    const own = { ...parts, api, signal: shown.signal }
+    return item === NEW ? newCompany(own) : item ? companyView({ ...own, id: item }) : list(own)
+  }, { signal })
 }
 
 /** What is looked for stays while somebody looks at one of them. */
@@ -32,7 +41,7 @@ function list({ root, store, catalogue, api, signal }) {
   }
   const pickOf = (name, options) => labelled(t(`survey.by.${name}`), choice([['', t('survey.any')], ...options], looked[name], (value) => { looked[name] = value; show() }))
   const codes = (listName) => catalogue.codes(listName).map(({ value, title }) => [value, pick(title)])
-  root.replaceChildren(element('div', { class: 'side-fields', role: 'search', 'aria-label': t('survey.find') }, field('q'), field('ateco', t('survey.by.ateco.hint')),
+  root.replaceChildren(element('div', { class: 'button-row' }, textButton(t('survey.new'), 'plus', () => store.change(openCensusItem, 'companies', NEW))), element('div', { class: 'side-fields', role: 'search', 'aria-label': t('survey.find') }, field('q'), field('ateco', t('survey.by.ateco.hint')),
     pickOf('chain', codes('production_chain')), pickOf('size', codes('size_class')), pickOf('consent', [['none', t('survey.consent.none')], ['some', t('survey.consent.some')], ['all', t('survey.consent.all')]])), found)
   show()
 

@@ -75,7 +75,7 @@ export async function companyView(parts) {
         element('td', {}, textButton(t(given ? 'survey.withdraw' : 'survey.give'), null, () => state(group, !given, person, trouble), { 'aria-label': `${t(given ? 'survey.withdraw' : 'survey.give')}: ${title}` })))
     })
     return element('section', {}, element('h3', {}, t('survey.consents')), labelled(t('survey.whoSaid'), person), trouble,
-      element('div', { class: 'side-scroll' }, element('table', { class: 'side-table' }, element('tbody', {}, ...rows))))
+      element('div', { class: 'side-scroll' }, element('table', { class: 'side-table survey-consent-rows' }, element('tbody', {}, ...rows))))
   }
 
   async function state(group, granted, person, trouble) {

@@ -5,16 +5,15 @@ import { element, textButton } from '../../panels/markup.js'
 import { groupTitle, hostTitle } from './model.js'
 import { problemText } from './problems.js'
 
-/** Out of the programme: a saved tour for each group and day, from which road books and calendars come, and requests to the hosts of the census. */
-export function toursPart({ book, api, session, signal }) {
+/** Out of the programme: a saved tour for each group and day, from which road books and calendars come. */
+export function toursPart({ book, session, signal }) {
   const tours = createToursServer(session)
   const outcome = element('div', { role: 'status' })
   const hosts = new Map(book.document.hosts.map((host) => [host.id, host]))
   const groups = new Map(book.document.groups.map((group) => [group.id, group]))
-  const census = book.result.assignments.filter(({ host }) => hosts.get(host)?.census)
   let stopped = false
   return element('section', { class: 'side-fold-body' }, element('h3', {}, t('camp.tours')), element('p', { class: 'field-hint' }, t('camp.toursHint')),
-    element('div', { class: 'button-row' }, textButton(t('camp.makeTours'), 'map-marker', make), census.length > 0 && textButton(t('camp.invite', { count: census.length }), 'mail', invite)), outcome)
+    element('div', { class: 'button-row' }, textButton(t('camp.makeTours'), 'map-marker', make)), outcome)
 
   async function make() {
     const trips = tripsOf(book.result.assignments)
@@ -26,13 +25,6 @@ export function toursPart({ book, api, session, signal }) {
       if (plan.dropped.length > 0) throw { status: 422, detail: plan.dropped.map(({ name, text, relaxation }) => [name, relaxation?.text ?? text].filter(Boolean).join(': ')).join('; ') } // a tour without a visit is none
       await tours.create({ name: `${book.document.name}: ${groupTitle(groups.get(trip.group))}, ${trip.date}`, question, plan })
     }, (trip) => groupTitle(groups.get(trip.group)), (at) => t('camp.toursDone', at))
-  }
-
-  async function invite() {
-    if (!window.confirm(t('camp.inviteSure', { count: census.length }))) return
-    stopped = false
-    await each(census, (at) => t('camp.inviteProgress', at), (visit) => api.invite([{ host: hosts.get(visit.host).census, about: `campaign:${book.id}`, date: visit.date, start: visit.from, end: visit.to, people: groups.get(visit.group)?.people, group: groupTitle(groups.get(visit.group)) }]),
-      (visit) => hostTitle(hosts.get(visit.host)), (at) => t('camp.inviteDone', at))
   }
 
   /** One after the other, so that the server keeps its breath; what fails is told with its name and the rest goes on. */
@@ -54,6 +46,7 @@ export function toursPart({ book, api, session, signal }) {
     const group = groups.get(id)
     return { date, start: { point: group.point, name: group.school ?? groupTitle(group), ...(group.leaves ? { time: group.leaves } : {}) }, ...(group.back ? { end: { point: group.point, name: group.school ?? groupTitle(group), time: group.back } } : {}), vehicle: 'coach',
       group: { people: group.people, wheelchair: group.wheelchair === true }, // the rest was weighed here, or put aside by hand
+      bookingsOf: `campaign:${book.id}`, // what hosts have promised to the campaign is the tour's own
       stops: visits.map((visit) => {
         const host = hosts.get(visit.host)
         const minutes = between(visit.from, visit.to)

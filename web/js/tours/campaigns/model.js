@@ -29,6 +29,18 @@ export function withPreferences(document, read) {
   return { document: { ...document, groups }, unknown: [...wanted.keys()].filter((id) => !ids.has(id)) }
 }
 
+/** The visits of the programme at hosts of the census, as invitations name them: {host, date, start, …, visit}. */
+export function visitsAsked({ document, result }) {
+  const hosts = new Map(document.hosts.map((host) => [host.id, host]))
+  const groups = new Map(document.groups.map((group) => [group.id, group]))
+  return result.assignments.filter(({ host }) => hosts.get(host)?.census).map((visit) => {
+    const group = groups.get(visit.group) ?? { id: visit.group }
+    const asked = { name: groupTitle(group).slice(0, 120), level: group.level, age: group.age, languages: group.languages?.filter((code) => /^[a-z]{2,3}$/.test(code)), wheelchair: group.wheelchair, vehicle: 'coach' }
+    return { host: hosts.get(visit.host).census, name: `${hostTitle(hosts.get(visit.host))} · ${groupTitle(group)}`, date: visit.date, start: visit.from, end: visit.to, people: group.people,
+      group: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined && value !== null)), visit }
+  }).sort((a, b) => a.date.localeCompare(b.date) || a.start.localeCompare(b.start) || a.name.localeCompare(b.name))
+}
+
 /** A group put somewhere by hand: locked there. `from` is the visit that it leaves, null for one more; `to` null takes it out. */
 export function moved(assignments, group, from, to) {
   const rest = assignments.filter((one) => !(from && sameVisit(one, { ...from, group })) && !(to && one.group === group && key(one) === key(to)))

@@ -8,6 +8,7 @@ import { groupTitle, hostTitle, relaxed } from './model.js'
 import { figuresView } from './figures.js'
 import { groupsView } from './by-group.js'
 import { toursPart } from './make-tours.js'
+import { askingPart, readInvitations } from './asking.js'
 
 const EVERY_MS = 1000
 const VIEWS = { board: boardView, groups: groupsView }
@@ -27,6 +28,7 @@ export function resultView(parts) {
   root.append(head, figures, unmatched, views.root, place, outputs)
   book.watch(draw)
   draw()
+  readInvitations(parts).then(() => !signal.aborted && drawView())
   if (running()) watch()
 
   function running() {
@@ -48,7 +50,7 @@ export function resultView(parts) {
     drawUnmatched()
     drawView()
     views.root.hidden = book.result.assignments.length === 0
-    outputs.replaceChildren(...(book.result.assignments.length === 0 || running() ? [] : [outputsView(), toursPart(parts)]))
+    outputs.replaceChildren(...(book.result.assignments.length === 0 || running() ? [] : [outputsView(), askingPart({ ...parts, onRead: drawView }), toursPart(parts)]))
   }
 
   function drawSearch() {

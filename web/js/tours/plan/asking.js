@@ -18,7 +18,7 @@ export function asking({ record, planning, book, hosts, session, store, signal, 
   async function open() {
     const { invitationStates } = await import('../../invitations/states.js')
     await invitationStates({ root: list, about: `tour:${record.id}`, key: record.key, session, signal, stops: visits(), onReplace: (stop, host) => {
-      book.change(putInPlace, stop.host, stopOfHost(host))
+      book.change(putInPlace, stop.id, stopOfHost(host))
       hosts.learn([host.id])
       say(t('tours.invitations.replaced'))
     } })
@@ -27,8 +27,8 @@ export function asking({ record, planning, book, hosts, session, store, signal, 
   /** Visits of hosts as they are planned; the organiser is read when somebody is asked. */
   function visits() {
     const { group } = book.get().question
-    return planning.get().answer.itineraries.flatMap((route) => route.stops.filter(({ id }) => /^\d+$/.test(id)).map((stop) => ({
-      host: Number(stop.id), name: stop.name, date: route.date, start: clockOf(stop.start), end: later(clockOf(stop.start), stop.visitMinutes),
+    return planning.get().answer.itineraries.flatMap((route) => route.stops.filter(({ host }) => host).map((stop) => ({
+      id: stop.id, host: stop.host, name: stop.name, date: route.date, start: clockOf(stop.start), end: later(clockOf(stop.start), stop.visitMinutes),
       people: groupsOf(book.get()).find(({ id }) => same(id, route.group ?? '1'))?.people ?? group.people,
       group: { name: record.name || undefined, level: group.level, age: group.age, languages: group.languages, wheelchair: group.wheelchair },
       get organiser() {

@@ -23,7 +23,10 @@ export function createHosts({ api, signal }) {
     async learn(ids) {
       const wanted = ids.filter((id) => /^\d+$/.test(id) && !known.has(String(id)) && !asked.has(String(id)))
       await Promise.all(wanted.map((id) => {
-        const answer = api.host(id, { from: today, to: today }, { signal }).then((host) => meet([host]), () => {})
+        const answer = api.host(id, { from: today, to: today }, { signal }).then((host) => {
+          known.set(String(id), host) // a number of before a merge leads to the company that was kept
+          meet([host])
+        }, () => {})
         asked.set(String(id), answer)
         return answer
       }))

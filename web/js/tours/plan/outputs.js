@@ -51,7 +51,7 @@ export function outputs({ record, tours, book, hosts, planning, isSaved }) {
     const ids = [...new Set(book.get().order.flatMap(({ stops }) => stops))].filter((id) => hosts.get(id))
     if (!onServer || ids.length === 0) return null
     return element('details', { class: 'side-fold' }, element('summary', {}, t('tours.output.hosts')), element('div', { class: 'side-fold-body' },
-      ...ids.map((id) => textButton(hostName(hosts.get(id)), 'file-pdf', () => fetchForm(`host/${id}.pdf`, `${fileName(hostName(hosts.get(id)))}.pdf`)))))
+      ...ids.map((id) => textButton(hostName(hosts.get(id)), 'file-pdf', () => fetchForm(`host/${hosts.get(id).id}.pdf`, `${fileName(hostName(hosts.get(id)))}.pdf`)))))
   }
 
   /** The same stops in programs that everybody has; these know nothing of the size of a coach. */

@@ -47,7 +47,7 @@ function show(parts, record) {
   const { store, root, signal, tours } = parts
   const book = createBook(record.tour)
   const hosts = createHosts({ api: tours.api, signal })
-  const planning = createPlanning({ api: tours.api, book, signal })
+  const planning = createPlanning({ api: tours.api, book, record, signal })
   const live = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'assertive' })
   const say = (text) => (live.textContent = text)
   const body = element('div', { class: 'tour-step' })

@@ -10,7 +10,7 @@ const SECONDS = 10 // who watches a search may stop it
  * again; `answer` is still the former one), ready or failed. An answer belongs to the state of the tour that it was made for, so that a step back shows it at once.
  * `state.reasons` is looking while it is asked why stops are left out, failed if nobody says so; `state.only` is reasons where nothing else has changed.
  */
-export function createPlanning({ api, book, signal }) {
+export function createPlanning({ api, book, record, signal }) {
   const answers = new WeakMap()
   const listeners = new Set()
   let state = { kind: 'none', answer: null, reasons: null, only: null }
@@ -34,12 +34,15 @@ export function createPlanning({ api, book, signal }) {
     time(tour)
   }
 
+  /** What hosts have promised to this very tour is not taken from it. */
+  const asked = (question) => (record?.id ? { ...question, bookingsOf: [question.bookingsOf ?? [], `tour:${record.id}`].flat() } : question)
+
   async function time(tour) {
     const mine = (running = new AbortController())
     await new Promise((done) => setTimeout(done, PAUSE_MS)) // somebody who types or goes on moving
     if (mine.signal.aborted) return
     try {
-      const answer = await api.timetable(timetableOf(tour), { signal: mine.signal })
+      const answer = await api.timetable(asked(timetableOf(tour)), { signal: mine.signal })
       if (mine.signal.aborted) return
       answers.set(tour, answer)
       put({ kind: 'ready', answer })
@@ -59,7 +62,7 @@ export function createPlanning({ api, book, signal }) {
     const mine = (running = new AbortController())
     put({ reasons: 'looking', only: 'reasons' })
     try {
-      const { dropped, warnings } = await api.timetable({ ...timetableOf(tour), explain: true, seconds: SECONDS }, { signal: mine.signal })
+      const { dropped, warnings } = await api.timetable({ ...asked(timetableOf(tour)), explain: true, seconds: SECONDS }, { signal: mine.signal })
       if (mine.signal.aborted) return
       answers.set(tour, { ...answer, dropped, warnings })
       put({ answer: answers.get(tour), only: 'reasons' })
@@ -75,7 +78,7 @@ export function createPlanning({ api, book, signal }) {
     const tour = book.get()
     put({ kind: 'running', best: null, improvements: 0, id: null, stopping: false })
     try {
-      const { id } = await api.search({ ...questionOf(tour), seconds: SECONDS }, { signal: mine.signal })
+      const { id } = await api.search({ ...asked(questionOf(tour)), seconds: SECONDS }, { signal: mine.signal })
       mine.signal.addEventListener('abort', () => state.kind !== 'ready' && api.stop(id).catch(() => {}))
       put({ id })
       const found = await watch(id, mine.signal)

@@ -108,7 +108,7 @@ final class AccessRules {
       rules(PUT, WRITER, "/api/surveys/interviews/{id}/draft"),
       rules(GET, WRITER, "/api/census/companies", "/api/census/companies/{id}", "/api/census/duplicates", "/api/census/duplicates/decided"),
       rules(POST, WRITER, "/api/census/companies", "/api/census/companies/{id}/consents", "/api/census/companies/{id}/erasure",
-          "/api/census/duplicates/merges", "/api/census/duplicates/merges/{id}/undoing", "/api/census/duplicates/distinct"),
+          "/api/census/duplicates/merges", "/api/census/duplicates/merges/{id}/undoing", "/api/census/duplicates/distinct", "/api/census/duplicates/alike"),
       rules(PATCH, WRITER, "/api/census/companies/{id}"),
       rules(DELETE, WRITER, "/api/census/duplicates/distinct/{first}/{second}"),
 

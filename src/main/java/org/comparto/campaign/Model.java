@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comparto.campaign.Document.GroupEntry;
 import org.comparto.campaign.Document.HostEntry;
 import org.comparto.campaign.Document.HostSlot;
@@ -80,6 +81,8 @@ final class Model {
       }
     }
     warn("seats", unsaid);
+    Map<Long, List<HostEntry>> byCompany = hosts.stream().filter(host -> host.census() != null).collect(Collectors.groupingBy(HostEntry::census));
+    warn("same", missing(hosts.stream().filter(host -> host.census() != null && byCompany.get(host.census()).size() > 1).map(HostEntry::title).toList()));
     warn("booked", booked);
     CampaignRoads.Found found = roads.between(groups.stream().map(GroupEntry::point).toList(), hosts.stream().map(HostEntry::point).toList());
     straight = found.straight();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,6 +89,13 @@ public class Companies {
       feature.set("geometry", geometry == null ? JsonMapper.shared().nullNode() : geometry);
     }
     return checks.check(layer(), feature, Crs.CRS84, id);
+  }
+
+  /** A code that no company has or had, IMP-0007; nobody else gets it as long as the transaction lasts. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String nextCode() {
+    db.sql("SELECT pg_advisory_xact_lock(hashtextextended('company-code', 0))").query().listOfRows();
+    return db.sql("SELECT 'IMP-' || lpad((coalesce(max(substring(code FROM '^IMP-(\\d{1,9})$')::bigint), 0) + 1)::text, 4, '0') FROM company").query(String.class).single();
   }
 
   /** Where a new company would lie. */

@@ -98,15 +98,21 @@ class CompanyController {
     return view(id, seen(id, caller));
   }
 
-  /** A new company; it is public nowhere before somebody states its consent. */
+  /** A new company; it is public nowhere before somebody states its consent. Where no code is given it gets the next free one. */
   @PostMapping(path = "/api/census/companies", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<View> create(@AuthenticationPrincipal CurrentAccount caller, @RequestBody Wanted wanted) {
     if (wanted.properties() == null || wanted.geometry() == null) {
       throw new InvalidInputException("properties", "properties and geometry are required");
     }
-    Checked checked = companies.check(wanted.properties(), wanted.geometry());
-    caller.checkWrite(Companies.LAYER, checked.territory() == null ? caller.territory() : checked.territory());
-    Published made = companies.add(checked, new Authorship(caller.username(), null, Field.text("reason", wanted.reason(), 2000)));
+    String reason = Field.text("reason", wanted.reason(), 2000);
+    Published made = transactions.execute(begun -> {
+      if (wanted.properties().path("code").isMissingNode() || wanted.properties().path("code").isNull()) {
+        wanted.properties().put("code", companies.nextCode());
+      }
+      Checked checked = companies.check(wanted.properties(), wanted.geometry());
+      caller.checkWrite(Companies.LAYER, checked.territory() == null ? caller.territory() : checked.territory());
+      return companies.add(checked, new Authorship(caller.username(), null, reason));
+    });
     ResponseEntity<View> answer = view(made.id(), companies.get(made.id()));
     return ResponseEntity.status(HttpStatus.CREATED).headers(answer.getHeaders()).body(answer.getBody());
   }

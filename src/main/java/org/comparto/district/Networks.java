@@ -146,6 +146,11 @@ class Networks {
     return network;
   }
 
+  /** Keeps how it is now, before something else than its keeper changes it. */
+  void keepFormer(long id) {
+    keepFormer(find(id), CurrentAccount.get());
+  }
+
   private void keepFormer(Network network, CurrentAccount caller) {
     db.sql("INSERT INTO company_network_history (network_id, version, document, ended_by) VALUES (:id, :version, :document::jsonb, :author) ON CONFLICT DO NOTHING")
         .param("id", network.id()).param("version", network.version()).param("document", json.writeValueAsString(page(network.id()))).param("author", caller.username()).update();

@@ -49,16 +49,21 @@ class DuplicateController {
   /** What was decided so far. */
   record Decided(List<Merge> merges, List<Distinct> distinct) {}
 
+  /** Companies that are there already, the likeliest first. */
+  record Known(List<Alike.Found> companies) {}
+
   /** The merge that was made. */
   record Made(long merge, long kept) {}
 
   private final Pairs pairs;
+  private final Alike alike;
   private final Merging merging;
   private final Companies companies;
   private final JdbcClient db;
 
-  DuplicateController(Pairs pairs, Merging merging, Companies companies, JdbcClient db) {
+  DuplicateController(Pairs pairs, Alike alike, Merging merging, Companies companies, JdbcClient db) {
     this.pairs = pairs;
+    this.alike = alike;
     this.merging = merging;
     this.companies = companies;
     this.db = db;
@@ -76,6 +81,13 @@ class DuplicateController {
     caller.checkWrite(Companies.LAYER, caller.territory());
     List<Pairs.Pair> found = pairs.find(caller.territory(), least);
     return fresh(new Page(found.subList(0, Math.min(limit, found.size())), found.size()));
+  }
+
+  /** Whether a company that somebody is about to enter is there already. */
+  @PostMapping(path = "/api/census/duplicates/alike", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Known> alike(@AuthenticationPrincipal CurrentAccount caller, @RequestBody Alike.Typed typed) {
+    caller.checkWrite(Companies.LAYER, caller.territory());
+    return fresh(new Known(alike.find(typed, caller.territory())));
   }
 
   @GetMapping("/api/census/duplicates/decided")

@@ -18,7 +18,7 @@ import org.comparto.problem.InvalidInputException;
 import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +45,7 @@ class Merging {
    */
   record Wanted(@Nullable Long keep, @Nullable Integer keepVersion, @Nullable Long gone, @Nullable Integer goneVersion, @Nullable List<@Nullable String> take) {}
 
-  private record Kept(long keptId, long goneId, String former, String taken, String moved) {}
+  private record Kept(long keptId, long goneId, String former, String taken, String moved, String followed) {}
 
   private final JdbcClient db;
   private final Companies companies;
@@ -53,21 +53,21 @@ class Merging {
   private final Edits edits;
   private final Changes changes;
   private final Audit audit;
-  private final ApplicationEventPublisher events;
+  private final ObjectProvider<MergeFollower> followers;
 
-  Merging(JdbcClient db, Companies companies, Consents consents, Edits edits, Changes changes, Audit audit, ApplicationEventPublisher events) {
+  Merging(JdbcClient db, Companies companies, Consents consents, Edits edits, Changes changes, Audit audit, ObjectProvider<MergeFollower> followers) {
     this.db = db;
     this.companies = companies;
     this.consents = consents;
     this.edits = edits;
     this.changes = changes;
     this.audit = audit;
-    this.events = events;
+    this.followers = followers;
   }
 
   /**
    * @return the number of the merge, by which it is undone
-   * @throws RefusedException 410 if one of them is merged already, 412 if one has another version by now
+   * @throws RefusedException 409 if something has to be settled first, 410 if one of them is merged already, 412 if one has another version by now
    */
   @Transactional
   public long merge(Wanted wanted, String by) {
@@ -98,14 +98,16 @@ class Merging {
         .param("consents", goneConsents.toArray(String[]::new)).param("by", by).query(Long.class).single();
     changes.begin(Changes.Kind.EDIT, by, reason);
     db.sql("UPDATE company SET headquarters_id = NULL WHERE id = :keep AND headquarters_id = :gone").param("keep", keep).param("gone", gone).update();
-    String moved = db.sql("SELECT move_company_references(:gone, :keep)::text").param("gone", gone).param("keep", keep).query(String.class).single();
-    db.sql("UPDATE company_merge SET moved = CAST(:moved AS jsonb) WHERE id = :id").param("moved", moved).param("id", id).update();
     companies.change(keep, version(keep), values, shape, new Authorship(by, null, reason));
+    ObjectNode followed = JsonMapper.shared().createObjectNode();
+    followers.orderedStream().forEach(follower -> followed.set(follower.name(), follower.follow(gone, keep)));
+    String moved = db.sql("SELECT move_company_references(:gone, :keep)::text").param("gone", gone).param("keep", keep).query(String.class).single();
+    db.sql("UPDATE company_merge SET moved = CAST(:moved AS jsonb), followed = CAST(:followed AS jsonb) WHERE id = :id").param("moved", moved)
+        .param("followed", followed.toString()).param("id", id).update();
     db.sql(CONSENTS).param("keep", keep).update();
     db.sql("UPDATE company SET consented_groups = '{}', headquarters_id = NULL WHERE id = :gone").param("gone", gone).update();
     edits.retire(companies.layer(), gone, version(gone), new Authorship(by, null, reason));
     db.sql(MOVE_PROPOSALS).param("gone", gone).param("keep", keep).param("version", version(keep)).update();
-    events.publishEvent(new CompaniesMerged(keep, gone, false));
     audit.note(by, AuditAction.COMPANIES_MERGED, "company:" + keep, "company:" + gone + ", merge " + id);
     return id;
   }
@@ -118,7 +120,7 @@ class Merging {
    */
   @Transactional
   public void undo(long merge, @Nullable String territory, String by) {
-    Kept made = db.sql("SELECT m.kept_id, m.gone_id, m.former::text, m.taken::text, m.moved::text FROM company_merge AS m JOIN company AS c ON c.id = m.kept_id"
+    Kept made = db.sql("SELECT m.kept_id, m.gone_id, m.former::text, m.taken::text, m.moved::text, m.followed::text FROM company_merge AS m JOIN company AS c ON c.id = m.kept_id"
         + " WHERE m.id = :id AND m.undone_at IS NULL AND (CAST(:territory AS text) IS NULL OR c.territory_code = :territory) FOR UPDATE OF m")
         .param("id", merge).param("territory", territory).query(Kept.class).optional()
         .orElseThrow(() -> new NotFoundException("id", "There is no merge " + merge + " that could be undone."));
@@ -146,9 +148,11 @@ class Merging {
     db.sql("UPDATE company SET publication_status = 'published' WHERE id = :gone").param("gone", made.goneId()).update();
     db.sql("SELECT return_company_references(CAST(:moved AS jsonb), :keep, :gone)").param("moved", made.moved()).param("keep", made.keptId())
         .param("gone", made.goneId()).query().listOfRows();
+    JsonNode followed = JsonMapper.shared().readTree(made.followed());
+    followers.orderedStream().filter(follower -> followed.has(follower.name()))
+        .forEach(follower -> follower.part(made.keptId(), made.goneId(), followed.get(follower.name())));
     companies.change(made.keptId(), version(made.keptId()), values, shape[0], new Authorship(by, null, reason));
     db.sql(BACK).param("merge", merge).update();
-    events.publishEvent(new CompaniesMerged(made.keptId(), made.goneId(), true));
     audit.note(by, AuditAction.COMPANIES_PARTED, "company:" + made.keptId(), "company:" + made.goneId() + ", merge " + merge);
   }
 

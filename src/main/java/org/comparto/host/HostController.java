@@ -1,6 +1,7 @@
 package org.comparto.host;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -9,9 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.comparto.ateco.Ateco;
 import org.comparto.feature.BoundingBox;
+import org.comparto.feature.Successors;
 import org.comparto.hours.OpeningHours;
 import org.comparto.hours.Window;
 import org.comparto.layer.Layer;
@@ -22,6 +25,7 @@ import org.comparto.problem.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,13 +63,15 @@ class HostController {
   private final Layers layers;
   private final Ateco ateco;
   private final ObjectProvider<TakenSlots> slots;
+  private final ObjectProvider<Successors> successors;
 
-  HostController(Hosts hosts, HostSearch search, Layers layers, Ateco ateco, ObjectProvider<TakenSlots> slots) {
+  HostController(Hosts hosts, HostSearch search, Layers layers, Ateco ateco, ObjectProvider<TakenSlots> slots, ObjectProvider<Successors> successors) {
     this.hosts = hosts;
     this.search = search;
     this.layers = layers;
     this.ateco = ateco;
     this.slots = slots;
+    this.successors = successors;
   }
 
   @GetMapping("/api/hosts")
@@ -87,15 +93,25 @@ class HostController {
     return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Page(found.hosts(), found.matched(), found.hosts().size()));
   }
 
+  /** 301 where it has become one with another host. */
   @GetMapping("/api/hosts/{id}")
   ResponseEntity<WithDays> host(@PathVariable String id, @RequestParam @Nullable String from, @RequestParam @Nullable String to) {
-    Host host = (id.matches("\\d{1,18}") ? hosts.find(Long.parseLong(id)) : Optional.<Host>empty())
-        .orElseThrow(() -> new NotFoundException("id", "There is no host with this number that agreed to be shown; /api/hosts lists those there are."));
+    Host host = (id.matches("\\d{1,18}") ? hosts.find(Long.parseLong(id)) : Optional.<Host>empty()).orElse(null);
+    if (host == null) {
+      return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(URI.create("/api/hosts/" + successor(id).id())).build();
+    }
     List<LocalDate> days = days(from, to);
     List<Taken> taken = slots.stream().flatMap(known -> known.of(host.id(), days.get(0), days.get(days.size() - 1)).stream())
         .map(slot -> new Taken(slot.date(), slot.window().from(), slot.window().to())).toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noCache())
         .body(new WithDays(host, host.visit().hasKnownHours(), days.stream().map(day -> new Day(day, host.open(day))).toList(), taken));
+  }
+
+  private Host successor(String id) {
+    OptionalLong other = id.matches("\\d{1,18}") ? successors.orderedStream().map(one -> one.of("company", Long.parseLong(id))).filter(OptionalLong::isPresent).findFirst()
+        .orElse(OptionalLong.empty()) : OptionalLong.empty();
+    return (other.isPresent() ? hosts.find(other.getAsLong()) : Optional.<Host>empty())
+        .orElseThrow(() -> new NotFoundException("id", "There is no host with this number that agreed to be shown; /api/hosts lists those there are."));
   }
 
   /** What hours mean that somebody is writing. */

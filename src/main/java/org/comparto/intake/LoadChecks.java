@@ -62,6 +62,10 @@ class LoadChecks {
       plan = plan.with(suggested(load, layers.getLayer(plan.layer(), "layer")), plan.territory());
       warnings.add("mapping-suggested: " + (plan.mapping().isEmpty() ? "no field fits an attribute" : plan.mapping()));
     }
+    if (made == null && plan.key() == null && !plan.mapping().containsKey("code") && !Suggestion.keys(plan.mapping()).isEmpty()) {
+      plan = plan.withKey(Suggestion.keys(plan.mapping()).get(0));
+      warnings.add("key-suggested: " + plan.key());
+    }
     List<String> unused = new ArrayList<>(fields(load));
     unused.removeAll(plan.mapping().values());
     if (!unused.isEmpty()) {

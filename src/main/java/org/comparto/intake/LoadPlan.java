@@ -65,6 +65,10 @@ record LoadPlan(@Nullable String sourceLayer, @Nullable String layer, @Nullable 
         rows, parts, anywhere, source);
   }
 
+  LoadPlan withKey(String newKey) {
+    return new LoadPlan(sourceLayer, layer, newLayer, crs, territory, mapping, values, newKey, repair, removeMissing, profile, rows, parts, anywhere, source);
+  }
+
   LoadPlan into(String existingLayer) {
     return new LoadPlan(sourceLayer, existingLayer, null, crs, territory, mapping, values, key, repair, removeMissing, profile,
         rows, parts, anywhere, source);

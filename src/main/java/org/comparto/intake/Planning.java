@@ -68,7 +68,7 @@ class Planning {
         }
       }
     }
-    return new Suggested(mapping, mapping.containsKey("code") ? List.of("code") : List.of(), values,
+    return new Suggested(mapping, Suggestion.keys(mapping), values,
         staged ? samples(load) : Map.of());
   }
 

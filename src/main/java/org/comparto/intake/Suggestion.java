@@ -21,6 +21,9 @@ final class Suggestion {
 
   private static final Map<String, List<String>> SYNONYMS = readSynonyms();
 
+  /** By these a record is known where a file has no code: numbers that a register gives to one firm. */
+  private static final List<String> NUMBERS = List.of("vat_number", "tax_code", "rea_code");
+
   private Suggestion() {}
 
   /** Target attribute → source field, in the order of the attributes; no field is used twice. */
@@ -40,6 +43,11 @@ final class Suggestion {
     Map<String, String> ordered = new LinkedHashMap<>();
     attributes.stream().map(Attribute::name).filter(found::containsKey).forEach(name -> ordered.put(name, found.get(name)));
     return ordered;
+  }
+
+  /** Attributes by which rows probably find their records, the likeliest first; empty where nothing that is mapped tells them apart. */
+  static List<String> keys(Map<String, String> mapping) {
+    return mapping.containsKey("code") ? List.of("code") : NUMBERS.stream().filter(mapping::containsKey).toList();
   }
 
   /** The field that probably holds an attribute which every layer has. */

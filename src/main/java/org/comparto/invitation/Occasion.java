@@ -8,6 +8,7 @@ public interface Occasion {
   /** The word before the colon in {@code tour:12}. */
   String kind();
 
+  /** Whether there is one, for whoever asks in this request. */
   boolean exists(long id);
 
   /** Whether whoever asks may act for it: by the key shown, or as who signed in. The desk may in any case and is not asked about here. */

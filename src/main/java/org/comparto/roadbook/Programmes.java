@@ -103,7 +103,7 @@ class Programmes {
   }
 
   private Stop stop(PlannedStop planned, String group, int number, @Nullable Host host, Map<String, Integer> seen, Words t) {
-    String base = (planned.host() == null ? "p-" + planned.id() : "h-" + planned.host()) + "-g-" + group;
+    String base = (planned.host() == null ? "p-" : "h-") + planned.id() + "-g-" + group;
     int times = seen.merge(base, 1, Integer::sum); // a group may come to one place twice
     String key = times == 1 ? base : base + "-" + times;
     Coordinate entrance = place(planned.point());

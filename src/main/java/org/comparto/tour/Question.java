@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param each whether every group visits every stop; else each stop is for one group
  * @param wishes the stops, in the order they were given; their ids differ
  * @param order what to begin with; empty if nothing was said
- * @param bookingsOf the saved tour whose own bookings do not count as taken
+ * @param bookingsOf what hosts were invited for, as {@code tour:12}, whose bookings do not count as taken: they are the tour's own
  * @param seconds the longest that the whole answer may take
  */
 public record Question(Terminal start, Terminal end, Profile profile, Vehicle size, Party party, @Nullable Lunch lunch, List<LocalDate> days, List<Group> groups,
-    boolean each, List<Wish> wishes, List<Ordered> order, @Nullable Long bookingsOf, int seconds, long seed, long iterations) {
+    boolean each, List<Wish> wishes, List<Ordered> order, Set<String> bookingsOf, int seconds, long seed, long iterations) {
 
   /** A point, EPSG:4326. */
   public record Point(double lon, double lat) {}

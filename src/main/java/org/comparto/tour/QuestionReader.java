@@ -105,7 +105,7 @@ final class QuestionReader {
       throw new InvalidInputException("stops", "stops of every group are " + wishes.size() * groups.size() + "; together there may be " + MOST_VISITS);
     }
     Question question = new Question(start, end, profile(vehicle), size(vehicle), party(body.find("group")), lunch(body.find("lunch"), wishes), days, groups, each, wishes,
-        List.of(), body.has("bookingsOf") ? body.get("bookingsOf").whole(1, Long.MAX_VALUE) : null, body.has("seconds") ? body.get("seconds").integer(1, MOST_SECONDS) : usualSeconds(wishes.size()),
+        List.of(), own(body.find("bookingsOf")), body.has("seconds") ? body.get("seconds").integer(1, MOST_SECONDS) : usualSeconds(wishes.size()),
         body.has("seed") ? body.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 1,
         body.has("iterations") ? body.get("iterations").whole(1, MOST_ITERATIONS) : USUAL_ITERATIONS);
     List<Ordered> order = body.has("order") ? ordered(body.get("order"), question) : List.of();
@@ -117,6 +117,18 @@ final class QuestionReader {
   static int usualSeconds(int stops) {
     int share = Math.max(0, Math.min(stops, MANY_STOPS) - FEW_STOPS);
     return FEW_SECONDS + share * (MANY_SECONDS - FEW_SECONDS) / (MANY_STOPS - FEW_STOPS);
+  }
+
+  /** A saved tour's number, {@code tour:12}, {@code campaign:4}, or a list of them. */
+  private static Set<String> own(@Nullable Body body) {
+    Set<String> own = new HashSet<>();
+    for (Body one : body == null ? List.<Body>of() : body.node().isArray() ? body.list(10) : List.of(body)) {
+      if (one.node().isString() && !one.node().stringValue().matches("(tour|campaign):[1-9]\\d{0,17}")) {
+        throw one.wrong("the number of a saved tour, or what hosts were invited for, for instance campaign:4");
+      }
+      own.add(one.node().isString() ? one.node().stringValue() : "tour:" + one.whole(1, Long.MAX_VALUE));
+    }
+    return Set.copyOf(own);
   }
 
   private static LocalDate day(Body body) {
@@ -253,11 +265,15 @@ final class QuestionReader {
   }
 
   private static Wish wish(Body one, List<LocalDate> days, List<Group> groups, int index) {
-    one.object("id", "point", "name", "windows", "visitMinutes", "visitMinutesMin", "visitMinutesMax", "priority", "must", "setupMinutes", "bufferMinutes", "pin", "locked",
+    one.object("id", "host", "point", "name", "windows", "visitMinutes", "visitMinutesMin", "visitMinutesMax", "priority", "must", "setupMinutes", "bufferMinutes", "pin", "locked",
         "agreed");
     Question.Point point = one.has("point") ? one.get("point").point() : null;
     String id = one.has("id") ? one.get("id").name() : "stop " + (index + 1);
-    if (point == null && !id.matches("[1-9]\\d{0,17}")) {
+    Long host = one.has("host") ? Long.valueOf(one.get("host").whole(1, Long.MAX_VALUE)) : null;
+    if (host != null && point != null) {
+      throw new InvalidInputException(one.path() + ".host", one.path() + ".host is given beside point; a stop is a host or a place of its own");
+    }
+    if (host == null && point == null && !id.matches("[1-9]\\d{0,17}")) {
       throw new InvalidInputException(one.path() + ".point", one.path() + ".point is required where id is no host's number");
     }
     Integer least = minutes(one, "visitMinutesMin", 1);
@@ -267,7 +283,7 @@ final class QuestionReader {
     }
     Pin pin = one.has("pin") ? pin(one.get("pin"), days, groups) : null;
     boolean locked = one.has("locked") && one.get("locked").truth();
-    return new Wish(id, point == null ? Long.valueOf(id) : null, point, one.has("name") ? one.get("name").line() : null, one.has("windows") ? hours(one.get("windows")) : null,
+    return new Wish(id, host != null ? host : point == null ? Long.valueOf(id) : null, point, one.has("name") ? one.get("name").line() : null, one.has("windows") ? hours(one.get("windows")) : null,
         minutes(one, "visitMinutes", 1), least, most, one.has("priority") ? one.get("priority").integer(0, 100) : 50,
         pin != null || locked || one.has("must") && one.get("must").truth(), minutes(one, "setupMinutes", 0), minutes(one, "bufferMinutes", 0), pin, locked,
         one.has("agreed") ? agreed(one.get("agreed")) : Set.of());

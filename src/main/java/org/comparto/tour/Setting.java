@@ -324,9 +324,8 @@ final class Setting {
     if (host == null || candidate.wish().agreed().contains(Kind.TAKEN)) {
       return List.of();
     }
-    String own = question.bookingsOf() == null ? null : "tour:" + question.bookingsOf();
     List<Busy> busy = new ArrayList<>();
-    facts.taken().stream().filter(one -> one.host() == host.id() && one.date().equals(date(route)) && !one.about().equals(own))
+    facts.taken().stream().filter(one -> one.host() == host.id() && one.date().equals(date(route)) && !question.bookingsOf().contains(one.about()))
         .forEach(one -> busy.add(new Busy(one.window().opens() * 60, one.window().closes() * 60, one.people())));
     visited.stream().filter(one -> one.host() == host.id() && one.day().equals(date(route)) && one.group() != group(route)).forEach(one -> busy.add(one.busy()));
     return busy;

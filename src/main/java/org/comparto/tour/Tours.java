@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps tours. Who has neither its key nor a right to it learns of none that it exists; a link reads one and no more. */
@@ -109,7 +111,7 @@ public class Tours {
     TourRow before = changeable(id, key, ifMatch);
     Sent sent = Sent.of(json, before.question());
     String language = sent.language() == null ? before.language() : sent.language();
-    Answer plan = sent.timed() == null ? before.plan() : timed(sent.timed(), language);
+    Answer plan = sent.timed() == null ? before.plan() : timed(withOwnBookings(sent.timed(), id), language);
     TourState state = sent.state() == null ? before.state() : sent.state();
     if (state != before.state() && !before.state().next().contains(state)) {
       throw RefusedException.of(HttpStatus.CONFLICT, "wrong-step", "A tour that is " + before.state().word() + " can not become " + state.word() + ".", "state",
@@ -192,6 +194,16 @@ public class Tours {
   private static RefusedException changedMeanwhile(TourRow current) {
     return RefusedException.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", "Somebody else has changed this tour meanwhile; read it again and decide anew.", "If-Match",
         Map.of("version", current.version()));
+  }
+
+  /** What hosts have promised to this very tour is not taken from it. */
+  private static ObjectNode withOwnBookings(ObjectNode timed, long id) {
+    ObjectNode own = timed.deepCopy();
+    ArrayNode all = own.arrayNode().add("tour:" + id);
+    JsonNode said = own.path("bookingsOf");
+    (said.isArray() ? said.values() : said.isMissingNode() || said.isNull() ? List.<JsonNode>of() : List.of(said)).forEach(all::add);
+    own.set("bookingsOf", all);
+    return own;
   }
 
   /** Times are ours: of what was sent only the order counts. What is wrong with it is named as it was sent. */

@@ -143,6 +143,7 @@ final class Expectations {
     line("POST /api/census/companies/{id}/erasure", DESK);
     line("GET /api/census/duplicates", DESK);
     line("GET /api/census/duplicates/decided", DESK);
+    line("POST /api/census/duplicates/alike", DESK);
     line("POST /api/census/duplicates/merges", DESK);
     line("POST /api/census/duplicates/merges/{id}/undoing", DESK);
     line("POST /api/census/duplicates/distinct", DESK);

@@ -166,6 +166,17 @@ class CampaignApiTest {
   }
 
   @Test
+  void hostsAreAskedForACampaignByWhoSeesItAndByNobodyElse() {
+    String about = "/api/invitations?about=campaign:" + made(DOCUMENT).replaceAll("\\D", "");
+    assertThat(organiser.get(about).json().path("invitations")).isEmpty();
+    assertThat(organiser.get("/api/invitations?about=campaign:987654321").status()).as("there is none").isEqualTo(404);
+    assertThat(Http.get(port, about, "Tour-Key", "anything").status()).as("there are no keys of campaigns").isEqualTo(404);
+    People people = new People(db, port);
+    people.make("test-far", "tour_organiser", db.sql("SELECT min(code) FROM territory WHERE code <> 'cremona'").query(String.class).single());
+    assertThat(Visitor.signedIn(port, "test-far", People.PASSWORD).get(about).status()).as("of another territory").isEqualTo(404);
+  }
+
+  @Test
   void whatCanNotBeMeantIsRefusedWithTheNameOfIt() {
     String campaign = made(DOCUMENT);
     assertThat(refused("POST", "/api/campaigns", "{\"territory\":\"cremona\"}")).isEqualTo("name");

@@ -48,6 +48,7 @@ class HostPagesTest {
     people = new People(db, port);
     desk = people.token("desk", "read", "propose", "review", "write");
     db.sql("DELETE FROM invitation").update();
+    db.sql("INSERT INTO visit_campaign (id, territory_code, name, owner_name, document) OVERRIDING SYSTEM VALUE VALUES (77, 'cremona', 'Open days', 'test-desk', '{}')").update();
     harbour = host("VIS-CR-02");
     token = tokens.of(invite(harbour, "09:00", "10:00"));
   }
@@ -55,6 +56,7 @@ class HostPagesTest {
   @AfterEach
   void nothingStays() {
     db.sql("DELETE FROM invitation").update();
+    db.sql("DELETE FROM visit_campaign WHERE id = 77").update();
     Committed.write(transactions, db.sql("""
         UPDATE visit_place AS p SET visit_hours = h.attributes ->> 'visit_hours', visit_blackout = NULL, visit_parking_lon = (h.attributes ->> 'visit_parking_lon')::numeric,
           visit_parking_lat = (h.attributes ->> 'visit_parking_lat')::numeric
@@ -166,7 +168,7 @@ class HostPagesTest {
     assertThat(museumRow).containsText("accettata");
     harbourRow.getByText("Chi può sostituirla?").click();
     assertThat(harbourRow.locator(".visit-suggestions li").first()).containsText("simile per");
-    harbourRow.getByText("Metti nell'itinerario").first().click();
+    harbourRow.getByText("Metti al suo posto").first().click();
     assertThat(page.locator("main")).hasAttribute("data-taken", java.util.regex.Pattern.compile("\\d+"));
     assertThat(grave(page)).isEmpty();
     assertThat(browser.complaints()).isEmpty();

@@ -61,6 +61,7 @@ class InvitationsTest {
     people = new People(db, port);
     desk = people.token("desk", "read", "propose", "review", "write");
     db.sql("DELETE FROM invitation").update();
+    db.sql("INSERT INTO visit_campaign (id, territory_code, name, owner_name, document) OVERRIDING SYSTEM VALUE VALUES (987654321, 'cremona', 'Open days', 'test-desk', '{}')").update();
     harbour = host("VIS-CR-02");
     JsonNode days = Http.get(port, "/api/hosts/" + harbour + "?from=" + LocalDate.now().plusDays(30) + "&to=" + LocalDate.now().plusDays(60)).json().path("days");
     day = days.valueStream().filter(one -> one.path("windows").size() == 2).map(one -> LocalDate.parse(one.path("date").asString())).findFirst().orElseThrow();
@@ -70,6 +71,7 @@ class InvitationsTest {
   void nothingStays() {
     server.stop();
     db.sql("DELETE FROM invitation").update();
+    db.sql("DELETE FROM visit_campaign WHERE id = 987654321").update();
     people.remove();
   }
 

@@ -35,9 +35,14 @@ public final class Http {
 
   /** @param type the Content-Type of the body; null says none */
   public static Answer sendAs(int port, String method, String path, @Nullable String body, @Nullable String type, String... headers) {
+    return sendBytes(port, method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), type, headers);
+  }
+
+  /** As {@link #sendAs}, for a body that is no text. */
+  public static Answer sendBytes(int port, String method, String path, byte @Nullable [] body, @Nullable String type, String... headers) {
     URI uri = URI.create(path.startsWith("http") ? path : "http://localhost:" + port + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-    request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
     if (type != null) {
       request.header("Content-Type", type);
     }

@@ -320,6 +320,11 @@ class PlannerTest {
     ObjectNode question = question("\"vehicle\": \"car\", \"stops\": [{\"id\": 1}]");
     assertThat(tours.plan(question).dropped().get(0).constraint()).isEqualTo(Kind.TAKEN);
     assertThat(tours.plan(question.deepCopy().put("bookingsOf", 12)).dropped()).isEmpty();
+    assertThat(tours.plan((ObjectNode) read("{\"bookingsOf\": [\"campaign:4\", \"tour:12\"]}").setAll(question)).dropped()).isEmpty();
+    ObjectNode renamed = question("\"vehicle\": \"car\", \"bookingsOf\": 12, \"stops\": [{\"id\": \"9\", \"host\": 1}]");
+    PlannedStop stop = tours.plan(renamed).itineraries().get(0).stops().get(0);
+    assertThat(stop.id()).as("a stop may have another name than its host").isEqualTo("9");
+    assertThat(stop.host()).isEqualTo(1L);
     tours.taken.set(0, new Taken(1, FRIDAY, new Window(8 * 60, 12 * 60), 20, "tour:12", true));
     assertThat(tours.plan(question).itineraries().get(0).stops().get(0).start().getHour()).isGreaterThanOrEqualTo(12);
   }
