@@ -1,5 +1,6 @@
 package org.comparto.orienteering;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Annealing {
   private static final double TIME = 4;
   /** Of so many recreations one tries every stop everywhere. */
   private static final int THOROUGH = 8;
+  /** Routes are remembered of drafts that are so many mean worths of a stop below the best at most. */
+  private static final double GOOD = 2;
 
   private final Model model;
   private final Search search;
@@ -29,6 +32,7 @@ final class Annealing {
   private final Dice dice;
   private final Ruin ruin;
   private final Recreate recreate;
+  private final RoutePool pool;
   private final double worthOfTick;
   private Draft current;
   private Draft next;
@@ -49,6 +53,7 @@ final class Annealing {
     dice = new Dice(search.seed());
     ruin = new Ruin(model, dice);
     recreate = new Recreate(model, dice);
+    pool = new RoutePool(model);
     current = new Draft(model);
     next = new Draft(model);
     best = new Draft(model);
@@ -70,6 +75,7 @@ final class Annealing {
     for (int cycle = FIRST_CYCLE; ended == null; cycle = Math.min(LONGEST_CYCLE, 2 * cycle)) {
       ended = cool(cycle);
       current.copy(best);
+      combine();
     }
     return new Outcome(plan, iterations, ended);
   }
@@ -109,6 +115,22 @@ final class Annealing {
       current = next;
       next = former;
       value = reached;
+      if (model.terms.length > 1 && current.worth > best.worth - GOOD * model.meanWorth) {
+        pool.remember(current);
+      }
+      keepIfBetter();
+    }
+  }
+
+  /** Goes on from routes of different drafts where these are worth more together than any draft was. */
+  private void combine() {
+    List<int[]> orders = model.terms.length > 1 ? pool.combine(best.worth) : null;
+    if (orders != null) {
+      for (int t = 0; t < orders.size(); t++) {
+        current.trips[t].set(orders.get(t), orders.get(t).length);
+      }
+      current.gather();
+      recreate.apply(current, 0);
       keepIfBetter();
     }
   }

@@ -1,5 +1,6 @@
 package org.comparto.orienteering;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -111,5 +112,12 @@ final class Terms {
       i -= 2;
     }
     return Math.min(by, all[i + 1]);
+  }
+
+  /** Whether all that fits on one route fits on the other at the same times. */
+  boolean isLike(Terms other) {
+    return earliest == other.earliest && latest == other.latest && pauses == other.pauses && pauseEarliest == other.pauseEarliest && pauseLatest == other.pauseLatest
+        && pauseLength == other.pauseLength && Arrays.equals(service, other.service) && Arrays.equals(opens, other.opens) && Arrays.equals(closes, other.closes)
+        && Arrays.deepEquals(windows, other.windows) && Arrays.equals(travel, other.travel);
   }
 }

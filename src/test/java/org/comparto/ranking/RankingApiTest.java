@@ -139,7 +139,7 @@ class RankingApiTest {
       "[{\"attribute\":\"available_from\",\"direction\":\"min\",\"weight\":1,\"worst\":5}] | criteria[0].worst | days",
       "[{\"attribute\":\"area_m2\",\"direction\":\"max\",\"weight\":1,\"shape\":\"threshold\"}] | criteria[0].best | fully",
       "[{\"attribute\":\"area_m2\",\"direction\":\"max\",\"weight\":1},{\"attribute\":\"area_m2\",\"direction\":\"max\",\"weight\":2}] | criteria | twice",
-      "[{\"attribute\":\"area_m2\",\"direction\":\"up\",\"weight\":1}] | criteria.direction | max, min",
+      "[{\"attribute\":\"area_m2\",\"direction\":\"up\",\"weight\":1}] | criteria[0].direction | max, min",
       "[] | criteria | 1 to 20"})
   void aCriterionThatCanNotBeUsedIsNamedWithTheCure(String criteria, String parameter, String cure) {
     Http.Answer answer = post("/api/plots/ranking", "{\"criteria\":" + criteria + "}");
