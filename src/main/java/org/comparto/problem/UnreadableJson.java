@@ -36,13 +36,16 @@ public final class UnreadableJson {
     return new InvalidInputException("body", "The body is not the JSON object that is expected here.");
   }
 
+  /** The path to the field, with the place of a row of a list; a plain value of a list is told by the list. */
   private static String fieldOf(JacksonException e) {
     StringBuilder field = new StringBuilder();
+    String row = "";
     for (Reference step : e.getPath()) {
       if (step.getPropertyName() != null) {
-        field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+        field.append(row).append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+        row = "";
       } else if (step.getIndex() >= 0) {
-        field.append('[').append(step.getIndex()).append(']');
+        row += "[" + step.getIndex() + "]";
       }
     }
     return field.toString();
