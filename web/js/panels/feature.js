@@ -187,6 +187,7 @@ export function featurePanel({ root, store, catalogue, server, names, signal }) 
   }
 
   function shown(attribute, value) {
+    if (attribute.reference && Array.isArray(value)) return value.flatMap((one, i) => [i > 0 ? ', ' : '', reference(attribute, Number(one))]) // a list is of numbers of records
     if (attribute.reference) return reference(attribute, value)
     if (attribute.type === 'json') return itemList(value)
     if (attribute.type === 'boolean') return [icon(value ? 'check' : 'close', 'xs'), ' ', valueText(attribute, value, catalogue)]

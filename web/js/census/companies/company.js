@@ -1,10 +1,11 @@
 import { openCensusItem, openCensusView } from '../../state/census.js'
-import { day, shortMoment, valueText } from '../../text/format.js'
+import { day, shortMoment } from '../../text/format.js'
 import { language, pick, t } from '../../text/text.js'
 import { isKnown, sectionsOf } from '../../edit/values.js'
 import { labelled, notice } from '../../panels/fields.js'
 import { element, failure, textButton, waiting } from '../../panels/markup.js'
 import { asked } from '../../survey/form.js'
+import { companyValue } from '../value.js'
 
 const GROUPS = ['identity', 'activity', 'size', 'innovation', 'certification', 'welfare', 'energy', 'visit', 'contact']
 
@@ -95,12 +96,7 @@ export async function companyView(parts) {
     return sectionsOf(catalogue.sections, attributes).map(({ section, attributes: own }) => {
       const known = own.filter(({ name }) => isKnown(properties[name]))
       return element('details', { class: 'side-fold', open: section.id === 'identity' }, element('summary', {}, element('span', {}, section.title ? pick(section.title) : ''), element('span', { class: 'side-small' }, t('feature.known', { known: known.length, all: own.length }))),
-        element('dl', { class: 'side-facts' }, ...known.flatMap((one) => [element('dt', {}, pick(one.title)), element('dd', {}, shown(one, properties[one.name]))])))
+        element('dl', { class: 'side-facts' }, ...known.flatMap((one) => [element('dt', {}, pick(one.title)), element('dd', {}, companyValue(one, properties[one.name], parts))])))
     })
-  }
-
-  function shown(attribute, value) {
-    if (attribute.type === 'json') return [value].flat().map((one) => Object.values(one).join(', ')).join(' · ')
-    return valueText(attribute, value, catalogue)
   }
 }

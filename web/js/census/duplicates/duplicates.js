@@ -1,11 +1,12 @@
 import { createSurveyServer } from '../../api/survey.js'
 import { openCensusItem, openCensusView } from '../../state/census.js'
-import { number, shortMoment, valueText } from '../../text/format.js'
+import { number, shortMoment } from '../../text/format.js'
 import { pick, t, useWords } from '../../text/text.js'
 import { isKnown, sameValue } from '../../edit/values.js'
 import { labelled, notice } from '../../panels/fields.js'
 import { element, failure, nothing, textButton, waiting } from '../../panels/markup.js'
 import { useStyles } from '../../panels/styles.js'
+import { companyValue } from '../value.js'
 
 /** Of a company that stays these are its own: a code for good, and what files have stated. */
 const NEVER_TAKEN = ['code', 'territory_code', 'municipality_code', 'stated_consents', 'consent_stated_by', 'consent_stated_on']
@@ -52,7 +53,7 @@ async function list({ root, store, api, signal }) {
 const reason = ({ kind, value, points }) => `${t(`survey.reason.${kind}`, { percent: number((value ?? 0) * 100, 0), metres: number(value ?? 0, 0) })} (${points > 0 ? '+' : ''}${points})`
 
 async function pair(parts, [first, second]) {
-  const { root, store, catalogue, api, signal } = parts
+  const { root, store, api, signal } = parts
   const [one, other, { attributes }] = await Promise.all([api.company(first, { signal }), api.company(second, { signal }), api.form({ signal })])
   if (signal.aborted) return
   let kept = one // the other goes
@@ -106,7 +107,6 @@ async function pair(parts, [first, second]) {
     const radio = element('input', { type: 'radio', name: `survey-${attribute.name}`, id, on: { change: () => (company === kept ? take.delete(attribute.name) : take.add(attribute.name)) } })
     radio.checked = take.has(attribute.name) !== (company === kept)
     const value = company.properties[attribute.name]
-    const words = !isKnown(value) ? t('notKnown') : attribute.type === 'json' ? [value].flat().map((item) => Object.values(item).join(', ')).join(' · ') : valueText(attribute, value, catalogue)
-    return element('td', {}, element('div', { class: 'survey-value' }, radio, element('label', { for: id }, words)))
+    return element('td', {}, element('div', { class: 'survey-value' }, radio, element('label', { for: id }, companyValue(attribute, value, parts))))
   }
 }

@@ -1,4 +1,5 @@
 import { createToursServer } from '../../api/tours.js'
+import { day } from '../../text/format.js'
 import { t } from '../../text/text.js'
 import { notice } from '../../panels/fields.js'
 import { element, textButton } from '../../panels/markup.js'
@@ -23,23 +24,25 @@ export function toursPart({ book, session, signal }) {
       const question = questionOf(trip)
       const plan = await tours.plan(question, { signal })
       if (plan.dropped.length > 0) throw { status: 422, detail: plan.dropped.map(({ name, text, relaxation }) => [name, relaxation?.text ?? text].filter(Boolean).join(': ')).join('; ') } // a tour without a visit is none
-      await tours.create({ name: `${book.document.name}: ${groupTitle(groups.get(trip.group))}, ${trip.date}`, question, plan })
+      await tours.create({ name: `${book.document.name}: ${groupTitle(groups.get(trip.group))}, ${day(trip.date)}`, question, plan })
     }, (trip) => groupTitle(groups.get(trip.group)), (at) => t('camp.toursDone', at))
   }
 
   /** One after the other, so that the server keeps its breath; what fails is told with its name and the rest goes on. */
   async function each(all, progress, work, name, done) {
     const failed = []
+    let made = 0
     for (const [index, one] of all.entries()) {
       if (signal.aborted || stopped) break
       outcome.replaceChildren(element('p', {}, progress({ index: index + 1, count: all.length })), textButton(t('camp.stop'), 'close', () => { stopped = true }))
       try {
         await work(one)
+        made += 1
       } catch (problem) {
         failed.push(`${name(one)}: ${problemText(problem)}`)
       }
     }
-    outcome.replaceChildren(notice(failed.length > 0 ? 'warning' : 'good', element('p', {}, done({ count: all.length - failed.length })), failed.length > 0 && element('ul', {}, ...failed.slice(0, 50).map((text) => element('li', {}, text)))))
+    outcome.replaceChildren(notice(failed.length > 0 ? 'warning' : 'good', element('p', {}, done({ count: made })), failed.length > 0 && element('ul', {}, ...failed.slice(0, 50).map((text) => element('li', {}, text)))))
   }
 
   function questionOf({ group: id, date, visits }) {

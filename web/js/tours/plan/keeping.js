@@ -39,6 +39,7 @@ export function createKeeping(parts) {
   signal.addEventListener('abort', () => timer && keepNow())
   window.addEventListener('pagehide', () => timer && keepNow(), { signal })
   parts.planning.watch(() => drawAfter(), signal)
+  parts.hosts.watch(() => drawAfter(), signal) // the sheets for hosts are there once it is known who they are
   draw()
   return { root, forget }
 
@@ -88,10 +89,12 @@ export function createKeeping(parts) {
   }
 
   function drawAfter() {
-    const key = JSON.stringify([record.id, record.version, Boolean(book.get().order), parts.planning.get().kind === 'ready', saved !== null])
+    const { order } = book.get()
+    const met = (order ?? []).flatMap(({ stops }) => stops).filter((id) => parts.hosts.get(id))
+    const key = JSON.stringify([record.id, record.version, Boolean(order), parts.planning.get().kind === 'ready', saved !== null, met])
     if (key === drawnFor || after.contains(document.activeElement)) return
     drawnFor = key
-    after.replaceChildren(...[book.get().order && outputs({ ...parts, record, isSaved: saved !== null }), saved !== null && record.version !== null && parts.planning.get().kind === 'ready' && asking({ ...parts, record }), record.version !== null && sharing({ ...parts, record })].filter(Boolean))
+    after.replaceChildren(...[order && outputs({ ...parts, record, isSaved: saved !== null }), saved !== null && record.version !== null && parts.planning.get().kind === 'ready' && asking({ ...parts, record }), record.version !== null && sharing({ ...parts, record })].filter(Boolean))
   }
 
   async function send(_, state = null) {
@@ -149,7 +152,9 @@ export function createKeeping(parts) {
     trouble.querySelector('button').focus()
   }
 
-  const tell = (text) => trouble.replaceChildren(element('p', { class: 'tour-trouble', role: 'alert' }, icon('error', 'sm'), ' ', text))
+  function tell(text) {
+    trouble.replaceChildren(element('p', { class: 'tour-trouble', role: 'alert' }, icon('error', 'sm'), ' ', text))
+  }
 
   /** A tour of its own, that begins as this one is now. */
   async function copy() {

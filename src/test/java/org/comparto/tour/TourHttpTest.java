@@ -249,4 +249,14 @@ class TourHttpTest {
     assertThat(viewer.get("/api/tours").json().path("revision").asString()).isNotEqualTo(revision);
     assertThat(Http.get(port, "/api/tours").status()).isEqualTo(401);
   }
+
+  @Test
+  void addressesWithoutAnAccountSaveSoManyAnHourAndWhoSignedInAsManyAsACampaignHas() {
+    assertThat(post("/api/tours", TOUR).status()).isEqualTo(201);
+    db.sql("INSERT INTO source_attempt (kind, network) SELECT kind, network FROM source_attempt, generate_series(1, 100) WHERE kind = 'tours'").update();
+    Http.Answer refused = post("/api/tours", TOUR);
+    assertThat(refused.status()).as(refused.text()).isEqualTo(429);
+    assertThat(refused.json().path("type").asString()).endsWith("too-many-tours");
+    assertThat(new People(db, port).signIn("tour_organiser").send("POST", "/api/tours", TOUR).status()).isEqualTo(201);
+  }
 }

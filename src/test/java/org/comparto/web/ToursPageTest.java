@@ -121,9 +121,13 @@ class ToursPageTest {
     Download track = page.waitForDownload(() -> button(page, "Traccia (GPX)").click());
     assertTrue(Files.readString(track.path(), StandardCharsets.UTF_8).contains("<gpx"));
 
+    button(page, "Salva").click();
+    assertThat(page.locator(".tour-keeping .tour-trouble")).hasText(Pattern.compile("Dia un nome al giro"));
+    assertThat(page.getByLabel("Nome del giro")).isFocused();
     page.getByLabel("Nome del giro").fill("Prova dell'organizzatore");
     button(page, "Salva").click();
     assertThat(page).hasURL(Pattern.compile(".*tour=\\d+$"));
+    assertThat(page.getByText("Foglio per ogni ospite", new Page.GetByTextOptions().setExact(true))).isVisible();
     assertThat(button(page, "Segna come richiesto")).isVisible();
     page.getByText("Condividi", new Page.GetByTextOptions().setExact(true)).click();
     button(page, "Crea un link").click();
