@@ -10,7 +10,7 @@ final class Deadline {
   private static final Duration MOST_FOR_REASONS = Duration.ofSeconds(4);
 
   /** What is left to write and send the answer. */
-  private static final double TO_BE_READY = 0.92;
+  private static final double TO_BE_READY = 0.85;
 
   private final long end;
 
