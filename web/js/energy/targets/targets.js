@@ -1,4 +1,4 @@
-import { createCommunitiesServer, targetsFile } from '../../api/communities.js'
+import { createCommunitiesServer, packageFile, targetsFile } from '../../api/communities.js'
 import { askEnergy } from '../../state/energy.js'
 import { day, number, shortMoment, withUnit } from '../../text/format.js'
 import { pick, t, useWords } from '../../text/text.js'
@@ -9,6 +9,8 @@ import { problemText } from '../communities/problems.js'
 import { choice, labelled, notice, segments, tick } from '../../panels/fields.js'
 import { chartOf, computedIsFar, hasComputed } from './figures.js'
 import { targetForm } from './form.js'
+
+const PACKAGES = [['gpkg', 'GeoPackage'], ['shp', 'Shapefile'], ['geojson', 'GeoJSON'], ['kml', 'KML'], ['csv', 'CSV']]
 
 /** The tab Targets: what a territory wants to have reached by a year, beside what is computed, marked, approved and built today. */
 export async function open(parts) {
@@ -57,7 +59,9 @@ export async function open(parts) {
       maySet ? element('details', { class: 'cm-more' }, element('summary', {}, t('tg.new')), targetForm({ api, territory, target: null, onSaved: again })) : null, technologyTable(figures), farmland(figures, targets),
       element('section', {}, element('h3', {}, t('tg.sources')), element('ul', { class: 'side-small' }, ...sources.map(({ figure, text }) => element('li', {}, element('strong', {}, t(`tg.stage.${figure}`)), ': ', pick(text)))),
         element('p', { class: 'side-small' }, t('tg.asOf', { day: day(figures.date), crs: figures.computeCrs }), ' ', t(figures.withProposals ? 'tg.withProposals' : 'tg.withoutProposals'))),
-      element('div', { class: 'button-row' }, element('a', { class: 'text-button', href: targetsFile(territory), download: true }, icon('download'), element('span', {}, t('tg.csv'))), textButton(t('cm.print'), 'print', () => window.print()))].filter(Boolean))
+      element('div', { class: 'button-row' }, element('a', { class: 'text-button', href: targetsFile(territory), download: true }, icon('download'), element('span', {}, t('tg.csv'))), textButton(t('cm.print'), 'print', () => window.print())),
+      element('section', {}, element('h3', {}, t('tg.package')), element('p', { class: 'side-small' }, t('tg.package.hint')), element('div', { class: 'button-row' }, ...PACKAGES.map(([format, name]) =>
+        element('a', { class: 'text-button', href: packageFile(format, territory), download: true }, icon('download'), element('span', {}, name)))))].filter(Boolean))
   }
 
   function chart({ targets, figures }) {
