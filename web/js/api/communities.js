@@ -28,6 +28,9 @@ export function createCommunitiesServer({ ask, proof }) {
 }
 
 const targetAddress = (territory, year) => `/api/energy/targets/${encodeURIComponent(territory)}/${year}`
+/** The marked areas of a territory as a zip with style and licence; Shapefiles in EPSG:32632. */
+export const packageFile = (f, territory) => `/api/energy/areas/package?${query({ f, status: 'marked', territory, ...(f === 'shp' && { crs: '32632' }) })}`
+
 export const targetsFile = (territory) => `/api/energy/targets.csv?${query({ territory })}`
 
 async function fileOf(address, content, headers) {

@@ -1,5 +1,5 @@
 /**
- * The area that is spoken of, kept while somebody goes from tab to tab: {geometry: GeoJSON polygon in longitude and latitude, name, from: 'drawn' | 'feature' |
+ * The area that is spoken of, kept while somebody goes from tab to tab: {geometry: GeoJSON polygon in longitude and latitude, name, own (its own name, of a feature), from: 'drawn' | 'feature' |
  * 'verdict', feature: {layer, id} or null}, or null. It does not lie in the store, whose slices are compared as text.
  */
 export function createArea() {

@@ -4,5 +4,5 @@ import { has, t } from '../../text/text.js'
 export const spoken = (formula) => formula.replace(/[A-Za-z_]\w*/g, (name) => {
   if (has(`cm.quantity.${name}`)) return t(`cm.quantity.${name}`)
   const label = has(`cm.parameter.${name}`) ? t(`cm.parameter.${name}`) : has(`pt.parameter.${name}`) ? t(`pt.parameter.${name}`) : name
-  return label === name ? name : label[0].toLowerCase() + label.slice(1)
+  return label === name || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1) // CO₂ keeps its capitals
 })

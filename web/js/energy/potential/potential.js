@@ -1,5 +1,5 @@
 import { createCommunitiesServer } from '../../api/communities.js'
-import { number, withUnit } from '../../text/format.js'
+import { day, number, withUnit } from '../../text/format.js'
 import { t, useWords } from '../../text/text.js'
 import { element, failure, waiting } from '../../panels/markup.js'
 import { useStyles } from '../../panels/styles.js'
@@ -92,7 +92,7 @@ export async function open(parts) {
     barChart({ title: t('pt.months'), unit: 'MWh', digits: 2, groups: months.map((_, month) => monthName(month)), bars: [{ stack: 'in', look: 'production', name: t('pt.production'), values: months.map((kwh) => kwh / 1000) }] }),
     element('section', {}, element('h3', {}, t('pt.formula')), element('p', { class: 'cm-formula' }, spoken(formula))),
     element('details', { class: 'cm-more', id: 'pt-parameters', open: wasOpen ?? true }, element('summary', {}, t('pt.parameters')), ...parameters.filter(({ name }) => name in FIELDS).map(field)),
-    element('p', { class: 'side-small' }, t('pt.yield', { source: from.source, database: from.database, date: from.date, perKwp: number(from.perKwp, 0) })),
+    element('p', { class: 'side-small' }, t('pt.yield', { source: [from.source, from.database, from.date && day(from.date)].filter(Boolean).join(', '), perKwp: number(from.perKwp, 0, { useGrouping: 'always' }) })),
     element('p', { class: 'side-small' }, t('cm.screening')))
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
   }

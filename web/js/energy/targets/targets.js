@@ -1,4 +1,4 @@
-import { createCommunitiesServer, targetsFile } from '../../api/communities.js'
+import { createCommunitiesServer, packageFile, targetsFile } from '../../api/communities.js'
 import { askEnergy } from '../../state/energy.js'
 import { day, number, shortMoment, withUnit } from '../../text/format.js'
 import { pick, t, useWords } from '../../text/text.js'
@@ -9,6 +9,8 @@ import { problemText } from '../communities/problems.js'
 import { choice, labelled, notice, segments, tick } from '../../panels/fields.js'
 import { chartOf, computedIsFar, hasComputed } from './figures.js'
 import { targetForm } from './form.js'
+
+const PACKAGES = [['gpkg', 'GeoPackage'], ['shp', 'Shapefile'], ['geojson', 'GeoJSON'], ['kml', 'KML'], ['csv', 'CSV']]
 
 /** The tab Targets: what a territory wants to have reached by a year, beside what is computed, marked, approved and built today. */
 export async function open(parts) {
@@ -57,7 +59,9 @@ export async function open(parts) {
       maySet ? element('details', { class: 'cm-more' }, element('summary', {}, t('tg.new')), targetForm({ api, territory, target: null, onSaved: again })) : null, technologyTable(figures), farmland(figures, targets),
       element('section', {}, element('h3', {}, t('tg.sources')), element('ul', { class: 'side-small' }, ...sources.map(({ figure, text }) => element('li', {}, element('strong', {}, t(`tg.stage.${figure}`)), ': ', pick(text)))),
         element('p', { class: 'side-small' }, t('tg.asOf', { day: day(figures.date), crs: figures.computeCrs }), ' ', t(figures.withProposals ? 'tg.withProposals' : 'tg.withoutProposals'))),
-      element('div', { class: 'button-row' }, element('a', { class: 'text-button', href: targetsFile(territory), download: true }, icon('download'), element('span', {}, t('tg.csv'))), textButton(t('cm.print'), 'print', () => window.print()))].filter(Boolean))
+      element('div', { class: 'button-row' }, element('a', { class: 'text-button', href: targetsFile(territory), download: true }, icon('download'), element('span', {}, t('tg.csv'))), textButton(t('cm.print'), 'print', () => window.print())),
+      element('section', {}, element('h3', {}, t('tg.package')), element('p', { class: 'side-small' }, t('tg.package.hint')), element('div', { class: 'button-row' }, ...PACKAGES.map(([format, name]) =>
+        element('a', { class: 'text-button', href: packageFile(format, territory), download: true }, icon('download'), element('span', {}, name)))))].filter(Boolean))
   }
 
   function chart({ targets, figures }) {
@@ -79,7 +83,7 @@ export async function open(parts) {
       : stage.areas === 0 ? [t('cm.none')] : [t('tg.areas', { count: stage.areas }), withUnit(Math.round(stage.m2 / 100) / 100, 'ha'), stage.mw === undefined ? t('tg.mwNotKnown') : withUnit(round(stage.mw), 'MW'), stage.gwh !== undefined && withUnit(round(stage.gwh), t('tg.gwh')),
         stage.withoutPower > 0 && stage.mw !== undefined && t('tg.withoutPower', { count: stage.withoutPower })])
     const cell = (stage) => element('td', {}, ...amount(stage).filter(Boolean).map((text) => element('span', { class: 'tg-line' }, text)), stage.kwpPerM2 && element('span', { class: 'side-small tg-formula' }, formula(stage)))
-    return element('section', {}, element('h3', {}, t('tg.byTechnology')), element('p', { class: 'side-small' }, t('tg.overlap'), suitableM2 === undefined ? '' : ` ${t('tg.net', { area: withUnit(Math.round(suitableM2 / 10_000), 'ha') })}`), element('div', { class: 'cm-scroll', tabindex: '0', role: 'region', 'aria-label': t('tg.byTechnology') }, element('table', { class: 'cm-table' },
+    return element('section', {}, element('h3', {}, t('tg.byTechnology')), element('p', { class: 'side-small' }, t('tg.overlap'), suitableM2 === undefined ? '' : ` ${t('tg.net', { area: withUnit(Math.round(suitableM2 / 10_000), 'ha') })}`), element('div', { class: 'cm-scroll', tabindex: '0', role: 'region', 'aria-label': t('tg.byTechnology') }, element('table', { class: 'cm-table tg-table' },
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, t('tg.technology')), ...['computed', 'marked', 'approved', 'built'].map((stage) => element('th', { scope: 'col' }, t(`tg.stage.${stage}`))))),
       element('tbody', {}, ...technologies.map((one) => element('tr', {}, element('th', { scope: 'row' }, parts.energy.texts.technology(one.technology)), ...['computed', 'marked', 'approved', 'built'].map((stage) => cell(one[stage]))))))))
   }

@@ -64,7 +64,7 @@ export function areaField(parts) {
         const { geometry, properties } = await server.feature(selected.layer, selected.id, { signal: mine })
         if (mine.aborted) return
         if (!geometry?.type.endsWith('Polygon')) return said.append(nothing(t('energy.area.noArea')))
-        energy.area.set({ geometry, name: `${pick(catalogue.layer(selected.layer)?.title)}: ${properties.name ?? properties.code ?? selected.id}`, from: 'feature', feature: selected })
+        energy.area.set({ geometry, name: `${pick(catalogue.layer(selected.layer)?.title)}: ${properties.name ?? properties.code ?? selected.id}`, own: properties.name ?? '', from: 'feature', feature: selected })
         overlay.show({ shapes: [{ geometry, kind: 'after' }] })
       } catch {
         if (!mine.aborted) said.append(nothing(t('energy.area.gone')))

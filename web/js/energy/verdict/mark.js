@@ -8,7 +8,7 @@ import { energyProblem } from '../problems.js'
 export function markForm({ store, answer, energy, openDesk }) {
   const body = element('div', { class: 'side-fold-body' })
   const account = store.get().session?.account
-  const { feature, name } = energy.area.get()
+  const { feature, own } = energy.area.get()
   const marked = feature?.layer === 'energy_area' // only what is an energy area can lose its mark
   const key = crypto.randomUUID?.() // sent twice it is the same proposal
   let mark = 'mark'
@@ -18,7 +18,7 @@ export function markForm({ store, answer, energy, openDesk }) {
   return element('details', { class: 'side-fold' }, element('summary', {}, t(marked ? 'energy.mark.change' : 'energy.mark')), body)
 
   function form() {
-    const title = element('input', { type: 'text', maxlength: '200', required: true, value: name ?? '', autocomplete: 'off' })
+    const title = element('input', { type: 'text', maxlength: '200', required: true, value: own ?? '', autocomplete: 'off' })
     const reason = element('textarea', { rows: '3', maxlength: '2000', required: true })
     const act = element('input', { type: 'text', maxlength: '300', autocomplete: 'off' })
     const community = element('input', { type: 'text', maxlength: '200', autocomplete: 'off' })

@@ -1,4 +1,4 @@
-import { number, withUnit } from '../../text/format.js'
+import { day, number, withUnit } from '../../text/format.js'
 import { openEnergyView } from '../../state/energy.js'
 import { has, t } from '../../text/text.js'
 import { element, failure, textButton, waiting } from '../../panels/markup.js'
@@ -37,14 +37,20 @@ export function potentialOf({ answer, energy, store, signal }) {
         fact(t('energy.potential.year'), withUnit(Math.round(kwhYear / 100) / 10, 'MWh'))),
       ...(warnings ?? []).map((warning) => notice('warning', warningText(warning))),
       element('table', { class: 'side-table' }, element('caption', {}, t('energy.potential.parameters')), element('tbody', {}, ...(parameters ?? []).map(({ name, value, unit, source: from }) => element('tr', {},
-        element('th', { scope: 'row' }, has(`energy.parameter.${name}`) ? t(`energy.parameter.${name}`) : name), element('td', { class: 'is-number' }, typeof value === 'number' ? withUnit(value, unit) : String(value ?? '–')),
+        element('th', { scope: 'row' }, has(`energy.parameter.${name}`) ? t(`energy.parameter.${name}`) : name), element('td', { class: 'is-number' }, typeof value === 'number' ? parameterText(value, unit) : String(value ?? '–')),
         element('td', { class: 'side-small' }, say(from)))))),
-      formula && element('p', { class: 'side-small' }, t('energy.potential.formula'), ' ', element('code', {}, formula)),
-      source && element('p', { class: 'side-small' }, t('energy.potential.source', { source: [say(source.source), source.database, source.date].filter(Boolean).join(', ') })),
+      formula && element('p', { class: 'side-small' }, t('energy.potential.formula'), ' ', element('code', {}, spoken(formula))),
+      source && element('p', { class: 'side-small' }, t('energy.potential.source', { source: [say(source.source), source.database, source.date && day(source.date)].filter(Boolean).join(', ') })),
       element('div', { class: 'button-row' }, textButton(t('energy.potential.more'), 'arrow-right', () => store.change(openEnergyView, 'potential'))),
     ].filter(Boolean))
   }
 }
+
+/** Shares and densities are small: they keep their digits; `1` is the unit of what has none. */
+const parameterText = (value, unit) => (unit === '1' ? number(value, 3) : Math.abs(value) < 1 ? `${number(value, 4)}\u00a0${unit}` : withUnit(value, unit))
+
+/** A formula as the server writes it, with the names of its figures as the table above calls them. */
+const spoken = (formula) => formula.replace(/[A-Za-z_]\w*/g, (name) => (name === 'areaM2' ? t('energy.fact.area') : has(`energy.parameter.${name}`) ? t(`energy.parameter.${name}`) : name).replace(/^\p{Lu}(?=\p{Ll}{2})/u, (first) => first.toLowerCase()))
 
 const fact = (name, value) => element('div', {}, element('dt', {}, name), element('dd', {}, value))
 

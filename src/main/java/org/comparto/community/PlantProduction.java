@@ -71,7 +71,7 @@ final class PlantProduction {
         .orElseThrow(() -> new InvalidInputException(at + "yield", "No yield is known at the place of " + plant.name() + "; give " + at
         + "yield in kWh per kW and year."));
     double[] months = found.months().stream().mapToDouble(month -> month * plant.kw() * planning).toArray();
-    return monthly(months, plant, at, words.say(found.pvgis() ? "yield_pvgis" : "yield_table", found.source().in(words.locale().getLanguage()), found.perKwp(), planning));
+    return monthly(months, plant, at, words.say(found.pvgis() ? "yield_pvgis" : "yield_table", found.source().in(words.locale().getLanguage()), Math.round(found.perKwp()), planning));
   }
 
   /** Of the whole UTC year; its last hour stands in the first of the year in Rome, which still belongs to the UTC year before. */

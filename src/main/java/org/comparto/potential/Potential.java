@@ -66,7 +66,7 @@ class Potential {
     Surfaces.Place place = surface.place();
     if (chosen.specificYield() != null) {
       Panel panel = new Panel(place == null ? 0 : place.lon(), place == null ? Surfaces.MIDDLE_OF_ITALY : place.lat(), tilt, azimuth, tracking);
-      return new Yield(chosen.specificYield(), Yields.spread(panel, chosen.specificYield()), Parameter.CHOSEN, new Localized("nessuna", "none"), "", false, null);
+      return new Yield(chosen.specificYield(), Yields.spread(panel, chosen.specificYield()), Parameter.CHOSEN, new Localized("", ""), "", false, null);
     }
     if (place == null) {
       throw new InvalidInputException("point",

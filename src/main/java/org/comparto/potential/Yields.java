@@ -73,7 +73,7 @@ public class Yields {
       return Optional.empty();
     }
     double perKwp = row.byDefault() * orientation(panel) * (100 - lossPercent) / (100 - usualLossPercent());
-    return Optional.of(new Yield(perKwp, spread(panel, perKwp), source(" (" + code + ": " + plainly(row.low()) + "–" + plainly(row.high())
+    return Optional.of(new Yield(perKwp, spread(panel, perKwp), source(" (" + plainly(row.low()) + "–" + plainly(row.high())
         + " kWh/kWp)"), PvTables.YIELDS.database(), PvTables.YIELDS.asOf(), false, null));
   }
 

@@ -8,7 +8,9 @@ import org.comparto.facts.Moment;
 import org.comparto.layer.Layers;
 import org.comparto.text.Words;
 import org.comparto.verdict.Verdicts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.thymeleaf.context.Context;
@@ -22,6 +24,7 @@ class VerdictDossiers {
 
   private static final double CODE_MM = 34;
 
+  private final JdbcClient db;
   private final Verdicts verdicts;
   private final Layers layers;
   private final VerdictMap map;
@@ -31,8 +34,9 @@ class VerdictDossiers {
   private final String publicAddress;
 
   /** @param publicAddress where people reach this installation; what the request called it if it is not set */
-  VerdictDossiers(Verdicts verdicts, Layers layers, VerdictMap map, SpringTemplateEngine templates, SheetPdf pdf, SheetPlaces places,
+  VerdictDossiers(JdbcClient db, Verdicts verdicts, Layers layers, VerdictMap map, SpringTemplateEngine templates, SheetPdf pdf, SheetPlaces places,
       @Value("${comparto.inquiry.public-address:}") String publicAddress) {
+    this.db = db;
     this.verdicts = verdicts;
     this.layers = layers;
     this.map = map;
@@ -49,7 +53,7 @@ class VerdictDossiers {
     return places.make(() -> {
       Words t = Words.in(language);
       Instant given = Instant.parse(verdict.path("createdAt").asString());
-      VerdictPage page = VerdictPage.of(verdict, layers.getLayer("energy_area", "layer"), t);
+      VerdictPage page = VerdictPage.of(verdict, territory(verdict.path("territory")), layers.getLayer("energy_area", "layer"), t);
       MapSheet drawn = map.draw(verdict, new Moment(given), t);
       Map<String, String> pictures = new HashMap<>(Map.of("map.svg", drawn.svg(), "code.svg", SquareCode.svg(link, CODE_MM, "")));
       for (int entry = 0; entry < drawn.legend().size(); entry++) {
@@ -59,5 +63,13 @@ class VerdictDossiers {
           Map.of("v", page, "map", drawn, "link", link, "t", t, "language", language))).replaceAll(SheetPages.NO_XML, "\uFFFD");
       return pdf.set(xhtml, pictures, given);
     });
+  }
+
+  /** What people call a territory; its code where it is there no more, null where the area lies in none. */
+  private @Nullable String territory(JsonNode code) {
+    if (!code.isString()) {
+      return null;
+    }
+    return db.sql("SELECT name FROM territory WHERE code = :code ORDER BY id LIMIT 1").param("code", code.asString()).query(String.class).optional().orElse(code.asString());
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.comparto.layer.Layer;
 import org.comparto.text.FieldText;
 import org.comparto.text.Words;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,8 +43,9 @@ record VerdictPage(String id, String result, String explanation, boolean unconfi
 
   private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
 
-  static VerdictPage of(JsonNode verdict, Layer energyArea, Words t) {
-    return new Writer(energyArea, t).write(verdict);
+  /** @param territory what people call it; null where the area lies in none */
+  static VerdictPage of(JsonNode verdict, @Nullable String territory, Layer energyArea, Words t) {
+    return new Writer(territory, energyArea, t).write(verdict);
   }
 
   /** As the code list eligibility has it. */
@@ -54,13 +56,15 @@ record VerdictPage(String id, String result, String explanation, boolean unconfi
   /** The words of one language. */
   private static final class Writer {
 
+    private final @Nullable String territory;
     private final FieldText text;
     private final Words t;
     private final Locale locale;
     private final NumberFormat areas;
     private final NumberFormat shares;
 
-    Writer(Layer energyArea, Words t) {
+    Writer(@Nullable String territory, Layer energyArea, Words t) {
+      this.territory = territory;
       this.text = new FieldText(energyArea, t);
       this.t = t;
       this.locale = Locale.forLanguageTag(t.language());
@@ -96,7 +100,7 @@ record VerdictPage(String id, String result, String explanation, boolean unconfi
       facts.add(new Line(t.of("dossier.technology"), text.code("technology", technology).orElse(technology)));
       facts.add(new Line(t.of("dossier.date"), day(LocalDate.parse(verdict.path("date").asString()))));
       facts.add(new Line(t.of("dossier.area"), m2(verdict.path("areaM2"))));
-      facts.add(new Line(t.of("dossier.territory"), verdict.path("territory").isString() ? verdict.path("territory").asString() : t.of("dossier.none")));
+      facts.add(new Line(t.of("dossier.territory"), territory != null ? territory : t.of("dossier.none")));
       facts.add(new Line(t.of("dossier.project"), verdict.path("project").isEmpty() ? t.of("dossier.none")
           : String.join(", ", stream(verdict.path("project")).map(p -> t.of("dossier.project." + p.asString())).toList())));
       facts.add(new Line(t.of("dossier.plane"), t.of("dossier.plane.text", Map.of("crs", verdict.path("computeCrs").asString(),

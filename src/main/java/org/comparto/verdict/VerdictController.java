@@ -78,7 +78,7 @@ class VerdictController {
       PROPERTIES.forEach((name, member) -> properties.set(name, part.has(member) ? part.path(member) : verdict.path(member)));
     });
     return ResponseEntity.ok().contentType(GEO_JSON).cacheControl(CacheControl.noCache()).eTag(id + "-geojson")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"verdict-" + id.substring(0, Math.min(8, id.length())) + ".geojson\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"comparto_verdict_" + id.substring(0, Math.min(8, id.length())) + ".geojson\"")
         .body(JsonMapper.shared().createObjectNode().put("type", "FeatureCollection").set("features", features).toString());
   }
 }

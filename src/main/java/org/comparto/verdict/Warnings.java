@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comparto.layer.Localized;
 import org.comparto.ruleset.Effect;
@@ -89,17 +90,20 @@ final class Warnings {
   }
 
   private void drafts() {
-    Set<String> drafts = new TreeSet<>();
+    Map<String, Localized> drafts = new TreeMap<>();
     for (Counting counting : rules.rules()) {
       if (counting.set().status() == Ruleset.Status.DRAFT) {
-        drafts.add(counting.set().id());
+        drafts.put(counting.set().id(), counting.set().title());
       }
     }
     if (!drafts.isEmpty()) {
-      String list = String.join(", ", drafts);
-      say("to_be_confirmed", "Da confermare: le regole di " + list + " sono una bozza che nessuno ha ancora confermato sul testo di legge.",
-          "To be confirmed: the rules of " + list + " are a draft that nobody has confirmed against the act yet.");
+      say("to_be_confirmed", "Da confermare: le regole di «" + named(drafts, "it", "», «") + "» sono una bozza che nessuno ha ancora confermato sul testo di legge.",
+          "To be confirmed: the rules of “" + named(drafts, "en", "”, “") + "” are a draft that nobody has confirmed against the act yet.");
     }
+  }
+
+  private static String named(Map<String, Localized> sets, String language, String between) {
+    return sets.values().stream().map(title -> title.in(language)).collect(Collectors.joining(between));
   }
 
   private void regime() {
