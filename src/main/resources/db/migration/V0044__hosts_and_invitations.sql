@@ -147,7 +147,8 @@ CREATE INDEX invitation_open ON invitation (expires_at) WHERE state IN ('propose
 CREATE INDEX invitation_retention ON invitation (visit_date) WHERE erased_at IS NULL;
 
 -- A stretch of a host's day is taken by who has it and by who has asked for it and can still be answered: no more groups at once than the host
--- receives, nor more people. Two who ask in the same moment wait for each other here, whoever they are.
+-- receives, nor more people. A visit that is over takes nobody's time any more, nor does a request that nobody has answered in time. Two who ask in the
+-- same moment wait for each other here, whoever they are.
 CREATE FUNCTION hold_slot() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   groups_at_once integer;
@@ -155,7 +156,8 @@ DECLARE
   groups bigint;
   others bigint;
 BEGIN
-  IF NEW.state NOT IN ('proposed', 'countered', 'accepted') THEN
+  IF NEW.state NOT IN ('proposed', 'countered', 'accepted') OR NEW.visit_date < (now() AT TIME ZONE 'Europe/Rome')::date
+    OR NEW.state <> 'accepted' AND NEW.expires_at <= now() THEN
     RETURN NEW;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('host-slot', NEW.host_id));
