@@ -14,6 +14,7 @@ import org.comparto.district.Figures.OfSlot;
 import org.comparto.district.Statistics.Key;
 import org.comparto.district.Statistics.Row;
 import org.comparto.problem.InvalidInputException;
+import org.comparto.problem.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,9 @@ class Answering {
 
   Statistics answer(StatisticsQuestion question) {
     List<String> territories = question.territory() == null ? editions.territories() : List.of(question.territory());
+    if (territories.isEmpty()) {
+      throw new NotFoundException("territory", "There is no territory yet; load one, then its companies.");
+    }
     List<Source> sources = territories.stream().map(territory -> source(territory, question.exact())).toList();
     List<Row> rows = new ArrayList<>();
     sources.forEach(source -> rows.addAll(rows(question, source)));
