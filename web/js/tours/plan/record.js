@@ -29,7 +29,7 @@ export async function readTour({ store, tours }, signal) {
 function ofLink(ask, draft) {
   const asked = ask ? tourOfAsk(ask) : null
   if (asked && JSON.stringify(asked.question) !== JSON.stringify(draft?.tour.question)) return { ...fresh(asked), isAsked: true }
-  return draft ? { ...fresh(draft.tour), ...draft, restored: !ask } : fresh(newTour())
+  return draft ? { ...fresh(draft.tour), ...draft, id: null, restored: !ask } : fresh(newTour())
 }
 
 const fresh = (tour) => ({ id: null, name: '', note: '', participants: [], tour, answer: null, version: null, key: null, state: 'draft', sharing: null, restored: false })

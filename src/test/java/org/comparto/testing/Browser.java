@@ -4,7 +4,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
@@ -42,6 +44,7 @@ public final class Browser {
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private final List<String> foreignRequests = new ArrayList<>();
+  private final List<Response> refusals = new ArrayList<>();
   private final Set<Request> unanswered = new HashSet<>();
   private long lastTraffic;
 
@@ -75,6 +78,11 @@ public final class Browser {
       lastTraffic = System.nanoTime();
       if (request.url().startsWith("http") && !request.url().startsWith(origin)) {
         foreignRequests.add(request.url());
+      }
+    });
+    context.onResponse(response -> {
+      if (response.status() >= 400) {
+        refusals.add(response);
       }
     });
     context.onRequestFinished(this::answered);
@@ -111,7 +119,23 @@ public final class Browser {
 
   /** Errors of scripts, of the console and of the content security policy, of all pages so far. */
   public List<String> complaints() {
+    if (!complaints.isEmpty()) {
+      refusals.forEach(refusal -> complaints.add(told(refusal)));
+      refusals.clear();
+    }
     return complaints;
+  }
+
+  /** What was asked and what came back, so that who reads of a failed test knows why. */
+  private static String told(Response refusal) {
+    String answer;
+    try {
+      answer = refusal.text();
+    } catch (PlaywrightException e) {
+      answer = "an answer that is gone";
+    }
+    Request request = refusal.request();
+    return request.method() + " " + request.url() + " " + request.postData() + " was answered " + refusal.status() + " " + answer;
   }
 
   /** Addresses outside the application that pages tried to reach. */

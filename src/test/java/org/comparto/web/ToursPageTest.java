@@ -163,6 +163,9 @@ class ToursPageTest {
     assertEquals(List.of(), AccessibilityTest.grave(page));
     page.locator(".tour-saved .side-card").click();
     assertThat(page.locator("#tour-plan-again")).isVisible();
+    assertThat(page.locator(".tour-timetables[aria-busy=false]")).isVisible();
+    browser.settle(page); // the draft is timed anew
+    assertThat(page.locator("[data-stop]").first()).isVisible();
     assertEquals(List.of(), browser.complaints());
   }
 
