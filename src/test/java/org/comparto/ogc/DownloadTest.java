@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comparto.database.ReadingPlaces;
 import org.comparto.gdal.WorkFolder;
+import org.comparto.problem.RefusedException;
 import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
@@ -78,7 +80,7 @@ class DownloadTest {
   @Test
   void followingNextInTheHeaderReadsEveryRowOnce() {
     List<Long> expected = db.sql("SELECT id FROM gateway ORDER BY id").query(Long.class).list();
-    List<Long> read = new java.util.ArrayList<>();
+    List<Long> read = new ArrayList<>();
     String next = "/ogc/collections/gateway/items?f=csv&limit=7";
     while (next != null) {
       Http.Answer page = Http.get(port, next);
@@ -100,11 +102,11 @@ class DownloadTest {
       }
     }
     Instant end = Instant.now().plusSeconds(60);
+    List<ReadingPlaces.Place> all = allPlaces(end);
     while (!nothingIsLeft() && Instant.now().isBefore(end)) {
-      Thread.sleep(100);
+      Thread.sleep(50);
     }
     assertThat(nothingIsLeft()).isTrue();
-    List<ReadingPlaces.Place> all = Stream.generate(places::takeForAll).limit(4).toList();
     assertThat(Http.get(port, DOWNLOAD + "?f=csv").status()).isEqualTo(503);
     assertThat(Http.get(port, DOWNLOAD + "?f=csv").header("Retry-After")).isEqualTo("20");
     all.forEach(ReadingPlaces.Place::close);
@@ -120,6 +122,23 @@ class DownloadTest {
       assertThatThrownBy(() -> Http.get(port, "/ogc/collections/background/download?f=csv")).isInstanceOf(UncheckedIOException.class);
     } finally {
       Committed.write(transactions, db.sql("DELETE FROM thematic_background WHERE code LIKE 'broken-%'"));
+    }
+  }
+
+  /** Waits until no download is under way, those included that the server had not yet begun when their client was gone. */
+  private List<ReadingPlaces.Place> allPlaces(Instant end) throws InterruptedException {
+    while (true) {
+      List<ReadingPlaces.Place> taken = new ArrayList<>();
+      try {
+        while (taken.size() < 4) {
+          taken.add(places.takeForAll());
+        }
+        return taken;
+      } catch (RefusedException e) {
+        taken.forEach(ReadingPlaces.Place::close);
+        assertThat(Instant.now()).as("places are still taken").isBefore(end);
+        Thread.sleep(50);
+      }
     }
   }
 
