@@ -25,9 +25,10 @@ final class Drawables {
    * How a layer's rows are read for tiles.
    *
    * @param number another one wherever anything about that differs
-   * @param finding the query that finds all that is public in a tile
+   * @param finding the query that finds all that is public in and around a square
+   * @param findingBoxes the same with the box of each
    */
-  record Form(int number, PublicReading reading, TileValues values, String finding) {}
+  record Form(int number, PublicReading reading, TileValues values, String finding, String findingBoxes) {}
 
   private static final Sql ROWS = Sql.load("tile/rows.sql");
   /** Of the entry's objects beside its bytes: the boxed id, the array's header and the nodes of the map. */
@@ -56,7 +57,8 @@ final class Drawables {
       PublicReading reading = new PublicReading(layer);
       TileValues values = new TileValues(layer);
       String read = reading.relation() + " | " + reading.condition() + " | " + values.select();
-      return new Form(numbers.get(read, text -> formsMade.incrementAndGet()), reading, values, FeatureTiles.finding(reading, Condition.NONE));
+      return new Form(numbers.get(read, text -> formsMade.incrementAndGet()), reading, values, FeatureTiles.finding(reading, Condition.NONE, FeatureTiles.NO_BOXES),
+          FeatureTiles.finding(reading, Condition.NONE, FeatureTiles.BOXES));
     });
   }
 

@@ -1,6 +1,5 @@
 package org.comparto.tile;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,57 +20,56 @@ final class FeatureTiles {
   /** Steps that outlines of a tile too large may be off: a pixel where a tile is drawn at 512 pixels. */
   private static final int COARSE = 8;
   private static final Sql FEATURES = Sql.load("tile/features.sql");
+  static final String BOXES = "int4send(floor(ST_XMin(shape))::int) || int4send(floor(ST_YMin(shape))::int) || int4send(ceil(ST_XMax(shape))::int) || int4send(ceil(ST_YMax(shape))::int)";
+  static final String NO_BOXES = "NULL";
   private static final String BOX = "ST_MakeEnvelope(:west, :south, :east, :north, 3857)";
-
-  /** Which features a tile shows, in the versions of their rows. */
-  private record Found(long[] ids, int[] versions) {
-
-    /** @param ids 64-bit and 32-bit numbers as PostgreSQL sends them, null for none */
-    static Found of(byte @Nullable [] ids, byte @Nullable [] versions) {
-      int count = ids == null ? 0 : ids.length / Long.BYTES;
-      Found found = new Found(new long[count], new int[count]);
-      if (ids != null && versions != null) {
-        ByteBuffer.wrap(ids).asLongBuffer().get(found.ids);
-        ByteBuffer.wrap(versions).asIntBuffer().get(found.versions);
-      }
-      return found;
-    }
-  }
 
   private final NamedParameterJdbcTemplate db;
   private final Drawables drawables;
+  private final FoundSquares squares;
 
-  FeatureTiles(NamedParameterJdbcTemplate db, Drawables drawables) {
+  FeatureTiles(NamedParameterJdbcTemplate db, Drawables drawables, FoundSquares squares) {
     this.db = db;
     this.drawables = drawables;
+    this.squares = squares;
   }
 
-  /** The tile, with simpler outlines where it would be too large; empty if it would be too large even so. */
-  Optional<byte[]> make(Shown shown, TileCoordinate tile) {
+  /**
+   * The tile, with simpler outlines where it would be too large; empty if it would be too large even so.
+   *
+   * @param revision of the layer as it was before anything is read
+   */
+  Optional<byte[]> make(Shown shown, TileCoordinate tile, String revision) {
     Drawables.Form form = drawables.form(shown.layer());
-    Found found = find(shown, form, tile);
-    if (found.ids.length > MOST_FEATURES) {
+    Found found = find(shown, form, tile, revision);
+    if (found.count() > MOST_FEATURES) {
       return Optional.empty();
     }
-    byte[][] features = drawables.get(form, found.ids, found.versions);
+    byte[][] features = drawables.get(form, found.ids(), found.versions());
     TileGrid grid = TileGrid.of(tile);
-    byte[] made = draw(shown.layer(), form, found.ids, features, grid);
-    return Optional.ofNullable(made != null ? made : draw(shown.layer(), form, found.ids, features, grid.coarser(COARSE)));
+    byte[] made = draw(shown.layer(), form, found.ids(), features, grid);
+    return Optional.ofNullable(made != null ? made : draw(shown.layer(), form, found.ids(), features, grid.coarser(COARSE)));
   }
 
-  /** The query that finds the features of one tile. */
-  static String finding(PublicReading reading, Condition where) {
+  private Found find(Shown shown, Drawables.Form form, TileCoordinate tile, String revision) {
+    if (shown.where() != Condition.NONE) {
+      return find(finding(form.reading(), shown.where(), NO_BOXES), shown.where().values(), tile, MOST_FEATURES);
+    }
+    return squares.around(tile, form.number(), revision, square -> find(form.findingBoxes(), Map.of(), square, FoundSquares.MOST_FEATURES))
+        .orElseGet(() -> find(form.finding(), Map.of(), tile, MOST_FEATURES));
+  }
+
+  private Found find(String sql, Map<String, Object> filter, TileCoordinate square, int most) {
+    MercatorBox box = MercatorBox.around(square);
+    Map<String, Object> bound = new HashMap<>(filter);
+    bound.putAll(Map.of("west", box.west(), "south", box.south(), "east", box.east(), "north", box.north(), "most", most + 1));
+    return db.query(sql, bound, (row, n) -> Found.of(row.getBytes(1), row.getBytes(2), row.getBytes(3))).get(0);
+  }
+
+  /** The query that finds the features in and around a square. @param boxes the SQL expression of a feature's */
+  static String finding(PublicReading reading, Condition where, String boxes) {
     return FEATURES.with(Map.of("relation", reading.relation(), "public", reading.condition(), "filter", where.sql(),
-        "box", where == Condition.NONE ? "(SELECT " + BOX + ")" : BOX));
-  }
-
-  private Found find(Shown shown, Drawables.Form form, TileCoordinate tile) {
-    String sql = shown.where() == Condition.NONE ? form.finding() : finding(form.reading(), shown.where());
-    double margin = tile.size() * TileGrid.MARGIN / TileGrid.EXTENT;
-    Map<String, Object> bound = new HashMap<>(shown.where().values());
-    bound.putAll(Map.of("west", tile.west() - margin, "south", tile.north() - tile.size() - margin, "east", tile.west() + tile.size() + margin,
-        "north", tile.north() + margin, "most", MOST_FEATURES + 1));
-    return db.query(sql, bound, (row, n) -> Found.of(row.getBytes(1), row.getBytes(2))).get(0);
+        "box", where == Condition.NONE ? "(SELECT " + BOX + ")" : BOX, "boxes", boxes));
   }
 
   /** Null as soon as it is too large. */

@@ -55,6 +55,11 @@ public record TileCoordinate(int z, int x, int y) {
     return HALF - y * size();
   }
 
+  /** The tile of a zoom, no deeper than this one's, that holds this one. */
+  TileCoordinate at(int zoom) {
+    return new TileCoordinate(zoom, x >> z - zoom, y >> z - zoom);
+  }
+
   /** The first of the places that lie in this tile; see {@link Place}. */
   long firstPlace() {
     return Place.of(x, y) << 2 * (Place.ZOOM - z);

@@ -9,12 +9,14 @@ import org.springframework.util.unit.DataSize;
  *
  * @param cache how much memory tiles that are ready may take, for instance {@code 200MB}; an eighth of the heap by default, {@code 0B} for none
  * @param drawable how much memory features may take as tiles draw them; a tenth of the heap by default, 230,000 plots in 1 GiB
+ * @param found how much memory it may take to know which features lie where; a fiftieth of the heap by default, 600,000 features in 1 GiB
  */
 @ConfigurationProperties("comparto.tiles")
-record TileProperties(@Nullable DataSize cache, @Nullable DataSize drawable) {
+record TileProperties(@Nullable DataSize cache, @Nullable DataSize drawable, @Nullable DataSize found) {
 
   private static final int CACHE_PART_OF_HEAP = 8;
   private static final int DRAWABLE_PART_OF_HEAP = 10;
+  private static final int FOUND_PART_OF_HEAP = 50;
 
   long cacheBytes() {
     return bytes(cache, CACHE_PART_OF_HEAP);
@@ -22,6 +24,10 @@ record TileProperties(@Nullable DataSize cache, @Nullable DataSize drawable) {
 
   long drawableBytes() {
     return bytes(drawable, DRAWABLE_PART_OF_HEAP);
+  }
+
+  long foundBytes() {
+    return bytes(found, FOUND_PART_OF_HEAP);
   }
 
   private static long bytes(@Nullable DataSize given, int partOfHeap) {

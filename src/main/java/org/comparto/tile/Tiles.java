@@ -47,7 +47,7 @@ public class Tiles {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
     NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(bounded);
-    this.features = new FeatureTiles(named, new Drawables(named, properties.drawableBytes()));
+    this.features = new FeatureTiles(named, new Drawables(named, properties.drawableBytes()), new FoundSquares(properties.foundBytes()));
     this.counts = new CountTiles(named);
     this.revisions = revisions;
     this.places = places;
@@ -88,7 +88,7 @@ public class Tiles {
   public Tile get(Shown shown, TileCoordinate tile, String revision, boolean compressed) {
     return ready.get(new Key(shown.layer().id(), shown.filter(), revision, tile), key -> {
       try {
-        return new Tile(places.read(() -> make(shown, tile)), compressed);
+        return new Tile(places.read(() -> make(shown, tile, revision)), compressed);
       } catch (DataAccessException e) {
         throw Uncomputable.explain(e, shown.where());
       }
@@ -104,12 +104,12 @@ public class Tiles {
     return ready.get(key, none -> new Tile(bytes.toByteArray(), compressed));
   }
 
-  private byte[] make(Shown shown, TileCoordinate tile) {
+  private byte[] make(Shown shown, TileCoordinate tile, String revision) {
     if (tile.z() < shown.layer().display().minZoom()) {
       return new byte[0];
     }
     return tile.z() < shown.layer().display().aggregateBelowZoom()
         ? counts.make(shown, tile)
-        : features.make(shown, tile).orElseGet(() -> counts.make(shown, tile));
+        : features.make(shown, tile, revision).orElseGet(() -> counts.make(shown, tile));
   }
 }

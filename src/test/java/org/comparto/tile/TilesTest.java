@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.comparto.layer.Attribute;
 import org.comparto.layer.Layer;
 import org.comparto.layer.Layers;
@@ -93,6 +94,35 @@ class TilesTest {
     } finally {
       setCode(id, code);
     }
+  }
+
+  @Test
+  void aPlotThatMovesIsGoneFromOneTileAndThereInItsNeighbour() {
+    long id = db.sql("SELECT id FROM plot WHERE publication_status = 'published' ORDER BY id LIMIT 1").query(Long.class).single();
+    TileCoordinate before = db.sql("SELECT ST_X(p) AS x, ST_Y(p) AS y FROM (SELECT ST_PointOnSurface(geom) AS p FROM plot WHERE id = :id) AS inside").param("id", id)
+        .query((row, n) -> TileCoordinate.holding(15, row.getDouble(1), row.getDouble(2))).single();
+    TileCoordinate after = new TileCoordinate(15, before.x() ^ 1, before.y() ^ 1);
+    assertThat(plotsIn(before)).contains(id);
+    assertThat(plotsIn(after)).doesNotContain(id);
+    byte[] shape = db.sql("SELECT ST_AsEWKB(geom) FROM plot WHERE id = :id").param("id", id).query(byte[].class).single();
+    setShape(id, "ST_Multi(ST_Transform(ST_Buffer(ST_SetSRID(ST_MakePoint(%s, %s), 3857), 50), 4326))".formatted(after.west() + after.size() / 2, after.north() - after.size() / 2), shape);
+    try {
+      assertThat(plotsIn(before)).doesNotContain(id);
+      assertThat(plotsIn(after)).contains(id);
+    } finally {
+      setShape(id, "ST_GeomFromEWKB(:shape)", shape);
+    }
+    assertThat(plotsIn(before)).contains(id);
+  }
+
+  private Set<Long> plotsIn(TileCoordinate tile) {
+    Http.Answer answer = Http.get(port, "/tiles/plot/%d/%d/%d".formatted(tile.z(), tile.x(), tile.y()));
+    return answer.status() == 204 ? Set.of() : VectorTile.read(answer.bytes()).features().stream().map(VectorTile.Feature::id).collect(Collectors.toSet());
+  }
+
+  private void setShape(long id, String expression, byte[] shape) {
+    transactions.executeWithoutResult(transaction ->
+        db.sql("UPDATE plot SET geom = " + expression + " WHERE id = :id").param("shape", shape).param("id", id).update());
   }
 
   /** In a transaction of this instance, which therefore must not answer anything older from then on. */
