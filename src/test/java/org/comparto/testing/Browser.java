@@ -37,6 +37,8 @@ public final class Browser {
   private static final double PATIENCE_MS = 60_000;
   /** How long a page asks for nothing before it counts as settled. */
   private static final long QUIET_MS = 400;
+  /** How long complaints are waited for where a page never settles, as one does that looks again and again. */
+  private static final long LAST_LOOK_MS = 5000;
 
   private static com.microsoft.playwright.Browser chromium;
 
@@ -106,8 +108,12 @@ public final class Browser {
 
   /** Waits until all answers have come and no page has asked for more for a while: what they show by themselves is there then. */
   public void settle(Page page) {
+    settle(page, (long) PATIENCE_MS);
+  }
+
+  private void settle(Page page, long patienceMs) {
     lastTraffic = System.nanoTime();
-    long end = lastTraffic + (long) (PATIENCE_MS * 1e6);
+    long end = lastTraffic + patienceMs * 1_000_000;
     while ((!unanswered.isEmpty() || System.nanoTime() - lastTraffic < QUIET_MS * 1_000_000) && System.nanoTime() < end) {
       page.waitForTimeout(50); // which takes in what browsers tell
     }
@@ -117,8 +123,9 @@ public final class Browser {
     return origin;
   }
 
-  /** Errors of scripts, of the console and of the content security policy, of all pages so far. */
+  /** Errors of scripts, of the console and of the content security policy, of all pages so far; what is under way is waited for. */
   public List<String> complaints() {
+    contexts.stream().flatMap(context -> context.pages().stream()).findFirst().ifPresent(page -> settle(page, LAST_LOOK_MS));
     if (!complaints.isEmpty()) {
       refusals.forEach(refusal -> complaints.add(told(refusal)));
       refusals.clear();
