@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Asks for the same vector tiles in the same order from PostGIS and from Comparto, and says how many it got in a second.
  *
- *   java -cp postgresql.jar TileLoad.java raw|http|counts WORKLOAD CONNECTIONS SECONDS TARGET [DATABASE URL]
+ *   java -cp postgresql.jar TileLoad.java raw|http|edited|counts WORKLOAD CONNECTIONS SECONDS TARGET [DATABASE URL]
  *
  * raw: one SQL statement a tile with ST_AsMVT on the base tables; counts: the same for tiles that hold counts; http: the
- * application at TARGET. The tiles hold places of plots picked by their ids, so every run and every server gets the same.
+ * application at TARGET; edited: the same while a plot and a zone change every second. The tiles hold places of plots picked by their ids, so every run and every server gets the same.
  */
 public class TileLoad {
 
@@ -57,10 +57,32 @@ public class TileLoad {
     int seconds = Integer.parseInt(args[3]);
     String database = args[args.length - 1];
     List<Tile> tiles = tiles(args[1], database);
-    if (mode.equals("http") && args[1].endsWith("w")) {
+    boolean http = mode.equals("http") || mode.equals("edited");
+    if (http && args[1].endsWith("w")) {
       run(tiles, connections, seconds, mode, args[4], database, true);
     }
-    System.out.println(run(tiles, mode.equals("http") ? connections : Math.min(connections, MOST_RAW_CONNECTIONS), seconds, mode, args[4], database, false));
+    if (mode.equals("edited")) {
+      edit(database);
+    }
+    System.out.println(run(tiles, http ? connections : Math.min(connections, MOST_RAW_CONNECTIONS), seconds, http ? "http" : mode, args[4], database, false));
+  }
+
+  /** Changes a feature of both layers every second for as long as this program runs. */
+  static void edit(String database) {
+    Thread editor = new Thread(() -> {
+      try (Connection connection = DriverManager.getConnection(database)) {
+        for (int n = 0; true; n++) {
+          for (String layer : List.of("plot", "industrial_zone")) {
+            connection.createStatement().execute("UPDATE %1$s SET name = name WHERE id = (SELECT id FROM %1$s ORDER BY id LIMIT 1 OFFSET %2$d)".formatted(layer, n));
+          }
+          Thread.sleep(1000);
+        }
+      } catch (SQLException | InterruptedException e) {
+        System.err.println(e);
+      }
+    });
+    editor.setDaemon(true);
+    editor.start();
   }
 
   /** @param once ask for each tile once instead of for some seconds: fills the cache */

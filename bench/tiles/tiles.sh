@@ -41,7 +41,7 @@ start() {
   database="jdbc:postgresql://127.0.0.1:$(sed -n 4p "$work/var/postgres/cluster/postmaster.pid")/comparto?user=postgres&password=$(cat "$work/var/postgres/superuser-password")"
 }
 
-# mode, workload, connections, seconds, target
+# mode (raw, http, edited, counts), workload, connections, seconds, target
 load() { java -cp "$driver" bench/tiles/TileLoad.java "$@" "$database" 2>>"$work/errors"; }
 keep() { results+=("$1 $2 $3 $(load "$4" "$2" "$3" "$seconds" "$5")"); }
 
@@ -55,10 +55,17 @@ for n in $connections; do
     keep cold "$workload" "$n" http "127.0.0.1:$port+plain"
     keep cold-gzip "$workload" "$n" http "127.0.0.1:$port"
   done
+  keep cold-edited W4D "$n" edited "127.0.0.1:$port+plain"
   keep raw W4A "$n" counts -
   keep cold-gzip W4A "$n" http "127.0.0.1:$port"
 done
 keep cold-gzip Z10 8 http "127.0.0.1:$port"
+
+start --comparto.tiles.cache=0B --comparto.tiles.found=0B
+load http W4D 8 40 "127.0.0.1:$port+plain" >/dev/null
+for n in $connections; do
+  keep cold-alone W4D "$n" http "127.0.0.1:$port+plain"
+done
 
 start
 load http W4 8 20 "127.0.0.1:$port" >/dev/null

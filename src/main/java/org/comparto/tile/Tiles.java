@@ -47,7 +47,7 @@ public class Tiles {
     JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
     bounded.setQueryTimeout(TIMEOUT_SECONDS);
     NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(bounded);
-    this.features = new FeatureTiles(named, new Drawables(named, properties.drawableBytes()), new FoundSquares(properties.foundBytes()));
+    this.features = new FeatureTiles(named, new Drawables(named, properties.drawableBytes()), new FoundSquares(properties.foundBytes(), properties.settled(), System::nanoTime));
     this.counts = new CountTiles(named);
     this.revisions = revisions;
     this.places = places;

@@ -97,7 +97,7 @@ public final class TestPostgres {
     public void initialize(ConfigurableApplicationContext context) {
       context.getBeanFactory().registerSingleton("database", get());
       TestPropertyValues.of("comparto.data=" + dataFolder(), "comparto.job.heartbeat=500ms", "comparto.roads.demonstration=false", "comparto.inquiry.minimum-fill=1s",
-          "comparto.inquiry.desk-address=desk@example.org", "comparto.tour.patience=1s").applyTo(context);
+          "comparto.inquiry.desk-address=desk@example.org", "comparto.tour.patience=1s", "comparto.tiles.settled=0s").applyTo(context);
       // plots and eligible areas are to change when a test changes them, and not some seconds later
       TestPropertyValues.of("comparto.access.follow=false", "comparto.eligible.follow=false", "comparto.substations.follow=false", "comparto.district.follow=false").applyTo(context);
       // few rounds, as People have them: what is tested is who gets in, not how long guessing would take

@@ -2,6 +2,7 @@ package org.comparto.tile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ class FoundSquaresTest {
   private static final TileCoordinate TILE = new TileCoordinate(15, 17291, 11789);
   private static final TileCoordinate SIBLING = new TileCoordinate(15, 17290, 11789);
 
-  private final FoundSquares squares = new FoundSquares(1 << 20);
+  private long now;
+  private final FoundSquares squares = new FoundSquares(1 << 20, Duration.ZERO, () -> now);
   private final List<TileCoordinate> asked = new ArrayList<>();
 
   @Test
@@ -29,6 +31,26 @@ class FoundSquaresTest {
     around(TILE, "1");
     around(TILE, "2");
     assertThat(asked).containsExactly(TILE.at(12), TILE.at(12));
+  }
+
+  @Test
+  void nothingIsFoundForNeighboursWhileTheLayerKeepsChanging() {
+    FoundSquares patient = new FoundSquares(1 << 20, Duration.ofSeconds(3), () -> now);
+    for (String revision : List.of("1", "2", "3")) {
+      now += 2_000_000_000L;
+      assertThat(patient.around(TILE, 1, revision, square -> found(square, List.of()))).isEmpty();
+    }
+    now += 3_000_000_000L;
+    assertThat(patient.around(TILE, 1, "3", square -> found(square, List.of()))).isPresent();
+    assertThat(asked).containsExactly(TILE.at(12));
+  }
+
+  @Test
+  void whatOnceHeldTooManyIsNotAskedForAfterAChangeEither() {
+    List<TileCoordinate> crowded = List.of(TILE.at(12));
+    squares.around(TILE, 1, "1", square -> found(square, crowded));
+    squares.around(TILE, 1, "2", square -> found(square, crowded));
+    assertThat(asked).containsExactly(TILE.at(12), TILE.at(13), TILE.at(13));
   }
 
   @Test
