@@ -46,7 +46,7 @@ export function open(parts) {
 function show(parts, record) {
   const { store, root, signal, tours } = parts
   const book = createBook(record.tour)
-  const hosts = createHosts({ api: tours.api, signal })
+  const hosts = createHosts({ api: tours.api, signal, names: record.names })
   const planning = createPlanning({ api: tours.api, book, record, signal })
   const live = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'assertive' })
   const say = (text) => (live.textContent = text)
@@ -129,7 +129,7 @@ function show(parts, record) {
 
   /** What was left here is gone on with, unless somebody says twice that it may go. */
   function restoredNotice() {
-    const box = notice('info', element('p', {}, t('tours.restored')), record.version === null && textButton(t('tours.new'), 'plus', () => {
+    const box = notice('info', element('p', {}, t(record.isBehind ? 'tours.restored.behind' : 'tours.restored')), record.version === null && textButton(t('tours.new'), 'plus', () => {
       box.replaceChildren(element('p', {}, t('tours.new.sure')), element('div', { class: 'button-row' }, element('button', { type: 'button', class: 'btn btn-danger', on: { click: anew } }, t('tours.new')),
         textButton(t('tours.cancel'), null, () => box.replaceWith(restoredNotice()))))
       box.querySelector('button').focus()
