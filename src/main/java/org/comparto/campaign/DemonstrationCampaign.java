@@ -20,18 +20,20 @@ import org.comparto.host.Host;
 import org.comparto.host.HostQuestion;
 import org.comparto.host.HostSearch;
 import org.comparto.host.LonLat;
+import org.comparto.host.Visit;
 import org.comparto.network.Profile;
 import org.comparto.network.RoadGraph;
 import org.comparto.network.Vehicle;
 import org.comparto.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * An invented campaign as large as real ones (94 classes, 48 companies, five days), in the municipalities of a territory. It asks the companies of the
- * demonstration's census that have a place for a coach, whose addresses are of example.org, so that they can be invited; others are invented where these are
+ * An invented campaign as large as real ones (94 classes, 48 companies, five days), in the municipalities of a territory. It asks the hosts of the
+ * demonstration's census that say nothing against a coach, whose addresses are of example.org, so that they can be invited; others are invented where these are
  * too few. Nobody that is not a demonstration is ever in it: schools and invented companies say so in their names, and none of them exists.
  */
 @Component
@@ -89,12 +91,12 @@ class DemonstrationCampaign {
     return answer;
   }
 
-  /** Demonstration companies that a coach can reach, the nearest first, each with a few of the slots that its hours leave. */
+  /** Demonstration companies and places that say nothing against a coach, the nearest first, each with a few of the slots that its hours leave. */
   private List<HostEntry> ofCensus(String territory, Point middle, List<LocalDate> days, SplittableRandom random) {
-    HostQuestion question = new HostQuestion(null, List.of(territory), null, null, null, null, null, null, null, null, null, false, false, true,
-        COACH.height() == null ? null : BigDecimal.valueOf(COACH.height()), COACH.length() == null ? null : BigDecimal.valueOf(COACH.length()), null, null,
+    HostQuestion question = new HostQuestion(null, List.of(territory), null, null, null, null, null, null, null, null, null, false, false, false, null, null, null, null,
         new LonLat(middle.lon(), middle.lat()));
-    List<Long> ids = search.find(question, READ, 0).hosts().stream().filter(Host::demonstration).filter(host -> host.layer().equals("company")).map(Host::id).toList();
+    List<Long> ids = search.find(question, READ, 0).hosts().stream().filter(Host::demonstration).filter(host -> !host.kind().equals("lunch"))
+        .filter(host -> receivesCoaches(host.visit())).map(Host::id).toList();
     List<HostEntry> all = new ArrayList<>();
     for (HostEntry host : census.entries(ids, days, null)) {
       List<HostSlot> slots = Document.some(host.slots()).stream().filter(slot -> random.nextInt(3) == 0).toList();
@@ -104,6 +106,14 @@ class DemonstrationCampaign {
       }
     }
     return all;
+  }
+
+  private static boolean receivesCoaches(Visit visit) {
+    return !Boolean.FALSE.equals(visit.coachParking()) && fits(COACH.height(), visit.coachMaxHeightM()) && fits(COACH.length(), visit.coachMaxLengthM());
+  }
+
+  private static boolean fits(@Nullable Double size, @Nullable BigDecimal most) {
+    return size == null || most == null || size <= most.doubleValue();
   }
 
   private static HostEntry invented(int number, List<Place> places, List<LocalDate> days, SplittableRandom random, boolean italian) {
