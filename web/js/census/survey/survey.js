@@ -136,7 +136,7 @@ function row({ store, api, signal }, one, again) {
   const link = element('span', {})
   const trouble = troublePlace()
   const open = ['sent', 'opened', 'begun'].includes(one.state)
-  const steps = [one.sentAt ? t('survey.sentAt', { moment: shortMoment(one.sentAt) }) : one.error ? t('survey.notSent', { error: one.error }) : one.email ? t('survey.queued') : '', one.endedAt && shortMoment(one.endedAt), one.statedBy, one.reminders > 0 && t('survey.reminded', { count: one.reminders })]
+  const steps = [one.sentAt ? t('survey.sentAt', { moment: shortMoment(one.sentAt) }) : one.error ? t('survey.notSent', { error: one.error }) : one.email ? t('survey.queued') : open && t('survey.byHand'), one.endedAt && shortMoment(one.endedAt), one.statedBy, one.reminders > 0 && t('survey.reminded', { count: one.reminders })]
   return element('li', { class: 'survey-row' }, element('div', {}, textButton(one.companyName ?? one.companyCode, null, () => store.change(openCensusItem, 'companies', String(one.companyId))), ' ', element('span', { class: `tag survey-tag-${one.state}` }, t(`survey.state.${one.state}`))),
     element('div', { class: 'side-small' }, steps.filter(Boolean).join(' · ')),
     open ? element('div', { class: 'button-row' }, textButton(t('survey.link'), 'link', (event) => attempt(trouble, signal, event.currentTarget, async () => {
