@@ -20,7 +20,7 @@ export async function open({ root, store, tours, signal }) {
   async function showHere() {
     const kept = await all()
     if (signal.aborted) return
-    here.replaceChildren(...(kept.length === 0 ? [nothing(t('tours.saved.none'))] : [element('h3', {}, t('tours.saved.here')), element('ul', { class: 'side-list' }, ...kept.map((record) => item({
+    here.replaceChildren(...(kept.length === 0 ? (account ? [] : [nothing(t('tours.saved.none'))]) : [element('h3', {}, t('tours.saved.here')), element('ul', { class: 'side-list' }, ...kept.map((record) => item({
       name: record.name || t('tours.unnamed'), open: async () => {
         if (isDraft(record)) await takeUp(record.id)
         store.change(openTour, isDraft(record) ? null : String(record.id))
@@ -35,7 +35,7 @@ export async function open({ root, store, tours, signal }) {
       const { tours: found } = await tours.api.tours(`of=${which}`, { signal })
       there.replaceChildren(found.length === 0 ? nothing(t('tours.saved.none')) : element('ul', { class: 'side-list' }, ...found.map((tour) => item({
         name: tour.name, open: () => store.change(openTour, String(tour.id)),
-        facts: [t(`tours.state.${tour.state}`), tour.firstDay && day(tour.firstDay), stopsText(tour.chosen, tour.firstDay && tour.stops), which === 'all' && tour.owner, t('tours.saved.at', { at: shortMoment(tour.updatedAt) })],
+        facts: [t(`tours.state.${tour.state}`), tour.firstDay && day(tour.firstDay), stopsText(tour.chosen, tour.firstDay ? tour.stops : null), which === 'all' && tour.owner, t('tours.saved.at', { at: shortMoment(tour.updatedAt) })],
       }))))
     } catch (problem) {
       if (!signal.aborted) there.replaceChildren(failure(problemText(problem), t('retry'), read))
@@ -60,5 +60,5 @@ export async function open({ root, store, tours, signal }) {
 }
 
 /** How many stops were chosen, and how many visits the programme makes; @param planned null where there is none yet */
-const stopsText = (chosen, planned) => (planned === null ? t('tours.saved.chosen', { count: chosen }) : t('tours.saved.planned', { planned, count: chosen }))
+const stopsText = (chosen, planned) => t(planned === null ? 'tours.saved.chosen' : planned === chosen ? 'tours.saved.stops' : 'tours.saved.planned', { planned, count: chosen })
 const visitsIn = (order) => order.reduce((sum, { stops }) => sum + stops.length, 0)
