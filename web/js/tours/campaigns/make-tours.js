@@ -7,6 +7,7 @@ import { groupTitle, hostTitle } from './model.js'
 import { problemText } from './problems.js'
 
 const MOST_TOLD = 50
+const [EARLIEST, LATEST] = ['05:00', '23:00'] // for who does not say; a tour sets out as late as it can
 const LONGEST_NAME = 120
 const WAIVED = ['coach_parking', 'coach_height', 'coach_length', 'group_size', 'notice'] // what a campaign does not weigh and a host can agree to
 
@@ -64,7 +65,8 @@ export function toursPart({ book, session, signal }) {
 
   function questionOf({ group: id, date, visits }, agreed) {
     const group = groups.get(id)
-    return { date, start: { point: group.point, name: group.school ?? groupTitle(group), ...(group.leaves ? { time: group.leaves } : {}) }, ...(group.back ? { end: { point: group.point, name: group.school ?? groupTitle(group), time: group.back } } : {}), vehicle: 'coach',
+    const home = { point: group.point, name: group.school ?? groupTitle(group) }
+    return { date, start: { ...home, time: group.leaves ?? EARLIEST }, end: { ...home, time: group.back ?? LATEST }, vehicle: 'coach',
       group: { people: group.people, wheelchair: group.wheelchair === true }, // the rest was weighed here, or put aside by hand
       bookingsOf: `campaign:${book.id}`, // what hosts have promised to the campaign is the tour's own
       stops: visits.map((visit) => {
