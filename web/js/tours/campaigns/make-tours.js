@@ -17,6 +17,7 @@ export function toursPart({ book, session, signal }) {
   const outcome = element('div', { role: 'status' })
   const hosts = new Map(book.document.hosts.map((host) => [host.id, host]))
   const groups = new Map(book.document.groups.map((group) => [group.id, group]))
+  const about = `campaign:${book.id}`
   let stopped = false
   return element('section', { class: 'side-fold-body' }, element('h3', {}, t('camp.tours')), element('p', { class: 'field-hint' }, t('camp.toursHint')),
     element('div', { class: 'button-row' }, textButton(t('camp.makeTours'), 'map-marker', make)), outcome)
@@ -39,7 +40,7 @@ export function toursPart({ book, session, signal }) {
         await one(trip, agreed, before)
         made += 1
       } catch (problem) {
-        failed.push({ trip, text: `${groupTitle(groups.get(trip.group))}: ${problem.dropped ? problem.dropped.map(why).join('; ') : problemText(problem)}`, canBeAgreed: problem.dropped?.every(({ constraint }) => WAIVED.includes(constraint)) ?? false })
+        failed.push({ trip, text: `${title(trip.group)}: ${problem.dropped ? problem.dropped.map(why).join('; ') : problemText(problem)}`, canBeAgreed: problem.dropped?.every(({ constraint }) => WAIVED.includes(constraint)) ?? false })
       }
     }
     tell(made, failed)
@@ -49,10 +50,22 @@ export function toursPart({ book, session, signal }) {
     const question = questionOf(trip, agreed)
     const plan = await tours.plan(question, { signal })
     if (plan.dropped.length > 0) throw { status: 422, dropped: plan.dropped } // a tour without a visit is none
-    const name = `${book.document.name}: ${groupTitle(groups.get(trip.group))}, ${day(trip.date)}`.slice(-LONGEST_NAME)
-    const known = before.get(name)
+    const name = `${book.document.name}: ${title(trip.group)}, ${day(trip.date)}`.slice(-LONGEST_NAME)
+    const known = await ofThisCampaign(before.get(name))
     const content = { name, question, plan, ...(agreed.length > 0 ? { note: t('camp.toursAgreed') } : {}) }
     await (known ? tours.save(known.id, null, known.version, content) : tours.create(content))
+  }
+
+  /** What is called the same may be another campaign's. */
+  async function ofThisCampaign(listed) {
+    const found = listed && await tours.read(listed.id, null, { signal })
+    return [found?.question.bookingsOf].flat().includes(about) ? found : null
+  }
+
+  /** Two classes of a school may be called the same. */
+  function title(id) {
+    const own = groupTitle(groups.get(id))
+    return book.document.groups.filter((other) => groupTitle(other) === own).length > 1 ? `${own} (${id})` : own
   }
 
   /** What could not be made is told with what would help; where hosts can waive it, it is made all the same when somebody says so. */
@@ -68,7 +81,7 @@ export function toursPart({ book, session, signal }) {
     const home = { point: group.point, name: group.school ?? groupTitle(group) }
     return { date, start: { ...home, time: group.leaves ?? EARLIEST }, end: { ...home, time: group.back ?? LATEST }, vehicle: 'coach',
       group: { people: group.people, wheelchair: group.wheelchair === true }, // the rest was weighed here, or put aside by hand
-      bookingsOf: `campaign:${book.id}`, // what hosts have promised to the campaign is the tour's own
+      bookingsOf: about, // what hosts have promised to the campaign is the tour's own
       stops: visits.map((visit) => {
         const host = hosts.get(visit.host)
         const minutes = between(visit.from, visit.to)
