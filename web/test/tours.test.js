@@ -245,7 +245,7 @@ export function aHostThatTakesThePlaceOfAnotherStandsWhereThatStoodAndLunchIsEls
 
 export function hoursOfWhichOneEndIsSaidLastFromOrToMidnight() {
   const windowsOf = (window) => sentQuestion(changeStop(planned, 7, { windows: [window] })).stops[0].windows
-  equal(windowsOf({ from: '14:00' }), [{ from: '14:00', to: '23:59' }])
+  equal(windowsOf({ from: '14:00', to: undefined }), [{ from: '14:00', to: '23:59' }])
   equal(windowsOf({ to: '12:00' }), [{ from: '00:00', to: '12:00' }])
 }
 

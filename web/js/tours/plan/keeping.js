@@ -21,6 +21,7 @@ export function createKeeping(parts) {
   let saved = record.version === null || record.restored ? null : book.get() // what lies on the server as it is shown; null while it differs
   let timer = null
   let changes = 0
+  let statesFor = null
   let drawnFor = null // for which state what stands below was drawn
   const said = element('p', { class: 'side-small', role: 'status' })
   const trouble = element('div', {})
@@ -89,8 +90,10 @@ export function createKeeping(parts) {
     save.textContent = t(record.version === null ? 'tours.save.first' : 'tours.save')
     save.disabled = saved !== null
     if (saved !== null) said.textContent = t('tours.saved.now')
-    states.replaceChildren(...(record.version === null ? [] : [element('span', { class: 'tour-state' }, t('tours.state'), ' ', element('strong', {}, t(`tours.state.${record.state}`))),
+    const key = JSON.stringify([record.version === null, record.state])
+    if (key !== statesFor) states.replaceChildren(...(record.version === null ? [] : [element('span', { class: 'tour-state' }, t('tours.state'), ' ', element('strong', {}, t(`tours.state.${record.state}`))),
       ...NEXT[record.state].map((state) => textButton(t(`tours.state.to.${state}`), null, () => send(null, state)))]))
+    statesFor = key
     drawAfter()
   }
 

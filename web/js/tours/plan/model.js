@@ -129,7 +129,7 @@ function markedIn(tour, id, route) {
 export function sentQuestion({ question }) {
   const { start, end, stops } = question
   return without({ ...question, end: end && without({ point: start?.point, name: start?.name, ...end }),
-    stops: stops.map((stop) => (stop.windows ? { ...stop, windows: stop.windows.map((window) => ({ from: '00:00', to: '23:59', ...window })) } : stop)) })
+    stops: stops.map((stop) => (stop.windows ? { ...stop, windows: stop.windows.map(({ from, to, ...day }) => ({ ...day, from: from ?? '00:00', to: to ?? '23:59' })) } : stop)) })
 }
 
 /** What has to be known before anything can be planned: keys of texts, in the order in which they are asked. */

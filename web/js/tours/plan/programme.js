@@ -18,6 +18,7 @@ export function programmeStep(parts) {
   const dropped = droppedList(parts)
   const foot = element('div', { class: 'tour-form' })
   let saidBefore = ''
+  let headFor = null
   planning.watch(show, live)
   window.addEventListener('beforeprint', () => (onPaper.textContent = [record.name || t('tours.unnamed'), t('tours.people', { count: book.get().question.group.people ?? 0 })].join(' · ')), { signal: live })
   hosts.watch(() => planning.get().kind === 'ready' && !rows.root.contains(document.activeElement) && show(planning.get()), live)
@@ -27,7 +28,9 @@ export function programmeStep(parts) {
     const tour = book.get()
     const open = missing(tour)
     const answer = state.kind === 'running' ? state.best : state.answer
-    head.replaceChildren(...headOf(state, open, tour))
+    const key = JSON.stringify([open, state.kind === 'running' && [state.stopping, Boolean(state.id)], Boolean(tour.order), book.canUndo, book.canRedo])
+    if (key !== headFor || state.problem) head.replaceChildren(...headOf(state, open, tour)) // what is pressed just now stays
+    headFor = state.problem ? null : key
     tell(sayWhere(state, tour, answer))
     const isThere = Boolean(answer) && (tour.order || state.kind === 'running')
     rows.root.hidden = dropped.root.hidden = !isThere
