@@ -71,7 +71,7 @@ export function toursPart({ book, session, signal }) {
   /** What could not be made is told with what would help; where hosts can waive it, it is made all the same when somebody says so. */
   function tell(made, failed) {
     const waivable = failed.filter(({ canBeAgreed }) => canBeAgreed).map(({ trip }) => trip)
-    outcome.replaceChildren(notice(failed.length > 0 ? 'warning' : 'good', element('p', {}, t('camp.toursDone', { count: made })),
+    outcome.replaceChildren(notice(failed.length > 0 ? 'warning' : 'good', element('p', {}, t(made === 0 ? 'camp.toursNone' : 'camp.toursDone', { count: made })),
       failed.length > 0 && element('ul', {}, ...failed.slice(0, MOST_TOLD).map(({ text }) => element('li', {}, text))),
       waivable.length > 0 && [element('p', {}, t('camp.toursWaive')), element('div', { class: 'button-row' }, textButton(t('camp.toursMakeAgreed', { count: waivable.length }), 'check', () => makeAll(waivable, WAIVED)))]))
   }
