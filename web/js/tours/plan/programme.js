@@ -51,18 +51,18 @@ export function programmeStep(parts) {
     if (open.length > 0) {
       return [nothing(t('tours.missing')), element('ul', { class: 'tour-missing' }, ...open.map((one) => element('li', {}, textButton(t(`tours.missing.${one}`), 'arrow-left', () => goStep(one === 'stops' ? 'whom' : 'who')))))]
     }
-    const failed = state.kind === 'failed' ? [failure(problemText(state.problem), t('retry'), state.again), ...culprit(tour, state.problem)] : []
+    const failed = state.kind === 'failed' ? failedOf(tour, state) : []
     if (!tour.order) return [...failed, state.kind !== 'failed' && element('p', { class: 'side-lead' }, t('tours.plan.ready')), planButton(t('tours.plan.go'))].filter(Boolean)
     return [element('div', { class: 'button-row tour-tools' }, undo('undo', 'arrow-left-circle'), undo('redo', 'arrow-right-circle'), textButton(t('tours.plan.again'), 'refresh', () => parts.planning.plan(), { id: 'tour-plan-again', title: t('tours.plan.again.hint') }),
       textButton(t('tours.print'), 'print', () => window.print())), ...failed]
   }
 
-  /** A stop that can not be asked for, such as a host that has withdrawn since: without it the rest goes on. */
-  function culprit(tour, { said }) {
-    const stop = tour.question.stops[/^stops\[(\d+)\]\.(id|host)$/.exec(said?.parameter ?? '')?.[1]]
-    if (!stop) return []
+  /** What went wrong. A host that has withdrawn since can not be asked for: without it the rest goes on. */
+  function failedOf(tour, { problem, again }) {
+    const stop = tour.question.stops[/^stops\[(\d+)\]\.(id|host)$/.exec(problem.said?.parameter ?? '')?.[1]]
+    if (!stop || stop.point) return [failure(problemText(problem), t('retry'), again)]
     const name = stopName(stop, hosts)
-    return [textButton(t('tours.problem.takeOut', { name }), 'delete', () => {
+    return [failure(t('tours.problem.noHost', { name }), t('retry'), again), textButton(t('tours.problem.takeOut', { name }), 'delete', () => {
       book.reshape(dropStop, stop.id)
       parts.say(t('tours.stop.dropped', { name }))
     }, { id: 'tour-take-out' })]
