@@ -12,7 +12,7 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function answer(request) {
-  const kept = await caches.match(request, { ignoreVary: true })
+  const kept = await caches.match(keptAs(request), { ignoreVary: true })
   if (!kept) return fetch(request)
   const given = new AbortController()
   const patience = setTimeout(() => given.abort(), PATIENCE_MS)
@@ -24,4 +24,11 @@ async function answer(request) {
   } finally {
     clearTimeout(patience)
   }
+}
+
+/** The page is kept once and speaks both languages, whichever its address names. */
+function keptAs(request) {
+  if (request.mode !== 'navigate') return request
+  const address = new URL(request.url)
+  return `${address.pathname}?t=${address.searchParams.get('t')}`
 }

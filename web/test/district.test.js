@@ -1,4 +1,5 @@
 import { circles, figureText, questionOf, shares } from '/js/census/dashboard/figures.js'
+import { firstOf } from '/js/census/dashboard/territory.js'
 import { equal } from './check.js'
 
 const row = (figure, i = 0) => ({ figure, hidden: figure === undefined ? 'FEW' : undefined, by: { value: `${i}`, lon: 10 + i / 1000, lat: 45 } })
@@ -33,4 +34,17 @@ export function whatIsAPropertyOfFirmsIsToldByAreaOnlyAndOneFilterAtATime() {
 export function aFigureSaysWhyItIsNotThere() {
   equal(figureText({ hidden: 'FEW' }, { k: 5 }), 'district.fewer')
   equal(figureText({ hidden: 'COMPLEMENT', firms: undefined }), 'district.notShown')
+}
+
+export function theFiguresOfThePlaceThatSomebodyLooksAtComeFirst() {
+  const list = [{ code: 'canavese', box: [7, 45, 8, 46] }, { code: 'cremona', box: [9.5, 45, 10.5, 45.5] }]
+  const territories = { list, around: ({ latitude, longitude }) => list.find(({ box: [west, south, east, north] }) => longitude >= west && longitude <= east && latitude >= south && latitude <= north) ?? null }
+  const near = { latitude: 45.2, longitude: 10, zoom: 12 }
+  const country = { latitude: 43, longitude: 10.1, zoom: 6 }
+  equal(firstOf(territories, { view: near }, 'canavese'), 'cremona')
+  equal(firstOf(territories, { view: country }, 'canavese'), 'canavese')
+  equal(firstOf(territories, { view: country }, 'gone'), 'cremona')
+  equal(firstOf(territories, { view: near, account: { territory: 'canavese' } }, null), 'canavese')
+  equal(firstOf(territories, { view: near, territory: 'canavese' }, null), 'canavese')
+  equal(firstOf({ list: [], around: () => null }, { view: near }, null), undefined)
 }

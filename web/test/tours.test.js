@@ -4,14 +4,16 @@ import { fromHash, toHash } from '/js/state/permalink.js'
 import { openTour, openToursView } from '/js/state/tours.js'
 import { clockOf, dayAfter, later, usualDay } from '/js/tours/plan/clock.js'
 import { misfits } from '/js/tours/plan/fits.js'
-import { askOf, tourOfAsk } from '/js/tours/plan/link.js'
+import { askOf, isSameQuestion, tourOfAsk } from '/js/tours/plan/link.js'
 import { mapLinks } from '/js/tours/plan/map-links.js'
-import { addStop, changeDate, changeDays, changeGroups, changeStart, dropStop, missing, newTour, orderOf, questionOf, routesOf, timetableOf } from '/js/tours/plan/model.js'
+import { all, drop, DRAFT, find, keep, putAside, takeUp } from '/js/tours/plan/keeper.js'
+import { addStop, changeDate, changeDay, changeDays, changeGroup, changeGroups, changeLunch, changeQuestion, changeStart, changeStop, dropStop, missing, newTour, orderOf, questionOf, replaceStop, routesOf, sentQuestion, stopOf, timetableOf } from '/js/tours/plan/model.js'
 import { insertStop, lockStop, moveStop, pinStop, takeOut } from '/js/tours/plan/order.js'
 import { peopleOf, textOfPeople } from '/js/tours/plan/people.js'
 import { createPlanning } from '/js/tours/plan/planning.js'
+import { readTour, storable } from '/js/tours/plan/record.js'
 import { patched, relax } from '/js/tours/plan/relax.js'
-import { leftOut, lunchIndex, shownItineraries, violationsOf } from '/js/tours/plan/shown.js'
+import { leftOut, lunchIndex, shownItineraries, violationsOf, visitsOf } from '/js/tours/plan/shown.js'
 import { equal, ok } from './check.js'
 import { askOfTheme } from '/js/tours/themes/own-tour.js'
 
@@ -212,4 +214,118 @@ export function aThemeRouteBecomesAQuestionWithHostsAsHostsAndPlacesAsPoints() {
   equal(question.stops.length, 29) // it ends where it began
   equal(question.stops[0], { id: 7 })
   equal(question.stops[1], { id: 'p2', point: { lon: 10.1, lat: 45 }, name: 'Argine', priority: 50, visitMinutes: 20 })
+}
+
+export function aPinMovesWithItsDayAndGoesWithTheDayOrGroupThatGoes() {
+  const tour = pinStop(changeGroups(changeDays(planned, 2), 2), 8, { group: '2', date: '2026-12-22' }, '10:00')
+  const pinOf = (one) => stopOf(one, 8).pin
+  equal(pinOf(changeDate(tour, '2026-12-28')), { time: '10:00', date: '2026-12-29', group: '2' })
+  equal(pinOf(changeDay(tour, 1, '2026-12-23')), { time: '10:00', date: '2026-12-23', group: '2' })
+  equal(pinOf(changeDays(tour, 1)), undefined)
+  equal(pinOf(changeGroups(tour, 1)), undefined)
+  equal(changeDate(changeStop(planned, 7, { windows: [{ date: '2026-12-21', from: '09:00', to: '10:00' }] }), '2026-12-28').question.stops[0].windows[0].date, '2026-12-28')
+}
+
+export function aStopThatSeveralItinerariesHadStandsInOneWhenItIsVisitedOnce() {
+  const both = { ...changeGroups(planned, 2, 'each'), order: [{ ...day, stops: [7, 8] }, { ...day, group: '2', stops: [8, 7, 'p1'] }] }
+  equal(changeQuestion(both, { sharing: 'divide' }).order.map(({ stops }) => stops), [[7, 8], ['p1']])
+  const eating = { ...changeLunch(changeGroups(planned, 2), { stop: 8 }), order: [{ ...day, stops: [7, 8] }, { ...day, group: '2', stops: [8] }] }
+  equal(changeLunch(eating, { minutes: 45 }).order.map(({ stops }) => stops), [[7, 8], [8]])
+  equal(changeLunch(eating, null).order.map(({ stops }) => stops), [[7, 8], []])
+  equal(changeLunch(eating, { stop: null }).order.map(({ stops }) => stops), [[7, 8], []])
+}
+
+export function aHostThatTakesThePlaceOfAnotherStandsWhereThatStoodAndLunchIsElsewhere() {
+  const instead = replaceStop(changeLunch(changeStop(planned, 7, { must: true }), { stop: 7 }), 7, { id: 9, priority: 50 })
+  equal(instead.question.stops[0], { id: 9, priority: 50, must: true })
+  equal(instead.order[0].stops, [9, 8])
+  equal(instead.question.lunch.stop, undefined)
+  equal(replaceStop(planned, 7, { id: 8 }), planned)
+}
+
+export function hoursOfWhichOneEndIsSaidLastFromOrToMidnight() {
+  const windowsOf = (window) => sentQuestion(changeStop(planned, 7, { windows: [window] })).stops[0].windows
+  equal(windowsOf({ from: '14:00', to: undefined }), [{ from: '14:00', to: '23:59' }])
+  equal(windowsOf({ to: '12:00' }), [{ from: '00:00', to: '12:00' }])
+}
+
+export function whereEveryGroupVisitsEveryStopItIsToldWhichGroupLeavesOneOut() {
+  const tour = { ...changeGroups(planned, 2, 'each'), order: [{ ...day, stops: [7, 8, 'p1'] }, { ...day, group: '2', stops: [7] }] }
+  const dropped = [{ id: '8', group: '2', constraint: 'taken' }]
+  equal(leftOut(tour, { dropped }).map(({ id, group, constraint }) => [id, group, constraint]), [['8', '2', 'taken'], ['p1', '2', undefined]])
+  equal(visitsOf(tour, { itineraries: tour.order.map(({ group, stops }) => ({ group, stops: stops.map((id) => ({ id })) })) }), { count: 4, all: 6 })
+}
+
+export function aLinkToATourWithoutLunchAsksForNoneAndIsTheSameQuestionInWhateverOrder() {
+  const tour = changeStart(changeLunch(changeGroup(three, { people: 12 }), null), { name: 'Bus stop' })
+  equal(questionOf(tourOfAsk(askOf(tour))).lunch, undefined)
+  ok(isSameQuestion(tourOfAsk(askOf(tour)).question, tour.question))
+  ok(!isSameQuestion(tourOfAsk(askOf(tour)).question, three.question))
+  ok(!isSameQuestion(three.question, null))
+}
+
+export async function aSearchThatEndsWithoutAPlanHasFailed() {
+  const life = new AbortController()
+  const planning = createPlanning({ api: { search: async () => ({ id: 's' }), found: async () => ({ state: 'done', improvements: 0 }), stop: async () => {} }, book: createBook(three), signal: life.signal })
+  await planning.plan()
+  equal(planning.get().kind, 'failed')
+  life.abort()
+}
+
+export async function timesThatCouldNotBeToldAnewAreOldOnesAndWhoWaitsForThemGetsNone() {
+  const life = new AbortController()
+  const book = createBook(planned)
+  const planning = createPlanning({ api: { timetable: async () => { throw { status: 0 } } }, book, signal: life.signal })
+  planning.know(planned, answer)
+  planning.follow()
+  equal([planning.get().kind, planning.get().isOld], ['ready', false])
+  equal(await planning.answer(), answer)
+  book.change(changeStart, { time: '09:00' })
+  equal(await planning.answer(), null)
+  equal([planning.get().kind, planning.get().isOld], ['failed', true])
+  life.abort()
+}
+
+/** A tour as the server has it, read by a page that has kept `kept` of it. */
+async function reopened(saved, kept = null) {
+  if (kept) await keep(kept)
+  const store = { get: () => ({ tours: { tour: '4711', key: null, ask: null } }), change: () => {} }
+  try {
+    return await readTour({ store, tours: { api: { read: async () => saved } } }, new AbortController().signal)
+  } finally {
+    await drop('4711')
+  }
+}
+const onServer = { id: 4711, name: 'Mills', version: 3, state: 'draft', question: questionOf(three), plan: { itineraries: [{ ...day, stops: [{ id: '7' }] }] } }
+
+export async function whatWasChangedHereIsTimedAnewAndNotLostWhereSomebodyElseHasSaved() {
+  const changed = { ...storable({ id: 4711, name: 'Mine', note: '', participants: [], tour: changeStart(planned, { time: '10:00' }), version: 3, key: 'k' }), dirty: true }
+  const record = await reopened(onServer, changed)
+  equal([record.name, record.tour.question.start.time, record.answer, record.restored, record.isBehind], ['Mine', '10:00', null, true, false])
+  const behind = await reopened({ ...onServer, version: 4 }, changed)
+  equal([behind.name, behind.version, behind.isBehind], ['Mine', 3, true])
+  equal((await reopened({ ...onServer, version: 4 }, { ...changed, dirty: false })).name, 'Mills')
+}
+
+export async function aTourThatWasSavedBeforeItWasPlannedIsStillToBePlanned() {
+  const record = await reopened({ ...onServer, plan: { itineraries: [] } })
+  equal([record.tour.order, record.answer], [null, null])
+}
+
+export async function whatAProgramSavedShortlyIsSpelledOutAsTheServerMeantIt() {
+  const { tour } = await reopened({ ...onServer, question: { date: '2027-03-01', days: 2, groups: 2, start: '10,45.1', vehicle: 'car', lunch: { from: '12:00', to: '14:00' }, stops: [{ id: 'a', point: [10.1, 45.2] }, { id: 5 }] } })
+  const { question } = tour
+  equal([question.days, question.groups, question.vehicle, question.group], [['2027-03-01', '2027-03-02'], [{ id: '1' }, { id: '2' }], { profile: 'car' }, {}])
+  equal([question.start, question.end, question.lunch.minutes], [{ time: '08:00', point: { lon: 10, lat: 45.1 } }, { time: '18:00' }, 45])
+  equal(question.stops, [{ id: 'a', point: { lon: 10.1, lat: 45.2 } }, { id: 5 }])
+}
+
+export async function whatWasComposedIsPutAsideForAnotherTourAndTakenUpAgain() {
+  await keep({ id: DRAFT, name: 'First', tour: three })
+  const { at } = await find(DRAFT)
+  await putAside()
+  await keep({ id: DRAFT, name: 'Second', tour: three })
+  await takeUp(`draft-${at}`)
+  equal([(await find(DRAFT)).name, await find(`draft-${at}`)], ['First', null])
+  for (const { id } of await all()) await drop(id)
 }

@@ -53,7 +53,7 @@ export async function surveyForm({ parts, view, door, onEnd }) {
   function tally() {
     const known = view.questions.filter(({ name }) => isKnown(values[name])).length
     bar.value = Math.round((100 * known) / Math.max(1, view.questions.length))
-    told.textContent = t('survey.known', { known, all: view.questions.length })
+    told.textContent = t('survey.known', { count: known, known, all: view.questions.length })
   }
 
   function changed() {

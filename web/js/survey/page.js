@@ -67,7 +67,7 @@ export async function surveyPage(parts) {
     }
     const press = (label, act, style = 'btn-outline-primary') => element('button', { type: 'button', class: `btn ${style}`, on: { click: act } }, label)
     body.replaceChildren(element('p', { class: 'survey-company' }, element('strong', {}, view.companyName ?? view.companyCode), ' ', element('span', { class: 'row-code' }, view.companyCode)),
-      view.message ?? '', element('p', {}, t(isReviewed ? 'survey.lead.review' : 'survey.lead.direct'), ' ', view.expiresAt ? t('survey.until', { day: day(view.expiresAt) }) : ''),
+      view.message ?? '', element('p', {}, t(isReviewed ? 'survey.lead.review' : 'survey.lead.direct'), ' ', view.expiresAt ? t('survey.linkUntil', { day: day(view.expiresAt) }) : ''),
       form, trouble,
       element('section', { class: 'survey-otherwise', 'aria-label': t('survey.otherwise') }, element('h2', {}, t('survey.otherwise')),
         element('p', {}, t('survey.stillSo.text')), element('button', { type: 'button', class: 'btn btn-outline-primary', on: { click: () => withPerson((name) => door.confirm(view.version, name)) } }, icon('check'), ' ', t('survey.stillSo')),

@@ -19,7 +19,7 @@ export async function keep(token, languages, maps) {
   const cache = await caches.open(cacheOf(token))
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ origin, pathname }) => origin === location.origin && !pathname.includes('/maps/'))
     .map(({ pathname, search }) => pathname + search)
-  const needed = new Set([location.pathname + location.search, ...loaded, ...languages.map((language) => sheetAddress(token, language)),
+  const needed = new Set([`${SCOPE}?t=${token}`, ...loaded, ...languages.map((language) => sheetAddress(token, language)),
     ...languages.map((language) => `/locales/tour.${language}.json`)])
   let room = MOST_BYTES
   for (const address of [...needed, ...maps]) {

@@ -9,10 +9,13 @@ import { showSheet } from './sheet.js'
 
 const LOOK_AGAIN_MS = 5 * 60_000
 const OLD_MS = 2 * 60_000
+const CHOSEN = 'comparto-tour-language'
+const NAMES = { it: 'Italiano', en: 'English' }
 
 const root = document.getElementById('tour')
 const said = document.getElementById('said')
 const token = new URLSearchParams(location.search).get('t') ?? ''
+const isToken = /^[\w-]{16,100}$/.test(token)
 const load = (name) => json(`/locales/tour.${name}.json`)
 
 let language = null
@@ -21,10 +24,10 @@ let isForgotten = false
 let installing = null
 
 async function start() {
-  const chosen = new URLSearchParams(location.search).get('lang')
-  language = LANGUAGES.includes(chosen) ? chosen : preferredLanguage(navigator.languages)
+  const named = [new URLSearchParams(location.search).get('lang'), chosenBefore()].find((one) => LANGUAGES.includes(one))
+  language = named ?? preferredLanguage(navigator.languages)
   await speak(language)
-  if (!/^[\w-]{16,100}$/.test(token)) return tell(t('tour.noToken'))
+  if (!isToken) return tell(t('tour.noToken'))
   await look()
   setInterval(look, LOOK_AGAIN_MS)
   addEventListener('online', look)
@@ -42,8 +45,33 @@ async function speak(next) {
   await useLanguage(next, load)
   document.querySelector('.tour-skip').textContent = t('tour.skip')
   document.getElementById('languages').setAttribute('aria-label', t('tour.language'))
-  document.getElementById('languages').replaceChildren(...LANGUAGES.map((one) => element('button', { type: 'button', lang: one, 'aria-pressed': String(one === next),
-    on: { click: () => speak(one).then(look) } }, one === 'it' ? 'Italiano' : 'English')))
+  document.getElementById('languages').replaceChildren(...LANGUAGES.map((one) => element('button', { type: 'button', lang: one, title: NAMES[one], 'aria-pressed': String(one === next),
+    on: { click: () => choose(one) } }, one.toUpperCase())))
+}
+
+/** The language stays chosen: in the address, for whoever it is given to, and on this device. */
+async function choose(next) {
+  await speak(next)
+  document.querySelector('#languages [aria-pressed=true]').focus()
+  const address = new URL(location.href)
+  address.searchParams.set('lang', next)
+  history.replaceState(null, '', address)
+  try {
+    localStorage.setItem(CHOSEN, next)
+  } catch {
+    // a device that keeps nothing has the address
+  }
+  if (!isToken) tell(t('tour.noToken'))
+  else if (isForgotten) tell(t('tour.forgotten'))
+  else await look()
+}
+
+function chosenBefore() {
+  try {
+    return localStorage.getItem(CHOSEN)
+  } catch {
+    return null
+  }
 }
 
 /** Asks for the sheet; a newer one takes the place of what is shown. */

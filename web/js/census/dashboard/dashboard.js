@@ -7,6 +7,7 @@ import { language, pick, t, useWords } from '../../text/text.js'
 import { choice, labelled, notice, tick } from '../../panels/fields.js'
 import { element, failure, nothing, textButton, waiting } from '../../panels/markup.js'
 import { barTable } from './bars.js'
+import { firstOf, lastChosen } from './territory.js'
 import { answeredText, circles, figureText, keyText, questionOf } from './figures.js'
 
 /** How long after an answer that says newer figures are being made somebody asks again, in ms. */
@@ -20,9 +21,14 @@ export async function open(parts) {
   if (signal.aborted) return
   const account = store.get().session?.account
   const asked = () => store.get().census
-  const territory = () => territories.list.find(({ code }) => code === asked().territory)?.code ?? account?.territory ?? store.get().territory ?? territories.around(store.get().view)?.code ?? territories.list[0]?.code
+  const territory = () => known(asked().territory) ?? firstOf(territories, { account, ...store.get() })
+  const known = (wanted) => territories.list.find(({ code }) => code === wanted)?.code
   const mayExact = () => Boolean(account?.scopes.includes('write')) && (!account.territory || account.territory === territory())
   const ask = (values) => store.change(askCensus, values)
+  const choose = (code) => {
+    lastChosen.put(code)
+    ask({ territory: code, area: null, beside: null })
+  }
   let exact = false
   let running = null
   let timer = 0
@@ -32,6 +38,7 @@ export async function open(parts) {
   const cards = element('div', { class: 'side-tab' })
   const tables = element('div', { class: 'side-tab' })
   root.replaceChildren(element('p', { class: 'side-lead' }, t('district.lead')), head, cards, tables)
+  if (territory()) ask({ territory: territory() }) // so that the address names whose figures these are
   store.watch((state) => [state.census.territory, state.census.by, state.census.measure, state.census.chain, state.census.size, state.census.area, state.census.beside], load, { signal })
 
   async function load() {
@@ -81,7 +88,7 @@ export async function open(parts) {
       exact && notice('warning', t('district.exact.notice')),
       renewing && notice('info', t('district.renewing', { day: day(takenAt) })),
       element('div', { class: 'side-fields' },
-        labelled(t('district.territory'), choice(territories.list.map((one) => [one.code, one.name]), code, (value) => ask({ territory: value, area: null, beside: null }), { id: 'district-territory' })),
+        labelled(t('district.territory'), choice(territories.list.map((one) => [one.code, one.name]), code, choose, { id: 'district-territory' })),
         labelled(t('district.area'), choice([whole, ...areas], asked().area ?? '', (value) => ask({ area: value || null }), { id: 'district-area' })),
         labelled(t('district.beside'), choice([['', t('district.beside.none')], ['all', t('district.whole')], ...areas], asked().beside ?? '', (value) => ask({ beside: value || null }), { id: 'district-beside' }))),
       mayExact() && tick(t('district.exact'), exact, (on) => { exact = on; load() }, { id: 'district-exact' }),

@@ -7,6 +7,7 @@ import { resultView } from './result.js'
 import { setupView } from './setup.js'
 
 const OURS = ['id', 'owner', 'version', 'createdAt', 'updatedAt']
+const unsaved = new Map() // documents by the number of their campaign, while another tab or language is looked at
 
 /**
  * One campaign. `book` is what its two faces share: {document, version, result, dirty, history, change(document), save(), show(result), act(work)}; saving is asked
@@ -17,20 +18,25 @@ export async function openEditor(parts, id) {
   root.append(waiting(t('camp.waiting')))
   try {
     const [document, result] = await Promise.all([api.read(id, { signal }), api.result(id, { signal })])
-    if (!signal.aborted) render(document, result)
+    if (!signal.aborted) render(unsaved.get(id)?.document ?? document, unsaved.get(id)?.version ?? document.version, result)
   } catch (problem) {
     if (!signal.aborted) root.replaceChildren(textButton(t('camp.back'), 'arrow-left', () => go(null)), failure(problemText(problem), t('retry'), () => { root.replaceChildren(); openEditor(parts, id) }))
   }
 
-  function render(document, result) {
+  function render(document, version, result) {
     const watchers = new Set()
     let face = null
     const book = {
-      id, document, version: document.version, result, dirty: false, history: createHistory(),
-      change(next) { book.document = next; book.dirty = true; mark() },
+      id, document, version, result, dirty: unsaved.has(id), history: createHistory(),
+      change(next) { book.document = next; book.dirty = true; unsaved.set(id, { document: next, version: book.version }); mark() },
       async save() {
-        const saved = await api.save(id, book.version, Object.fromEntries(Object.entries(book.document).filter(([name]) => !OURS.includes(name))))
-        Object.assign(book, { document: saved, version: saved.version, dirty: false })
+        const sent = book.document
+        const saved = await api.save(id, book.version, Object.fromEntries(Object.entries(sent).filter(([name]) => !OURS.includes(name))))
+        book.version = saved.version
+        if (book.document === sent) { // else somebody has gone on meanwhile
+          unsaved.delete(id)
+          Object.assign(book, { document: saved, dirty: false })
+        }
         mark()
       },
       async show(next) { book.result = next ?? await api.result(id); watchers.forEach((draw) => draw()) },
@@ -60,6 +66,7 @@ export async function openEditor(parts, id) {
       element('h2', { tabindex: '-1' }, document.name), document.demonstration && notice('info', element('p', {}, t('camp.demonstrationText'))), labelled(t('camp.name'), name),
       element('div', { class: 'button-row camp-save' }, save, saved), problems, faces.root, body].filter(Boolean))
     mark()
+    window.addEventListener('beforeunload', (event) => book.dirty && event.preventDefault(), { signal })
     show(result.assignments.length > 0 || ['running', 'queued'].includes(result.state) ? 'result' : 'setup')
 
     function show(which) {
@@ -73,11 +80,13 @@ export async function openEditor(parts, id) {
     }
 
     function leave() {
-      if (!book.dirty || window.confirm(t('camp.leave'))) go(null)
+      if (book.dirty && !window.confirm(t('camp.leave'))) return
+      unsaved.delete(id)
+      go(null)
     }
 
     async function remove() {
-      if (window.confirm(t('camp.deleteSure', { name: book.document.name }))) await book.act(async () => { await api.remove(id, book.version); go(null) })
+      if (window.confirm(t('camp.deleteSure', { name: book.document.name }))) await book.act(async () => { await api.remove(id, book.version); unsaved.delete(id); go(null) })
     }
   }
 }

@@ -3,7 +3,7 @@ import { element, icon } from '../../panels/markup.js'
 import { t } from '../../text/text.js'
 import { clockOf, later } from './clock.js'
 import { stopOfHost } from './fits.js'
-import { groupsOf, hasStop, same } from './model.js'
+import { groupsOf, replaceStop, same } from './model.js'
 
 /** Asks the hosts of a saved tour, and shows how they have answered; what does so is loaded when it is opened. */
 export function asking({ record, planning, book, hosts, session, store, signal, say }) {
@@ -18,7 +18,7 @@ export function asking({ record, planning, book, hosts, session, store, signal, 
   async function open() {
     const { invitationStates } = await import('../../invitations/states.js')
     await invitationStates({ root: list, about: `tour:${record.id}`, key: record.key, session, signal, stops: visits(), onReplace: (stop, host) => {
-      book.change(putInPlace, stop.id, stopOfHost(host))
+      book.change(replaceStop, stop.id, stopOfHost(host))
       hosts.learn([host.id])
       say(t('tours.invitations.replaced'))
     } })
@@ -36,12 +36,4 @@ export function asking({ record, planning, book, hosts, session, store, signal, 
       },
     })))
   }
-}
-
-/** Another host takes the place of one, in the question and in the order. */
-function putInPlace(tour, id, stop) {
-  if (hasStop(tour, stop.id)) return tour
-  const instead = (one) => (same(one, id) ? stop.id : one)
-  return { ...tour, question: { ...tour.question, stops: tour.question.stops.map((one) => (same(one.id, id) ? { ...stop, priority: one.priority, must: one.must } : one)) },
-    order: tour.order && tour.order.map((route) => ({ ...route, stops: route.stops.map(instead) })) }
 }

@@ -2,10 +2,10 @@ import { element, icon, textButton } from '../../panels/markup.js'
 import { choice, labelled } from '../../panels/fields.js'
 import { t } from '../../text/text.js'
 import { stopName } from './hosts.js'
-import { dropStop, routesOf, stopOf } from './model.js'
+import { dropStop, routesOf, same, stopOf } from './model.js'
 import { insertStop } from './order.js'
 import { relax } from './relax.js'
-import { routeName } from './timetable.js'
+import { groupName, routeName } from './timetable.js'
 
 /** The stops that are left out, why, and what it would take: a button for each thing that would let it in. */
 export function droppedList({ book, hosts, planning, say }) {
@@ -22,9 +22,10 @@ export function droppedList({ book, hosts, planning, say }) {
     },
   }
 
-  function card(tour, { id, must, text, constraint, unexplained, relaxation, others = [] }, { editable, looking, holds }) {
+  function card(tour, { id, group, must, text, constraint, unexplained, relaxation, others = [] }, { editable, looking, holds }) {
     const stop = stopOf(tour, id) ?? { id }
-    const name = stopName(stop, hosts)
+    const isOfOne = tour.question.sharing === 'each' && group !== undefined
+    const name = [stopName(stop, hosts), isOfOne && groupName(tour, group)].filter(Boolean).join(' · ')
     const ways = [relaxation, ...others].filter(Boolean)
     return element('li', { class: `tour-dropped-stop${must ? ' is-must' : ''}` },
       element('p', { class: 'tour-name' }, name, must && element('span', { class: 'tag tour-tag' }, t('tours.stop.must.short'))),
@@ -32,7 +33,7 @@ export function droppedList({ book, hosts, planning, say }) {
       ways.length === 0 && text && constraint && element('p', { class: 'side-small' }, text),
       editable && ways.length > 0 && [element('p', { class: 'side-small' }, t('tours.dropped.ways')), element('ul', { class: 'tour-ways' }, ...ways.map((way) => element('li', {}, way.change || way.instead_of
         ? textButton(way.text, 'check', () => apply(stop, name, way), { 'aria-label': t('tours.dropped.apply', { name, text: way.text }) }) : element('span', {}, way.text))))],
-      editable && element('div', { class: 'button-row tour-dropped-do' }, insertField(tour, stop, name), textButton(t('tours.row.remove'), 'delete', () => {
+      editable && element('div', { class: 'button-row tour-dropped-do' }, insertField(tour, routesOf(tour).filter((route) => !isOfOne || same(route.group, group)), stop, name), textButton(t('tours.row.remove'), 'delete', () => {
         book.reshape(dropStop, stop.id)
         say(t('tours.stop.dropped', { name }))
       }, { 'aria-label': t('tours.stop.drop', { name }) })))
@@ -51,8 +52,7 @@ export function droppedList({ book, hosts, planning, say }) {
   }
 
   /** Somebody who wants it in all the same sees what does not hold then. */
-  function insertField(tour, stop, name) {
-    const routes = routesOf(tour)
+  function insertField(tour, routes, stop, name) {
     const put = (route) => {
       book.reshape(insertStop, stop.id, route)
       say(t('tours.stop.inserted', { name }))

@@ -1,7 +1,10 @@
 import { pick } from '../../text/text.js'
 
-/** The hosts that this page has met, by their ids: what a stop is called and what its profile says. */
-export function createHosts({ api, signal }) {
+/**
+ * The hosts that this page has met, by their ids: what a stop is called and what its profile says.
+ * @param names by which a plan calls its stops, for those that are hosts no more
+ */
+export function createHosts({ api, signal, names = {} }) {
   const today = new Date().toISOString().slice(0, 10) // its windows are not asked for
   const known = new Map()
   const asked = new Map()
@@ -19,6 +22,7 @@ export function createHosts({ api, signal }) {
     /** Takes in hosts that others have read. */
     meet,
     get: (id) => known.get(String(id)) ?? null,
+    formerName: (id) => names[id] ?? null,
     /** Reads those that are not known yet; whoever does not exist or no longer agrees is left unknown. */
     async learn(ids) {
       const wanted = ids.filter((id) => /^\d+$/.test(id) && !known.has(String(id)) && !asked.has(String(id)))
@@ -26,7 +30,9 @@ export function createHosts({ api, signal }) {
         const answer = api.host(id, { from: today, to: today }, { signal }).then((host) => {
           known.set(String(id), host) // a number of before a merge leads to the company that was kept
           meet([host])
-        }, () => {})
+        }, (problem) => {
+          if (problem.status !== 404) asked.delete(String(id)) // asked again when it is met next
+        })
         asked.set(String(id), answer)
         return answer
       }))
@@ -40,4 +46,4 @@ export function createHosts({ api, signal }) {
 
 export const hostName = (host) => pick(host.name) || host.code || `#${host.id}`
 /** What a stop of the question is called. */
-export const stopName = (stop, hosts) => stop.name ?? (hosts.get(stop.id) ? hostName(hosts.get(stop.id)) : `#${stop.id}`)
+export const stopName = (stop, hosts) => stop.name ?? (hosts.get(stop.id) ? hostName(hosts.get(stop.id)) : hosts.formerName(stop.id) ?? `#${stop.id}`)

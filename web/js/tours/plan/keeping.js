@@ -4,7 +4,7 @@ import { openTour } from '../../state/tours.js'
 import { shortMoment } from '../../text/format.js'
 import { language, t } from '../../text/text.js'
 import { asking } from './asking.js'
-import { DRAFT, drop, keep } from './keeper.js'
+import { DRAFT, drop, keep, putAside } from './keeper.js'
 import { sentQuestion, timetableOf } from './model.js'
 import { outputs } from './outputs.js'
 import { peopleOf, textOfPeople } from './people.js'
@@ -20,6 +20,8 @@ export function createKeeping(parts) {
   const { book, record, store, tours, signal, say } = parts
   let saved = record.version === null || record.restored ? null : book.get() // what lies on the server as it is shown; null while it differs
   let timer = null
+  let changes = 0
+  let statesFor = null
   let drawnFor = null // for which state what stands below was drawn
   const said = element('p', { class: 'side-small', role: 'status' })
   const trouble = element('div', {})
@@ -61,6 +63,7 @@ export function createKeeping(parts) {
   }
 
   function changed() {
+    changes += 1
     saved = null
     draw()
     clearTimeout(timer)
@@ -72,6 +75,10 @@ export function createKeeping(parts) {
     timer = null
     record.tour = book.get()
     try {
+      if (record.isAsked) {
+        record.isAsked = false
+        await putAside() // what a link asks for is no reason to lose what was composed here
+      }
       await keep(storable({ ...record, dirty: saved === null }))
       if (!signal.aborted && saved === null) said.textContent = t(record.version === null ? 'tours.kept' : 'tours.kept.changed', { at: shortMoment(new Date().toISOString()) })
     } catch {
@@ -83,8 +90,10 @@ export function createKeeping(parts) {
     save.textContent = t(record.version === null ? 'tours.save.first' : 'tours.save')
     save.disabled = saved !== null
     if (saved !== null) said.textContent = t('tours.saved.now')
-    states.replaceChildren(...(record.version === null ? [] : [element('span', { class: 'tour-state' }, t('tours.state'), ' ', element('strong', {}, t(`tours.state.${record.state}`))),
+    const key = JSON.stringify([record.version === null, record.state])
+    if (key !== statesFor) states.replaceChildren(...(record.version === null ? [] : [element('span', { class: 'tour-state' }, t('tours.state'), ' ', element('strong', {}, t(`tours.state.${record.state}`))),
       ...NEXT[record.state].map((state) => textButton(t(`tours.state.to.${state}`), null, () => send(null, state)))]))
+    statesFor = key
     drawAfter()
   }
 
@@ -98,25 +107,26 @@ export function createKeeping(parts) {
   }
 
   async function send(_, state = null) {
+    if (root.hasAttribute('aria-busy')) return // pressed twice
     if (!record.name) {
       tell(t('tours.save.name'))
       return name.focus()
     }
     const tour = book.get()
     const content = { name: record.name, question: sentQuestion(tour), plan: { itineraries: tour.order ? timetableOf(tour).itineraries : [] }, note: record.note, participants: record.participants, language: language(), ...(state ? { state } : {}) }
+    const before = changes
     trouble.replaceChildren()
     root.setAttribute('aria-busy', 'true')
     try {
       if (record.version === null) {
         const made = await tours.api.create(content)
-        await drop(DRAFT)
-        await keep(storable({ ...record, id: made.id, tour, version: made.version, key: made.key, dirty: false })).catch(() => {})
+        if (!record.isAsked) await drop(DRAFT)
+        await keep(storable({ ...record, id: made.id, tour: book.get(), version: made.version, key: made.key, dirty: changes !== before })).catch(() => {})
         say(t('tours.saved.now'))
-        clearTimeout(timer)
-        timer = null
-        return store.change(openTour, String(made.id))
+        forget()
+        return signal.aborted ? undefined : store.change(openTour, String(made.id))
       }
-      took(ofServer(await tours.api.save(record.id, record.key, record.version, content), record.key), tour)
+      await took(ofServer(await tours.api.save(record.id, record.key, record.version, content), record.key), changes === before)
     } catch (problem) {
       if (problem.status === 412) clash()
       else tell(problemText(problem))
@@ -125,9 +135,10 @@ export function createKeeping(parts) {
     }
   }
 
-  async function took(server, tour) {
+  /** @param isAll whether nothing has changed here while it was sent */
+  async function took(server, isAll) {
     Object.assign(record, { version: server.version, state: server.state, sharing: server.sharing, restored: false })
-    saved = book.get() === tour ? tour : null
+    saved = isAll ? book.get() : null
     clearTimeout(timer)
     timer = null
     await keepNow()
@@ -138,6 +149,7 @@ export function createKeeping(parts) {
   /** Somebody else was quicker: theirs can be read, or ours put in its place. */
   function clash() {
     trouble.replaceChildren(notice('warning', element('p', {}, t('tours.clash')), element('div', { class: 'button-row' }, textButton(t('tours.clash.theirs'), 'refresh', async () => {
+      forget()
       await keep(storable({ ...record, tour: book.get(), dirty: false })).catch(() => {})
       store.change(openTour, null)
       store.change(openTour, String(record.id))
@@ -158,6 +170,7 @@ export function createKeeping(parts) {
 
   /** A tour of its own, that begins as this one is now. */
   async function copy() {
+    if (record.version !== null) await putAside()
     await keep(storable({ ...record, id: DRAFT, name: t('tours.copy.name', { name: record.name || t('tours.unnamed') }), participants: [], tour: book.get(), version: null, key: null, dirty: true }))
     clearTimeout(timer)
     timer = null
@@ -169,7 +182,8 @@ export function createKeeping(parts) {
   }
 
   async function anew() {
-    if (record.version === null && book.get().question.stops.length > 0 && !trouble.querySelector('.tour-sure')) {
+    if (record.version !== null) return store.change(openTour, null) // what is being composed beside this one is gone on with
+    if (book.get().question.stops.length > 0 && !trouble.querySelector('.tour-sure')) {
       trouble.replaceChildren(notice('warning', element('p', { class: 'tour-sure' }, t('tours.new.sure')), element('div', { class: 'button-row' }, element('button', { type: 'button', class: 'btn btn-danger', on: { click: anew } }, t('tours.new')), textButton(t('tours.cancel'), null, () => trouble.replaceChildren()))))
       return trouble.querySelector('button').focus()
     }

@@ -2,9 +2,9 @@ import { newTour } from './model.js'
 
 const MOST_CHARACTERS = 1800 // what mails and messengers still carry whole
 
-/** A question as a part of a link, or null if it is longer than `most` characters. Only the question: the plan is searched for again. */
+/** A question as a part of a link, or null if it is longer than `most` characters. Only the question: the plan is searched for again. A tour without a lunch says so. */
 export function askOf({ question }, most = MOST_CHARACTERS) {
-  const bytes = new TextEncoder().encode(JSON.stringify(question))
+  const bytes = new TextEncoder().encode(JSON.stringify({ lunch: null, ...question }))
   const text = btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
   return text.length > most ? null : text
 }
@@ -19,3 +19,8 @@ export function tourOfAsk(ask) {
     return null
   }
 }
+
+/** Whether two questions ask for the same, in whatever order they say it. */
+export const isSameQuestion = (one, other) => inOrder(one) === inOrder(other)
+const inOrder = (question) => JSON.stringify(question, (key, value) => (value === null || typeof value !== 'object' || Array.isArray(value) ? value
+  : Object.fromEntries(Object.entries(value).filter(([, said]) => said !== null).sort(([a], [b]) => (a < b ? -1 : 1)))))

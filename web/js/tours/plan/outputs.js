@@ -34,8 +34,10 @@ export function outputs({ record, tours, book, hosts, planning, isSaved }) {
     }
   }
 
-  function unsaved(form) {
-    return tours.api.unsavedOutput(form, { name: record.name || t('tours.unnamed'), language: language(), question: sentQuestion(book.get()), plan: planning.get().answer })
+  async function unsaved(form) {
+    const plan = await planning.answer()
+    if (!plan) throw planning.get().problem ?? { status: 422, detail: t('tours.output.noPlan') }
+    return tours.api.unsavedOutput(form, { name: record.name || t('tours.unnamed'), language: language(), question: sentQuestion(book.get()), plan })
   }
 
   /** A tour that the server no longer shows us still leaves as it stands here. */

@@ -20,6 +20,7 @@ import { whoStep } from './who.js'
 import { whomStep } from './whom.js'
 
 const STEPS = { who: whoStep, whom: whomStep, programme: programmeStep }
+const NEXT = { who: 'whom', whom: 'programme' }
 
 /** The tab Plan: a tour is composed in three steps, who comes, whom to visit, and the programme; all of them stay open to change. */
 export function open(parts) {
@@ -46,13 +47,20 @@ export function open(parts) {
 function show(parts, record) {
   const { store, root, signal, tours } = parts
   const book = createBook(record.tour)
-  const hosts = createHosts({ api: tours.api, signal })
+  const hosts = createHosts({ api: tours.api, signal, names: record.names })
   const planning = createPlanning({ api: tours.api, book, record, signal })
   const live = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'assertive' })
   const say = (text) => (live.textContent = text)
   const body = element('div', { class: 'tour-step' })
   const steps = element('ol', { class: 'tour-steps', 'aria-label': t('tours.steps') })
-  const foot = element('div', { class: 'tour-foot' })
+  const nextButton = element('button', { type: 'button', class: 'btn btn-primary', on: { click: goOn } })
+  const foot = element('div', { class: 'tour-foot' }, nextButton)
+  const stepButtons = Object.keys(STEPS).map((name, i) => {
+    const text = element('span', {})
+    const button = element('button', { type: 'button', on: { click: () => goStep(name) } }, element('span', { class: 'tour-step-number', 'aria-hidden': 'true' }, i + 1), text)
+    steps.append(element('li', {}, button))
+    return [name, button, text]
+  })
   const isReady = record.isAsked && missing(record.tour).length === 0 // a link to a plan shows the plan
   let step = record.tour.order || isReady ? 'programme' : 'who'
   let stepLife = null
@@ -75,6 +83,7 @@ function show(parts, record) {
     if (undoKeys(event, { undo: book.undo, redo: book.redo })) event.preventDefault()
   }, { signal })
   signal.addEventListener('abort', () => stepLife?.abort())
+  drawSteps()
   drawStep(false)
   isReady ? planning.plan() : planning.follow()
 
@@ -103,33 +112,40 @@ function show(parts, record) {
     return [...body.querySelectorAll('input, select, textarea, button, summary')]
   }
 
+  /** Buttons stay the same ones: leaving a field changes what they say while they are pressed, and one that is put in another's place is never pressed. */
   function drawSteps() {
-    const had = steps.contains(document.activeElement)
-    const tour = book.get()
     const wrong = planning.get().kind === 'ready' && violationsOf(planning.get().answer).length > 0
-    const count = tour.question.stops.length
-    steps.replaceChildren(...Object.keys(STEPS).map((name, i) => element('li', {}, element('button', { type: 'button', 'aria-current': name === step ? 'step' : null, on: { click: () => goStep(name) } },
-      element('span', { class: 'tour-step-number', 'aria-hidden': 'true' }, i + 1), element('span', {}, t(`tours.step.${name}`), name === 'whom' && count > 0 && ` (${count})`), name === 'programme' && wrong && icon('warning-circle', 'xs')))))
-    if (had) steps.querySelector('[aria-current]')?.focus({ preventScroll: true })
+    const count = book.get().question.stops.length
+    stepButtons.forEach(([name, button, text], i) => {
+      name === step ? button.setAttribute('aria-current', 'step') : button.removeAttribute('aria-current')
+      text.textContent = `${t(`tours.step.${name}`)}${name === 'whom' && count > 0 ? ` (${count})` : ''}`
+      const sign = button.querySelector('.icon')
+      if (name !== 'programme' || wrong === Boolean(sign)) return
+      wrong ? button.append(icon('warning-circle', 'xs')) : sign.remove()
+    })
   }
 
   /** The one thing to do next. */
   function drawFoot() {
+    const next = NEXT[step]
+    foot.hidden = !next
+    if (next) nextButton.textContent = t(isToBePlanned() ? 'tours.plan.go' : `tours.next.${next}`)
+  }
+
+  function isToBePlanned() {
     const tour = book.get()
-    const next = { who: 'whom', whom: 'programme' }[step]
-    if (!next) return foot.replaceChildren()
-    const had = foot.contains(document.activeElement)
-    const ready = step === 'whom' && missing(tour).length === 0 && !tour.order
-    foot.replaceChildren(element('button', { type: 'button', class: 'btn btn-primary', on: { click: () => {
-      goStep(next)
-      if (ready) planning.plan()
-    } } }, t(ready ? 'tours.plan.go' : `tours.next.${next}`)))
-    if (had) foot.querySelector('button').focus({ preventScroll: true })
+    return step === 'whom' && missing(tour).length === 0 && !tour.order
+  }
+
+  function goOn() {
+    const plans = isToBePlanned()
+    goStep(NEXT[step])
+    if (plans) planning.plan()
   }
 
   /** What was left here is gone on with, unless somebody says twice that it may go. */
   function restoredNotice() {
-    const box = notice('info', element('p', {}, t('tours.restored')), record.version === null && textButton(t('tours.new'), 'plus', () => {
+    const box = notice('info', element('p', {}, t(record.isBehind ? 'tours.restored.behind' : 'tours.restored')), record.version === null && textButton(t('tours.new'), 'plus', () => {
       box.replaceChildren(element('p', {}, t('tours.new.sure')), element('div', { class: 'button-row' }, element('button', { type: 'button', class: 'btn btn-danger', on: { click: anew } }, t('tours.new')),
         textButton(t('tours.cancel'), null, () => box.replaceWith(restoredNotice()))))
       box.querySelector('button').focus()

@@ -8,19 +8,20 @@ const SECONDS = 10 // who watches a search may stop it
 /**
  * What the server says of the tour that is open. `state.kind` is none (nothing was planned), running (a search, with the best so far), timing (an order is timed
  * again; `answer` is still the former one), ready or failed. An answer belongs to the state of the tour that it was made for, so that a step back shows it at once.
+ * `state.isOld` is set while `answer` is of a tour before this one: times are asked for, or could not be told.
  * `state.reasons` is looking while it is asked why stops are left out, failed if nobody says so; `state.only` is reasons where nothing else has changed.
  */
 export function createPlanning({ api, book, record, signal }) {
   const answers = new WeakMap()
   const listeners = new Set()
-  let state = { kind: 'none', answer: null, reasons: null, only: null }
+  let state = { kind: 'none', answer: null, reasons: null, only: null, isOld: false }
   let running = null // what the present question to the server lives by
   let own = null // the step that is made here
   book.watch('any', follow, signal)
   signal.addEventListener('abort', () => running?.abort())
 
   function put(next) {
-    state = { ...state, problem: null, reasons: null, only: null, ...next }
+    state = { ...state, problem: null, reasons: null, only: null, isOld: next.kind === 'timing', ...next }
     for (const listener of listeners) listener(state)
   }
 
@@ -47,7 +48,7 @@ export function createPlanning({ api, book, record, signal }) {
       answers.set(tour, answer)
       put({ kind: 'ready', answer })
     } catch (problem) {
-      if (!mine.signal.aborted) put({ kind: 'failed', problem, again: () => { put({ kind: 'timing' }); time(tour) } })
+      if (!mine.signal.aborted) put({ kind: 'failed', problem, isOld: true, again: () => { put({ kind: 'timing' }); time(tour) } })
       return
     }
     explain()
@@ -82,7 +83,7 @@ export function createPlanning({ api, book, record, signal }) {
       mine.signal.addEventListener('abort', () => state.kind !== 'ready' && api.stop(id).catch(() => {}))
       put({ id })
       const found = await watch(id, mine.signal)
-      if (!found || mine.signal.aborted) return
+      if (mine.signal.aborted) return
       const planned = { ...tour, order: orderOf(tour, found) }
       answers.set(planned, found)
       own = planned
@@ -97,7 +98,10 @@ export function createPlanning({ api, book, record, signal }) {
   async function watch(id, live) {
     while (!live.aborted) {
       const said = await api.found(id, { signal: live })
-      if (said.state !== 'running') return said.best
+      if (said.state !== 'running') {
+        if (!said.best) throw { status: 422, detail: null } // what went wrong is asked for again in words when somebody tries again
+        return said.best
+      }
       if (said.best) put({ kind: 'running', best: said.best, improvements: said.improvements })
       await new Promise((done) => setTimeout(done, LOOK_AGAIN_MS))
     }
@@ -117,6 +121,22 @@ export function createPlanning({ api, book, record, signal }) {
       answers.set(tour, answer)
     },
     follow: () => follow(book.get()),
+    /** The answer to what is shown now, once it is there; null if there is none. */
+    answer: () => new Promise((done) => {
+      const looking = new AbortController()
+      listeners.add(look)
+      looking.signal.addEventListener('abort', () => listeners.delete(look))
+      signal.addEventListener('abort', () => end(null), { signal: looking.signal })
+      look(state)
+
+      function look({ kind, answer }) {
+        if (kind !== 'timing' && kind !== 'running') end(kind === 'ready' ? answer : null)
+      }
+      function end(answer) {
+        looking.abort()
+        done(answer)
+      }
+    }),
     get: () => state,
     watch(listener, live) {
       listeners.add(listener)

@@ -2,9 +2,10 @@ import { element, failure, icon, iconButton, nothing, textButton } from '../../p
 import { number } from '../../text/format.js'
 import { t } from '../../text/text.js'
 import { droppedList } from './dropped.js'
-import { missing } from './model.js'
+import { stopName } from './hosts.js'
+import { dropStop, missing } from './model.js'
 import { problemText } from './problems.js'
-import { leftOut, violationsOf } from './shown.js'
+import { leftOut, violationsOf, visitsOf } from './shown.js'
 import { timetable } from './timetable.js'
 
 /** The third step: the plan is searched for while one watches, and then changed by hand. */
@@ -17,6 +18,7 @@ export function programmeStep(parts) {
   const dropped = droppedList(parts)
   const foot = element('div', { class: 'tour-form' })
   let saidBefore = ''
+  let headFor = null
   planning.watch(show, live)
   window.addEventListener('beforeprint', () => (onPaper.textContent = [record.name || t('tours.unnamed'), t('tours.people', { count: book.get().question.group.people ?? 0 })].join(' · ')), { signal: live })
   hosts.watch(() => planning.get().kind === 'ready' && !rows.root.contains(document.activeElement) && show(planning.get()), live)
@@ -26,14 +28,16 @@ export function programmeStep(parts) {
     const tour = book.get()
     const open = missing(tour)
     const answer = state.kind === 'running' ? state.best : state.answer
-    head.replaceChildren(...headOf(state, open, tour))
+    const key = JSON.stringify([open, state.kind === 'running' && [state.stopping, Boolean(state.id)], Boolean(tour.order), book.canUndo, book.canRedo])
+    if (key !== headFor || state.problem) head.replaceChildren(...headOf(state, open, tour)) // what is pressed just now stays
+    headFor = state.problem ? null : key
     tell(sayWhere(state, tour, answer))
     const isThere = Boolean(answer) && (tour.order || state.kind === 'running')
     rows.root.hidden = dropped.root.hidden = !isThere
     const shown = state.kind === 'running' && answer ? { ...tour, order: answer.itineraries.map(({ group, date, stops }) => ({ group, date, stops: stops.map(({ id }) => id) })) } : tour
     if (isThere) {
       const editable = state.kind !== 'running'
-      if (state.only !== 'reasons') rows.show(shown, answer, { editable, isOld: state.kind === 'timing' })
+      if (state.only !== 'reasons') rows.show(shown, answer, { editable, isOld: state.isOld, isBusy: state.kind === 'timing' })
       dropped.show(shown, leftOut(shown, answer), { editable, looking: state.reasons === 'looking' || state.kind === 'timing', holds: violationsOf(answer).length === 0 })
     }
     foot.replaceChildren(...(isThere && state.kind !== 'running' ? warnings(answer) : []))
@@ -47,10 +51,21 @@ export function programmeStep(parts) {
     if (open.length > 0) {
       return [nothing(t('tours.missing')), element('ul', { class: 'tour-missing' }, ...open.map((one) => element('li', {}, textButton(t(`tours.missing.${one}`), 'arrow-left', () => goStep(one === 'stops' ? 'whom' : 'who')))))]
     }
-    const failed = state.kind === 'failed' ? [failure(problemText(state.problem), t('retry'), state.again)] : []
+    const failed = state.kind === 'failed' ? failedOf(tour, state) : []
     if (!tour.order) return [...failed, state.kind !== 'failed' && element('p', { class: 'side-lead' }, t('tours.plan.ready')), planButton(t('tours.plan.go'))].filter(Boolean)
     return [element('div', { class: 'button-row tour-tools' }, undo('undo', 'arrow-left-circle'), undo('redo', 'arrow-right-circle'), textButton(t('tours.plan.again'), 'refresh', () => parts.planning.plan(), { id: 'tour-plan-again', title: t('tours.plan.again.hint') }),
       textButton(t('tours.print'), 'print', () => window.print())), ...failed]
+  }
+
+  /** What went wrong. A host that has withdrawn since can not be asked for: without it the rest goes on. */
+  function failedOf(tour, { problem, again }) {
+    const stop = tour.question.stops[/^stops\[(\d+)\]\.(id|host)$/.exec(problem.said?.parameter ?? '')?.[1]]
+    if (!stop || stop.point) return [failure(problemText(problem), t('retry'), again)]
+    const name = stopName(stop, hosts)
+    return [failure(t('tours.problem.noHost', { name }), t('retry'), again), textButton(t('tours.problem.takeOut', { name }), 'delete', () => {
+      book.reshape(dropStop, stop.id)
+      parts.say(t('tours.stop.dropped', { name }))
+    }, { id: 'tour-take-out' })]
   }
 
   function planButton(label) {
@@ -69,8 +84,7 @@ export function programmeStep(parts) {
 
   function sayWhere(state, tour, answer) {
     if (!answer || state.kind === 'failed' || state.kind === 'none') return ''
-    const served = new Set(answer.itineraries.flatMap(({ stops }) => stops.map(({ id }) => String(id)))).size
-    const counts = t('tours.served', { count: served, all: tour.question.stops.length })
+    const counts = t('tours.served', visitsOf(tour, answer))
     if (state.kind === 'running') return `${counts} · ${t('tours.score', { score: number(answer.score ?? 0, 0) })}${state.improvements > 0 ? ` · ${t('tours.improvements', { count: state.improvements })}` : ''}`
     if (state.kind === 'timing') return said.textContent
     const wrong = violationsOf(answer).length

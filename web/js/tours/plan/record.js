@@ -1,12 +1,14 @@
 import { askTours } from '../../state/tours.js'
+import { dayAfter } from './clock.js'
 import { DRAFT, find, keep } from './keeper.js'
-import { tourOfAsk } from './link.js'
-import { newTour, orderOf } from './model.js'
+import { isSameQuestion, tourOfAsk } from './link.js'
+import { newTour, orderOf, without } from './model.js'
 import { tidied } from './relax.js'
 
 /**
- * What is to be edited, as {id, name, note, participants, tour, answer, version, key, state, sharing, restored, isAsked: by a link}: the saved tour that the link names (with what this browser has
- * changed of it and nobody has saved), the question of a link, what was left unsaved here, or a new one. Null for a saved one that nobody shows us.
+ * What is to be edited, as {id, name, note, participants, tour, answer, version, key, state, sharing, restored, isAsked: by a link, isBehind, names: of stops of the plan}: the saved tour that the link names (with what this browser has
+ * changed of it and nobody has saved), the question of a link, what was left unsaved here, or a new one. Null for a saved one that nobody shows us. What was changed
+ * here while somebody else saved keeps the version that it began with, so that saving it asks which of the two is meant.
  */
 export async function readTour({ store, tours }, signal) {
   const { tour: id, key, ask } = store.get().tours
@@ -16,8 +18,8 @@ export async function readTour({ store, tours }, signal) {
   if (key) store.change(askTours, { key: null })
   try {
     const saved = ofServer(await tours.api.read(id, secret, { signal }), secret)
-    const unsaved = kept?.dirty && kept.version === saved.version
-    const record = unsaved ? { ...saved, ...kept, key: secret, state: saved.state, sharing: saved.sharing, restored: true } : saved
+    const unsaved = kept?.dirty
+    const record = unsaved ? { ...saved, ...kept, key: secret, state: saved.state, sharing: saved.sharing, answer: null, restored: true, isBehind: kept.version !== saved.version } : saved
     if (secret && !unsaved) await keep({ ...storable(record), key: secret, dirty: false }).catch(() => {})
     return record
   } catch (problem) {
@@ -28,7 +30,7 @@ export async function readTour({ store, tours }, signal) {
 
 function ofLink(ask, draft) {
   const asked = ask ? tourOfAsk(ask) : null
-  if (asked && JSON.stringify(asked.question) !== JSON.stringify(draft?.tour.question)) return { ...fresh(asked), isAsked: true }
+  if (asked && !isSameQuestion(asked.question, draft?.tour.question ?? null)) return { ...fresh(asked), isAsked: true }
   return draft ? { ...fresh(draft.tour), ...draft, id: null, restored: !ask } : fresh(newTour())
 }
 
@@ -36,11 +38,25 @@ const fresh = (tour) => ({ id: null, name: '', note: '', participants: [], tour,
 
 /** A tour as the server has it. */
 export function ofServer(saved, key) {
-  const tour = { question: tidied({ ...newTour().question, lunch: undefined, ...saved.question, group: saved.question.group ?? {} }), order: null }
-  const vehicle = typeof tour.question.vehicle === 'string' ? { profile: tour.question.vehicle } : tour.question.vehicle
-  const { order: _, ...question } = { ...tour.question, vehicle }
-  return { id: saved.id, name: saved.name ?? '', note: saved.note ?? '', participants: saved.participants ?? [], tour: { question, order: saved.plan ? orderOf({ question }, saved.plan) : null }, answer: saved.plan ?? null,
-    version: saved.version, key, state: saved.state, sharing: saved.shared ?? null, restored: false }
+  const { order: _, ...question } = tidied({ ...newTour().question, lunch: undefined, ...spelledOut(saved.question) })
+  const isPlanned = saved.plan?.itineraries.length > 0
+  return { id: saved.id, name: saved.name ?? '', note: saved.note ?? '', participants: saved.participants ?? [], tour: { question, order: isPlanned ? orderOf({ question }, saved.plan) : null }, answer: isPlanned ? saved.plan : null,
+    version: saved.version, key, state: saved.state, sharing: saved.shared ?? null, restored: false,
+    names: Object.fromEntries((saved.plan?.itineraries ?? []).flatMap(({ stops }) => stops.map(({ id, name }) => [id, name]))) }
+}
+
+/** A question of a program may be shorter than ours: numbers of days and groups, a vehicle by its name, a point alone or as two numbers, and hours that the server has chosen. */
+function spelledOut({ date, days, groups, vehicle, start, end, lunch, group, stops, ...others }) {
+  const place = (one, time) => ({ time, ...(isPoint(one) ? { point: pointOf(one) } : without({ ...one, point: one?.point && pointOf(one.point) })) })
+  const count = (number, make) => (number > 1 ? Array.from({ length: number }, (_, i) => make(i)) : undefined)
+  return without({ date, days: typeof days === 'number' ? count(days, (i) => dayAfter(date, i)) : days, groups: typeof groups === 'number' ? count(groups, (i) => ({ id: String(i + 1) })) : groups,
+    vehicle: typeof vehicle === 'string' ? { profile: vehicle } : vehicle, start: place(start, '08:00'), end: place(end, '18:00'), lunch: lunch && { minutes: 45, ...lunch },
+    group: group ?? {}, stops: stops.map((stop) => (stop.point ? { ...stop, point: pointOf(stop.point) } : stop)), ...others })
+}
+const isPoint = (one) => typeof one === 'string' || Array.isArray(one) || one?.lon !== undefined
+function pointOf(said) {
+  const [lon, lat] = typeof said === 'string' ? said.split(',').map(Number) : Array.isArray(said) ? said : [said.lon, said.lat]
+  return { lon, lat }
 }
 
 /** What the browser keeps of a record. */

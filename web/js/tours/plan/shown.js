@@ -1,4 +1,4 @@
-import { isRoute, routesOf, same, stopOf } from './model.js'
+import { groupsOf, isRoute, routesOf, same, stopOf } from './model.js'
 
 /**
  * What the timetable shows: the itineraries of the order, each with what the answer says of it. Where the order was just changed and is being timed, its stops keep
@@ -15,11 +15,22 @@ export function shownItineraries(tour, answer) {
   })
 }
 
-/** Stops that the answer says are left out; until it does, those that no itinerary has. */
+/** Stops that the answer says are left out; until it does, those that no itinerary has. Where every group visits every stop, those of each group. */
 export function leftOut(tour, answer) {
-  const inside = new Set((tour.order ?? []).flatMap(({ stops }) => stops.map(String)))
-  const said = new Map((answer?.dropped ?? []).map((one) => [String(one.id), one]))
-  return tour.question.stops.filter(({ id }) => !inside.has(String(id))).map((stop) => said.get(String(stop.id)) ?? { id: stop.id, name: stop.name, must: Boolean(stop.must) })
+  const { stops, sharing } = tour.question
+  return (sharing === 'each' ? groupsOf(tour).map(({ id }) => id) : [undefined]).flatMap((group) => {
+    const isMine = (one) => group === undefined || same(one.group ?? '1', group)
+    const inside = new Set((tour.order ?? []).filter(isMine).flatMap((one) => one.stops.map(String)))
+    return stops.filter(({ id }) => !inside.has(String(id)))
+      .map((stop) => (answer?.dropped ?? []).find((one) => same(one.id, stop.id) && isMine(one)) ?? { id: stop.id, name: stop.name, group, must: Boolean(stop.must) })
+  })
+}
+
+/** How many visits an answer has, and how many are asked for: of a stop that several groups visit, several. */
+export function visitsOf({ question, ...tour }, { itineraries }) {
+  const each = question.sharing === 'each'
+  const made = new Set(itineraries.flatMap(({ group, stops }) => stops.map(({ id }) => `${each ? group : ''}@${id}`)))
+  return { count: made.size, all: question.stops.length * (each ? groupsOf({ question, ...tour }).length : 1) }
 }
 
 /** Everything of an answer that does not hold: [{group, date, stop: id or null, …violation}]. */

@@ -16,10 +16,11 @@ const routeOfKey = (key) => ({ group: key.slice(0, key.lastIndexOf('@')), date: 
 export const longDay = (date) => new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 
 /** What an itinerary is called: its day, and its group where there are several. */
-export function routeName(tour, { group, date }) {
+export const routeName = (tour, { group, date }) => [groupName(tour, group), longDay(date)].filter(Boolean).join(' · ')
+/** Null where there is only one. */
+export function groupName(tour, group) {
   const groups = groupsOf(tour)
-  const name = groups.length > 1 ? t('tours.group', { name: groups.find(({ id }) => same(id, group))?.name ?? group }) : null
-  return [name, longDay(date)].filter(Boolean).join(' · ')
+  return groups.length > 1 ? t('tours.group', { name: groups.find(({ id }) => same(id, group))?.name ?? group }) : null
 }
 
 /** The timetable of each group and day: rows that are moved, pinned, locked and taken out in place. */
@@ -50,13 +51,13 @@ export function timetable(parts) {
   return {
     root,
     /** @param editable whether rows can be changed: not while a search runs */
-    show(tour, answer, { editable, isOld }) {
-      if (pressed) return void (waiting = () => this.show(tour, answer, { editable, isOld }))
+    show(tour, answer, { editable, isOld, isBusy }) {
+      if (pressed) return void (waiting = () => this.show(tour, answer, { editable, isOld, isBusy }))
       if (drag.isLifted) drag.cancel()
       shown = { tour, answer, editable }
       const held = root.contains(document.activeElement) ? document.activeElement : null
       root.classList.toggle('is-old', isOld)
-      root.setAttribute('aria-busy', String(isOld))
+      root.setAttribute('aria-busy', String(isBusy))
       const itineraries = shownItineraries(tour, answer)
       root.replaceChildren(...itineraries.map((one) => itinerary(one)))
       if (held?.id) takeUp(held)

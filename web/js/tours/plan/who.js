@@ -70,7 +70,7 @@ function more(parts) {
         labelled(t('tours.age'), wholeNumber(group.age, { min: 0, max: 120 }, (age) => book.change(changeGroup, { age }))),
         labelled(t('tours.days.count'), wholeNumber(days.length, { min: 1, max: MOST_DAYS }, (count) => setTimeout(() => book.reshape(changeDays, count ?? 1)))),
         labelled(t('tours.groups.count'), wholeNumber(Math.max(1, groups.length), { min: 1, max: MOST_GROUPS }, (count) => setTimeout(() => book.reshape(changeGroups, count ?? 1))))),
-      days.length > 1 && element('div', { class: 'side-fields' }, ...days.slice(1).map((day, i) => labelled(t('tours.day', { number: i + 2 }), dayField(day, (date) => book.change(changeDay, i + 1, date))))),
+      days.length > 1 && element('div', { class: 'side-fields' }, ...days.slice(1).map((day, i) => labelled(t('tours.day', { number: i + 2 }), dayField(day, (date) => book.change(changeDay, i + 1, date), (date) => daysOf(book.get()).some((other, at) => at !== i + 1 && other === date))))),
       groups.length > 1 && groupFields(book, groups, question.sharing),
       element('fieldset', { class: 'side-set' }, element('legend', {}, t('tours.languages')), element('div', { class: 'tour-ticks' }, ...catalogue.codes('visit_language').map(({ value, title }) =>
         tick(pick(title), group.languages?.includes(value), (on) => {
@@ -92,8 +92,13 @@ function groupFields(book, groups, sharing) {
       labelled(t('tours.group.people', { number: i + 1 }), wholeNumber(group.people, { min: 1, max: 2000 }, (people) => book.change(changeOneGroup, i, { people }))))))
 }
 
-function dayField(value, onChange) {
-  const field = element('input', { type: 'date', value, min: '2020-01-01', max: '2099-12-31', required: true, on: { change: () => field.value && onChange(field.value) } })
+/** @param isTaken whether a day is one of the tour already: such a one changes nothing */
+function dayField(value, onChange, isTaken = () => false) {
+  const field = element('input', { type: 'date', value, min: '2020-01-01', max: '2099-12-31', required: true, on: { change: () => {
+    const wrong = !field.validity.valid || isTaken(field.value)
+    wrong ? field.setAttribute('aria-invalid', 'true') : field.removeAttribute('aria-invalid')
+    if (!wrong) onChange(field.value)
+  } } })
   return field
 }
 

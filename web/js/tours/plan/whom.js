@@ -56,12 +56,16 @@ export function whomStep(parts) {
   /** Another time than the host's own hours, as agreed by telephone. */
   function windowFields(stop, key) {
     const [window] = stop.windows ?? []
-    const put = (values) => {
-      const next = { ...window, ...values }
-      book.change(changeStop, stop.id, { windows: next.from && next.to && next.from < next.to ? [next] : next.from || next.to ? [next] : null })
+    const fields = ['from', 'to'].map((which) => timeField(window?.[which], put, { optional: true, id: `tour-${which}-${key}` }))
+    return fields.map((field, i) => labelled(t(i === 0 ? 'tours.stop.from' : 'tours.stop.to'), field))
+
+    /** An end that is not after the beginning is wrong and changes nothing. */
+    function put() {
+      const [from, to] = fields.map(({ value }) => value.slice(0, 5) || undefined)
+      const wrong = from && to && from >= to
+      for (const field of fields) wrong ? field.setAttribute('aria-invalid', 'true') : field.removeAttribute('aria-invalid')
+      if (!wrong) book.change(changeStop, stop.id, { windows: from || to ? [{ ...window, from, to }] : null })
     }
-    return [labelled(t('tours.stop.from'), timeField(window?.from, (from) => put({ from: from ?? undefined }), { optional: true, id: `tour-from-${key}` })),
-      labelled(t('tours.stop.to'), timeField(window?.to, (to) => put({ to: to ?? undefined }), { optional: true, id: `tour-to-${key}` }))]
   }
 }
 

@@ -3,7 +3,7 @@ import { element, failure, icon, iconButton, nothing, textButton, waiting } from
 import { openTour } from '../../state/tours.js'
 import { day, shortMoment } from '../../text/format.js'
 import { t } from '../../text/text.js'
-import { all, DRAFT, drop } from '../plan/keeper.js'
+import { all, drop, isDraft, takeUp } from '../plan/keeper.js'
 import { problemText } from '../plan/problems.js'
 
 /** The tab Saved tours: those that this browser has a key of, those of the account, and for the desk all of them. */
@@ -20,9 +20,12 @@ export async function open({ root, store, tours, signal }) {
   async function showHere() {
     const kept = await all()
     if (signal.aborted) return
-    here.replaceChildren(...(kept.length === 0 ? [nothing(t('tours.saved.none'))] : [element('h3', {}, t('tours.saved.here')), element('ul', { class: 'side-list' }, ...kept.map((record) => item({
-      name: record.name || t('tours.unnamed'), open: () => store.change(openTour, record.id === DRAFT ? null : String(record.id)),
-      facts: [record.id === DRAFT ? t('tours.saved.draft') : record.dirty && t('tours.saved.changed'), record.tour.question.date && day(record.tour.question.date), t('tours.saved.stops', { count: record.tour.question.stops.length }), t('tours.saved.at', { at: shortMoment(record.at) })],
+    here.replaceChildren(...(kept.length === 0 ? (account ? [] : [nothing(t('tours.saved.none'))]) : [element('h3', {}, t('tours.saved.here')), element('ul', { class: 'side-list' }, ...kept.map((record) => item({
+      name: record.name || t('tours.unnamed'), open: async () => {
+        if (isDraft(record)) await takeUp(record.id)
+        store.change(openTour, isDraft(record) ? null : String(record.id))
+      },
+      facts: [isDraft(record) ? t('tours.saved.draft') : record.dirty && t('tours.saved.changed'), record.tour.question.date && day(record.tour.question.date), stopsText(record.tour.question.stops.length, record.tour.order && visitsIn(record.tour.order)), t('tours.saved.at', { at: shortMoment(record.at) })],
     }, forget(record))))]))
   }
 
@@ -32,7 +35,7 @@ export async function open({ root, store, tours, signal }) {
       const { tours: found } = await tours.api.tours(`of=${which}`, { signal })
       there.replaceChildren(found.length === 0 ? nothing(t('tours.saved.none')) : element('ul', { class: 'side-list' }, ...found.map((tour) => item({
         name: tour.name, open: () => store.change(openTour, String(tour.id)),
-        facts: [t(`tours.state.${tour.state}`), tour.firstDay && day(tour.firstDay), t('tours.saved.stops', { count: tour.stops ?? 0 }), which === 'all' && tour.owner, t('tours.saved.at', { at: shortMoment(tour.updatedAt) })],
+        facts: [t(`tours.state.${tour.state}`), tour.firstDay && day(tour.firstDay), stopsText(tour.chosen, tour.firstDay ? tour.stops : null), which === 'all' && tour.owner, t('tours.saved.at', { at: shortMoment(tour.updatedAt) })],
       }))))
     } catch (problem) {
       if (!signal.aborted) there.replaceChildren(failure(problemText(problem), t('retry'), read))
@@ -55,3 +58,7 @@ export async function open({ root, store, tours, signal }) {
     return holder
   }
 }
+
+/** How many stops were chosen, and how many visits the programme makes; @param planned null where there is none yet */
+const stopsText = (chosen, planned) => t(planned === null ? 'tours.saved.chosen' : planned === chosen ? 'tours.saved.stops' : 'tours.saved.planned', { planned, count: chosen })
+const visitsIn = (order) => order.reduce((sum, { stops }) => sum + stops.length, 0)

@@ -10,11 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.comparto.ateco.Ateco;
 import org.comparto.feature.BoundingBox;
-import org.comparto.feature.Successors;
 import org.comparto.hours.OpeningHours;
 import org.comparto.hours.Window;
 import org.comparto.layer.Layer;
@@ -63,15 +61,13 @@ class HostController {
   private final Layers layers;
   private final Ateco ateco;
   private final ObjectProvider<TakenSlots> slots;
-  private final ObjectProvider<Successors> successors;
 
-  HostController(Hosts hosts, HostSearch search, Layers layers, Ateco ateco, ObjectProvider<TakenSlots> slots, ObjectProvider<Successors> successors) {
+  HostController(Hosts hosts, HostSearch search, Layers layers, Ateco ateco, ObjectProvider<TakenSlots> slots) {
     this.hosts = hosts;
     this.search = search;
     this.layers = layers;
     this.ateco = ateco;
     this.slots = slots;
-    this.successors = successors;
   }
 
   @GetMapping("/api/hosts")
@@ -108,9 +104,7 @@ class HostController {
   }
 
   private Host successor(String id) {
-    OptionalLong other = id.matches("\\d{1,18}") ? successors.orderedStream().map(one -> one.of("company", Long.parseLong(id))).filter(OptionalLong::isPresent).findFirst()
-        .orElse(OptionalLong.empty()) : OptionalLong.empty();
-    return (other.isPresent() ? hosts.find(other.getAsLong()) : Optional.<Host>empty())
+    return (id.matches("\\d{1,18}") ? hosts.successor(Long.parseLong(id)) : Optional.<Host>empty())
         .orElseThrow(() -> new NotFoundException("id", "There is no host with this number that agreed to be shown; /api/hosts lists those there are."));
   }
 

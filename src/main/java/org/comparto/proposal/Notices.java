@@ -13,11 +13,14 @@ import org.comparto.account.Colleagues;
 import org.comparto.account.Colleagues.Addressee;
 import org.comparto.database.Sql;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Tells people what happened to proposals that concern them, in the transaction in which it happens. */
 @Component
+@DependsOnDatabaseInitialization
 class Notices {
 
   private static final String PARTICIPANTS = Sql.load("proposal/participants.sql").text();
@@ -38,10 +41,12 @@ class Notices {
 
   private final JdbcClient db;
   private final Colleagues colleagues;
+  private final NoticeProperties properties;
 
-  Notices(JdbcClient db, Colleagues colleagues) {
+  Notices(JdbcClient db, Colleagues colleagues, NoticeProperties properties) {
     this.db = db;
     this.colleagues = colleagues;
+    this.properties = properties;
   }
 
   /** Everybody who had to do with it, and who has to decide on it; but not whose doing it was, nor who has left. */
@@ -81,6 +86,12 @@ class Notices {
   void see(String username, long upTo) {
     db.sql("UPDATE notification SET seen_at = now() WHERE username = :username AND id <= :id AND seen_at IS NULL").param("username", username)
         .param("id", upTo).update();
+  }
+
+  /** What was told long ago, seen or not; the proposals keep their own history. */
+  @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT12M")
+  void forget() {
+    db.sql("DELETE FROM notification WHERE at < now() - make_interval(days => :days)").param("days", (int) properties.retention().toDays()).update();
   }
 
   private static Notice notice(ResultSet row, int number) throws SQLException {

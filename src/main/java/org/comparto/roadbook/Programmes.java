@@ -67,7 +67,7 @@ class Programmes {
     RoadGraph.About about = roads.current().map(RoadGraph::about).orElse(null);
     boolean invented = about != null && about.demonstration() || known.values().stream().anyMatch(Host::demonstration);
     return new Programme(uid, number, tour.name(), language, tour.state(), tour.sequence(), tour.updatedAt(), blank(tour.note()), link, travellers(tour.question(), t), days,
-        contacts(tour, t), about == null ? null : about.source(), invented);
+        contacts(tour, t), about == null ? null : about.demonstration() ? t.of("roadbook.roads.demonstration") : about.source(), invented);
   }
 
   private Day day(Tour tour, Itinerary itinerary, Map<Long, Host> known, Map<String, Integer> seen, boolean severalGroups, Words t) {

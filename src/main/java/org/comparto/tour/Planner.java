@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +34,9 @@ public class Planner {
   /** Days before and after a tour of which bookings are known, for moving it to an open day. */
   private static final int DAYS_AROUND = 7;
 
-  /** Which hosts there are of some numbers. */
+  /** Which hosts there are of some numbers, by these. */
   interface HostSource {
-    List<Host> find(Collection<Long> ids);
+    Map<Long, Host> known(Collection<Long> numbers);
   }
 
   /** What of them is taken between two days. */
@@ -51,7 +50,7 @@ public class Planner {
 
   @Autowired
   Planner(Hosts hosts, Bookings bookings, TourRoads roads) {
-    this(hosts::find, bookings::taken, roads);
+    this(hosts::known, bookings::taken, roads);
   }
 
   Planner(HostSource hosts, BookingSource bookings, TourRoads roads) {
@@ -153,8 +152,7 @@ public class Planner {
 
   private Setting setting(Question question) {
     List<Long> numbers = question.wishes().stream().map(Wish::host).filter(Objects::nonNull).toList();
-    Map<Long, Host> known = new HashMap<>();
-    hosts.find(numbers).forEach(host -> known.put(host.id(), host));
+    Map<Long, Host> known = hosts.known(numbers);
     for (int i = 0; i < question.wishes().size(); i++) {
       Long number = question.wishes().get(i).host();
       if (number != null && !known.containsKey(number)) {
@@ -164,7 +162,7 @@ public class Planner {
     }
     LocalDate first = question.days().get(0).minusDays(DAYS_AROUND);
     LocalDate last = question.days().get(question.days().size() - 1).plusDays(DAYS_AROUND);
-    Facts facts = new Facts(known, bookings.taken(known.keySet(), first, last), roads, roads.present(), LocalDate.now(TourClock.ZONE));
+    Facts facts = new Facts(known, bookings.taken(known.values().stream().map(Host::id).distinct().toList(), first, last), roads, roads.present(), LocalDate.now(TourClock.ZONE));
     return new Setting(question, facts, List.of());
   }
 
@@ -216,6 +214,9 @@ public class Planner {
     }
     if (setting.facts.present().conditions().restrictions().stream().anyMatch(one -> one.effects().hours() != null) && setting.question.profile() != Profile.WALK) {
       warnings.add(new Warning("hours", null, wording.of("warning.hours")));
+    }
+    if (setting.question.days().get(0).isBefore(setting.facts.today())) {
+      warnings.add(new Warning("past", null, wording.of("warning.past")));
     }
     if (setting.facts.present().graph().about().demonstration()) {
       warnings.add(new Warning("demonstration", null, wording.of("warning.demonstration")));

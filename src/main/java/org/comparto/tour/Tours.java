@@ -48,9 +48,9 @@ public class Tours {
   /** A tour that was made. @param key opens it; shown this once */
   record Made(long id, String key, int version, Tour tour) {}
 
-  /** A line of a list. */
+  /** A line of a list. @param stops visits of the plan @param chosen stops that the plan chooses from */
   record Listed(long id, String name, String state, String language, int sequence, int version, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, int groups,
-      int stops, @Nullable Integer people, @Nullable String owner, Instant updatedAt) {}
+      int stops, int chosen, @Nullable Integer people, @Nullable String owner, Instant updatedAt) {}
 
   /** A link that was made. */
   record Link(String token, String link, Instant expires) {}
@@ -244,6 +244,6 @@ public class Tours {
   private static Listed listed(ResultSet row, int number) throws SQLException {
     return new Listed(row.getLong("id"), row.getString("name"), row.getString("state"), row.getString("language"), row.getInt("sequence"), row.getInt("version"),
         row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class), row.getInt("groups"), row.getInt("stops"),
-        row.getObject("people", Integer.class), row.getString("owner_name"), row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        row.getInt("chosen"), row.getObject("people", Integer.class), row.getString("owner_name"), row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 }

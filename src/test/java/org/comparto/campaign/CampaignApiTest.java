@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.comparto.hours.OrdinaryWeek;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.comparto.testing.People;
@@ -22,20 +24,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Campaigns as the page and scripts have them: kept, solved, arranged by hand, taken along, read out of tables. */
 @IntegrationTest
 class CampaignApiTest {
 
+  /** Of a week without a holiday, whenever this runs. */
+  private static final String MONDAY = OrdinaryWeek.ahead(60, DayOfWeek.MONDAY).toString();
+  private static final String TUESDAY = OrdinaryWeek.ahead(60, DayOfWeek.TUESDAY).toString();
+
   /** Two hosts that take one class at a time, three classes of which one is too far from one host and one too large for the other. */
   private static final String DOCUMENT = """
-      {"name":"Open days","territory":"cremona","days":["2027-03-01","2027-03-02"],"slots":[{"from":"09:00","to":"10:30"}],"coach":{"seats":54},
+      {"name":"Open days","territory":"cremona","days":["MONDAY","TUESDAY"],"slots":[{"from":"09:00","to":"10:30"}],"coach":{"seats":54},
        "hosts":[{"id":"H1","name":"Foundry","point":{"lon":10.03,"lat":45.1},"seats":20,"inAll":1,"themes":["metal"]},
                 {"id":"H2","name":"Dairy","point":[10.01,45.11],"seats":30,"wheelchair":true}],
        "groups":[{"id":"A","school":"Demonstration","name":"1A","point":{"lon":10.0,"lat":45.1},"people":25,"preferences":["dairy"]},
                  {"id":"B","name":"2B","point":{"lon":10.0,"lat":45.1},"people":18,"preferences":["metal","H2"]},
-                 {"id":"C","name":"3C","point":{"lon":10.0,"lat":45.1},"people":24,"preferences":["H1"],"days":["2027-03-01"]}]}""";
+                 {"id":"C","name":"3C","point":{"lon":10.0,"lat":45.1},"people":24,"preferences":["H1"],"days":["MONDAY"]}]}"""
+      .replace("MONDAY", MONDAY).replace("TUESDAY", TUESDAY);
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
@@ -64,7 +72,7 @@ class CampaignApiTest {
     assertThat(result.path("figures").path("preferences").path("points").asInt()).isEqualTo(200);
     assertThat(result.path("figures").path("preferences").path("bound").asInt()).isEqualTo(200);
     assertThat(at(result, "A").path("host").asString()).isEqualTo("H2");
-    assertThat(at(result, "A").path("date").asString()).isEqualTo("2027-03-02");
+    assertThat(at(result, "A").path("date").asString()).isEqualTo(TUESDAY);
     assertThat(at(result, "B").path("preference").asInt()).isEqualTo(1);
     // the way by road, as the roads' own page measures it, in begun minutes
     JsonNode way = Http.get(port, "/api/roads/route?profile=coach&from=10.0,45.1&to=10.03,45.1").json();
@@ -74,8 +82,9 @@ class CampaignApiTest {
 
     // by hand: C goes where there is no room for it
     String moved = """
-        {"assignments":[{"group":"A","host":"H2","date":"2027-03-02","from":"09:00","locked":false},
-                        {"group":"C","host":"H1","date":"2027-03-01","from":"09:00","locked":true}]}""";
+        {"assignments":[{"group":"A","host":"H2","date":"TUESDAY","from":"09:00","locked":false},
+                        {"group":"C","host":"H1","date":"MONDAY","from":"09:00","locked":true}]}"""
+        .replace("MONDAY", MONDAY).replace("TUESDAY", TUESDAY);
     assertThat(organiser.send("PUT", campaign + "/assignments", moved, "If-Match", "\"r0\"").status()).isEqualTo(412);
     Http.Answer kept = organiser.send("PUT", campaign + "/assignments?lang=en", moved, "If-Match", "\"r" + result.path("version").asInt() + "\"");
     assertThat(kept.status()).as(kept.text()).isEqualTo(200);
@@ -93,7 +102,7 @@ class CampaignApiTest {
 
     // nobody is left out for want of one thing without being told which: with a day less, C and A both want the dairy
     ObjectNode document = (ObjectNode) organiser.get(campaign).json();
-    document.set("days", document.arrayNode().add("2027-03-01"));
+    document.set("days", document.arrayNode().add(MONDAY));
     assertThat(organiser.send("PUT", campaign, document.toString(), "If-Match", "\"1\"").status()).isEqualTo(200);
     JsonNode tight = solved(campaign + "?", "{\"seconds\":20,\"iterations\":3000}");
     assertThat(tight.path("figures").path("visits").path("served").asInt()).isEqualTo(2);
@@ -104,7 +113,7 @@ class CampaignApiTest {
     // as files
     String csv = organiser.get(campaign + "/result.csv?lang=en").text();
     assertThat(csv.lines().findFirst().orElse("")).isEqualTo("\uFEFFgroup;school;level;people;host;date;from;to;preference;km;minutes by coach;locked;remarks");
-    assertThat(csv).contains("2B;;;18;Foundry;2027-03-01;09:00;10:30;1;");
+    assertThat(csv).contains("2B;;;18;Foundry;" + MONDAY + ";09:00;10:30;1;");
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(organiser.get(campaign + "/result.xlsx?lang=en").bytes()))) {
       assertThat(workbook.getNumberOfSheets()).isEqualTo(6);
       assertThat(workbook.getSheet("By host").getLastRowNum()).isEqualTo(2);
@@ -121,10 +130,13 @@ class CampaignApiTest {
     assertThat(demonstration.path("groups")).hasSize(94);
     assertThat(demonstration.path("hosts")).hasSize(48);
     assertThat(demonstration.path("demonstration").asBoolean()).isTrue();
+    List<JsonNode> ofCensus = demonstration.path("hosts").valueStream().filter(host -> host.has("census")).toList();
+    assertThat(ofCensus).as("so that they can be invited").hasSizeGreaterThan(10);
     // all schools and companies on the roads of the tests
     demonstration.path("groups").forEach(group -> ((ObjectNode) group).putObject("point").put("lon", 10.0).put("lat", 45.1));
     demonstration.path("hosts").forEach(host -> ((ObjectNode) host).putObject("point").put("lon", 10.03).put("lat", 45.1));
     String campaign = made(demonstration.put("territory", "cremona").toString());
+    isInvited(campaign, ofCensus.get(0));
     assertThat(organiser.send("POST", campaign + "/solve", "{\"seconds\":120,\"iterations\":10000000}").status()).isEqualTo(202);
     JsonNode running = until(campaign, result -> result.path("state").asString().equals("running") && result.path("assignments").size() > 60);
     assertThat(running.path("search").path("boundVisits").asInt()).isPositive();
@@ -138,6 +150,18 @@ class CampaignApiTest {
     assertThat(stopped.path("assignments").valueStream().flatMap(one -> one.path("violations").valueStream())).isEmpty();
     assertThat(stopped.path("demonstration").asBoolean()).isTrue();
     assertThat(organiser.send("POST", campaign + "/stop", null).problem()).isEqualTo("not-running");
+  }
+
+  private void isInvited(String campaign, JsonNode host) {
+    JsonNode slot = host.path("slots").path(0);
+    String about = "campaign:" + campaign.replaceAll(".*/", "");
+    ObjectNode asked = JsonMapper.shared().createObjectNode();
+    asked.putArray("invitations").addObject().put("host", host.path("census").asLong()).put("about", about).put("date", slot.path("date").asString())
+        .put("start", slot.path("from").asString()).put("end", slot.path("to").asString()).put("people", 16);
+    Http.Answer answer = organiser.send("POST", "/api/invitations", asked.path("invitations").toString());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    assertThat(db.sql("SELECT count(*) FROM invitation WHERE about = :about AND host_email NOT LIKE '%@example.org'").param("about", about).query(Integer.class).single()).isZero();
+    db.sql("DELETE FROM invitation WHERE about = :about").param("about", about).update();
   }
 
   @Test
@@ -186,7 +210,7 @@ class CampaignApiTest {
     assertThat(refused("POST", "/api/campaigns", "{\"name\":\"x\",\"territory\":\"cremona\",\"slots\":[{\"from\":\"25:00\",\"to\":\"26:00\"}]}")).isEqualTo("time");
     assertThat(refused("POST", "/api/campaigns", "{\"name\":\"x\",\"territory\":\"cremona\",\"hosts\":[{\"id\":\"1\",\"point\":[10,45],\"slots\":[null]}]}")).isEqualTo("hosts.slots");
     assertThat(refused("POST", campaign + "/solve", "{\"seconds\":0}")).isEqualTo("seconds");
-    assertThat(refused("PUT", campaign + "/assignments", "{\"assignments\":[{\"group\":\"A\",\"host\":\"H1\",\"date\":\"2027-03-01\",\"from\":\"09:30\"}]}")).isEqualTo("assignments");
+    assertThat(refused("PUT", campaign + "/assignments", "{\"assignments\":[{\"group\":\"A\",\"host\":\"H1\",\"date\":\"" + MONDAY + "\",\"from\":\"09:30\"}]}")).isEqualTo("assignments");
     assertThat(refused("POST", made("{\"name\":\"empty\",\"territory\":\"cremona\"}") + "/solve", "{}")).isEqualTo("days");
     assertThat(organiser.get(made("{\"name\":\"empty\",\"territory\":\"cremona\"}") + "/result").status()).isEqualTo(200);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.comparto.database.Sql;
 import org.comparto.layer.Revisions;
+import org.comparto.problem.NotFoundException;
 import org.comparto.problem.RefusedException;
 import org.comparto.testing.Committed;
 import org.comparto.testing.Http;
@@ -37,6 +38,7 @@ class DistrictTest {
   @Autowired NetworkMemberships memberships;
   @Autowired Revisions revisions;
   @Autowired Titles titles;
+  @Autowired Answering answering;
   @Autowired Counted counted;
   @Autowired JsonMapper json;
   private People people;
@@ -89,6 +91,17 @@ class DistrictTest {
     }
     assertThat(Http.get(port, "/api/census/statistics?by=zone").status()).isEqualTo(400);
     assertThat(Http.get(port, "/api/census/statistics?territory=atlantis").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whereThereIsNoTerritoryYetThatIsTold() {
+    transactions.executeWithoutResult(emptied -> {
+      db.sql("UPDATE territory SET publication_status = 'retired'").update();
+      assertThatThrownBy(() -> answering.answer(StatisticsQuestion.of(null, "territory", null, null, null, false)))
+          .isInstanceOf(NotFoundException.class).hasMessageStartingWith("There is no territory yet");
+      emptied.setRollbackOnly();
+    });
+    assertThat(Http.get(port, "/api/census/statistics?by=territory").status()).isEqualTo(200);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.comparto.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -173,6 +174,10 @@ class DuplicatesTest {
     assertThat(text("SELECT company_id || state FROM survey WHERE id = " + sent)).as("nobody is asked twice").isEqualTo(keep + "revoked");
 
     assertThat(Http.get(port, "/api/hosts/" + gone).header("Location")).isEqualTo("/api/hosts/" + keep);
+    Http.Answer planned = Http.send(port, "POST", "/api/tours/plan?lang=en", "{\"date\": \"%s\", \"start\": \"10.002,45.1\", \"iterations\": 1, \"stops\": [{\"id\": %d}]}"
+        .formatted(LocalDate.now().plusDays(40), gone));
+    assertThat(planned.status()).as("whoever kept the former number plans on: " + planned.text()).isEqualTo(200);
+    assertThat(planned.text()).contains("\"host\":" + keep);
 
     assertThat(send("POST", "/api/census/duplicates/merges/" + merge + "/undoing", null).status()).isEqualTo(204);
 

@@ -204,6 +204,17 @@ class WorklistTest {
   }
 
   @Test
+  void whatWasToldLongAgoIsForgotten() {
+    submitted(mara, "test-proposal-26");
+    submitted(mara, "test-proposal-27");
+    JsonNode told = dario.get("/api/notifications").json().path("notifications");
+    Committed.write(transactions, db.sql("UPDATE notification SET at = now() - interval '366 days' WHERE id = " + told.path(1).path("id").asLong()));
+    notices.forget();
+    assertThat(dario.get("/api/notifications").json().path("notifications").valueStream().map(one -> one.path("id").asLong()).toList())
+        .containsExactly(told.path(0).path("id").asLong());
+  }
+
+  @Test
   void mailsGoToWhoWantsThemInTheirLanguageOnce() throws Exception {
     mail("test-dario", "dario@example.org", "it", true);
     mail("test-mara", "mara@example.org", "en", true);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import java.time.DayOfWeek;
 import java.util.List;
+import org.comparto.hours.OrdinaryWeek;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +21,12 @@ import tools.jackson.databind.JsonNode;
 @IntegrationTest
 class OutputsHttpTest {
 
+  private static final String DAY = OrdinaryWeek.ahead(60, DayOfWeek.FRIDAY).toString();
   private static final String TOUR = """
-      {"name": "Mills", "question": {"date": "2027-04-16", "start": {"point": [10.002, 45.1], "time": "08:30"}, "vehicle": "car",
+      {"name": "Mills", "question": {"date": "DAY", "start": {"point": [10.002, 45.1], "time": "08:30"}, "vehicle": "car",
        "stops": [{"id": "mill", "point": [10.028, 45.1], "name": "Mill", "visitMinutes": 30}, {"id": "port", "point": [10.055, 45.1], "name": "Port", "visitMinutes": 45}]},
-       "plan": {"itineraries": [{"group": "1", "date": "2027-04-16", "stops": [{"id": "mill"}, {"id": "port"}]}]}, "participants": [{"name": "Anna Rossi", "phone": "0372 12345"}]}""";
+       "plan": {"itineraries": [{"group": "1", "date": "DAY", "stops": [{"id": "mill"}, {"id": "port"}]}]}, "participants": [{"name": "Anna Rossi", "phone": "0372 12345"}]}"""
+      .replace("DAY", DAY);
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
@@ -54,7 +58,7 @@ class OutputsHttpTest {
     ICalendar first = calendar(address + "/tour.ics?token=" + token);
     assertThat(first.getEvents()).extracting(one -> one.getSummary().getValue()).containsExactly("Mill", "Port");
 
-    String shorter = "{\"plan\": {\"itineraries\": [{\"group\": \"1\", \"date\": \"2027-04-16\", \"stops\": [{\"id\": \"mill\"}]}]}}";
+    String shorter = "{\"plan\": {\"itineraries\": [{\"group\": \"1\", \"date\": \"" + DAY + "\", \"stops\": [{\"id\": \"mill\"}]}]}}";
     String version = String.valueOf(Http.get(port, address, "Tour-Key", key).header("ETag"));
     assertThat(Http.send(port, "PUT", address, shorter, "Tour-Key", key, "If-Match", version).status()).isEqualTo(200);
     ICalendar second = calendar(address + "/tour.ics?token=" + token);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.comparto.host.Host;
 import org.comparto.host.LonLat;
 import org.comparto.host.Trade;
@@ -41,7 +42,7 @@ final class TestTours {
 
   TestTours(Roads roads) {
     this.roads = roads;
-    planner = new Planner(ids -> ids.stream().filter(hosts::containsKey).map(hosts::get).toList(),
+    planner = new Planner(ids -> ids.stream().filter(hosts::containsKey).distinct().collect(Collectors.toMap(id -> id, hosts::get)),
         (ids, from, to) -> taken.stream().filter(one -> ids.contains(one.host()) && !one.date().isBefore(from) && !one.date().isAfter(to)).toList(), new TourRoads(roads));
   }
 

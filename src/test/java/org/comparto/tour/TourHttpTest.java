@@ -2,9 +2,12 @@ package org.comparto.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.comparto.hours.OrdinaryWeek;
 import org.comparto.testing.Http;
 import org.comparto.testing.IntegrationTest;
 import org.comparto.testing.People;
@@ -23,14 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
 @IntegrationTest
 class TourHttpTest {
 
+  /** A Friday that is no holiday, whenever this runs. */
+  private static final LocalDate DAY = OrdinaryWeek.ahead(60, DayOfWeek.FRIDAY);
   private static final String STOPS = """
       "stops": [{"id": "mill", "point": {"lon": 10.028, "lat": 45.1}, "visitMinutes": 30}, {"id": "port", "point": "10.055,45.1", "visitMinutes": 45}]""";
   private static final String QUESTION = """
-      {"date": "2027-04-16", "start": {"point": [10.002, 45.1], "time": "08:30", "name": "School"}, "vehicle": {"profile": "coach", "height": 3.6}, "iterations": 500, "seconds": 60, %s}"""
-      .formatted(STOPS);
+      {"date": "%s", "start": {"point": [10.002, 45.1], "time": "08:30", "name": "School"}, "vehicle": {"profile": "coach", "height": 3.6}, "iterations": 500, "seconds": 60, %s}"""
+      .formatted(DAY, STOPS);
   private static final String TOUR = """
-      {"name": "Mills", "question": %s, "plan": {"itineraries": [{"group": "1", "date": "2027-04-16", "stops": [{"id": "mill"}, {"id": "port"}]}]}, "note": "Ring twice",
-       "participants": [{"name": "Anna Rossi", "phone": "0372 12345"}]}""".formatted(QUESTION);
+      {"name": "Mills", "question": %s, "plan": {"itineraries": [{"group": "1", "date": "%s", "stops": [{"id": "mill"}, {"id": "port"}]}]}, "note": "Ring twice",
+       "participants": [{"name": "Anna Rossi", "phone": "0372 12345"}]}""".formatted(QUESTION, DAY);
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
@@ -48,13 +53,18 @@ class TourHttpTest {
     return Http.send(port, "POST", path, body, headers);
   }
 
+  /** Of Italy on the day: "+01:00" or "+02:00". */
+  private static String offset() {
+    return TourClock.at(DAY, 12 * 3600).getOffset().getId();
+  }
+
   @Test
   void aPlanTakesTheTimesOfTheRoadsAndTheTimetableOfItsOrderIsTheSame() {
     Http.Answer planned = post("/api/tours/plan?lang=en", QUESTION);
     assertThat(planned.status()).as(planned.text()).isEqualTo(200);
     JsonNode day = planned.json().path("itineraries").path(0);
     assertThat(day.path("stops").size()).isEqualTo(2);
-    assertThat(day.path("start").path("leave").asString()).startsWith("2027-04-16T08:30:00+02:00");
+    assertThat(day.path("start").path("leave").asString()).startsWith(DAY + "T08:30:00" + offset());
     String here = "10.002,45.1";
     for (JsonNode stop : day.path("stops")) {
       String there = stop.path("point").path("lon").asDouble() + "," + stop.path("point").path("lat").asDouble();
@@ -83,17 +93,24 @@ class TourHttpTest {
       assertThat(answer.json().path("detail").asString()).startsWith("Non c'è un ospite visitabile con numero " + id);
     }
     assertThat(post("/api/tours/plan", "[]").status()).isEqualTo(400);
-    assertThat(post("/api/tours/plan", "{\"date\": \"2027-04-16\"}").json().path("parameter").asString()).isEqualTo("start");
+    assertThat(post("/api/tours/plan", "{\"date\": \"" + DAY + "\"}").json().path("parameter").asString()).isEqualTo("start");
+  }
+
+  @Test
+  void aDayThatIsOverIsToldBesideThePlan() {
+    JsonNode planned = post("/api/tours/plan?lang=it", QUESTION.replace(DAY.toString(), LocalDate.now(TourClock.ZONE).minusDays(1).toString())).json();
+    assertThat(planned.path("warnings").findValuesAsString("text")).contains("Il giorno è già passato.");
+    assertThat(post("/api/tours/plan?lang=it", QUESTION).json().path("warnings").findValuesAsString("kind")).doesNotContain("past");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[10.002, 45.1]", "{\"lon\": 10.002, \"lat\": 45.1}", "\"10.002,45.1\""})
   void aPointAloneIsEnoughToStartFrom(String start) {
-    Http.Answer planned = post("/api/tours/plan", "{\"date\": \"2027-04-16\", \"start\": " + start + ", \"end\": " + start + ", \"iterations\": 100, " + STOPS + "}");
+    Http.Answer planned = post("/api/tours/plan", "{\"date\": \"" + DAY + "\", \"start\": " + start + ", \"end\": " + start + ", \"iterations\": 100, " + STOPS + "}");
     assertThat(planned.status()).as(planned.text()).isEqualTo(200);
     JsonNode day = planned.json().path("itineraries").path(0);
     assertThat(day.path("start").path("point").toString() + day.path("end").path("point")).isEqualTo("{\"lon\":10.002,\"lat\":45.1}".repeat(2));
-    assertThat(day.path("start").path("leave").asString()).startsWith("2027-04-16T08:00:00");
+    assertThat(day.path("start").path("leave").asString()).startsWith(DAY + "T08:00:00");
     assertThat(day.path("stops").size()).isEqualTo(2);
   }
 
@@ -179,7 +196,7 @@ class TourHttpTest {
     assertThat(read.json().path("participants").path(0).path("phone").asString()).isEqualTo("0372 12345");
     assertThat(read.json().path("state").asString()).isEqualTo("draft");
     JsonNode stop = read.json().path("plan").path("itineraries").path(0).path("stops").path(0);
-    assertThat(stop.path("start").asString()).startsWith("2027-04-16T").endsWith("+02:00");
+    assertThat(stop.path("start").asString()).startsWith(DAY + "T").endsWith(offset());
     assertThat(read.text()).doesNotContain(key);
 
     assertThat(Http.send(port, "PUT", address, "{\"state\": \"requested\"}", "Tour-Key", key).status()).isEqualTo(428);
@@ -238,6 +255,7 @@ class TourHttpTest {
     JsonNode mine = viewer.get("/api/tours").json();
     assertThat(mine.path("tours").findValuesAsString("name")).containsExactly("Mills");
     assertThat(mine.path("tours").path(0).path("stops").asInt()).isEqualTo(2);
+    assertThat(mine.path("tours").path(0).path("chosen").asInt()).isEqualTo(2);
     assertThat(viewer.get(address).status()).isEqualTo(200);
     assertThat(viewer.get("/api/tours?of=all").status()).isEqualTo(403);
     assertThat(desk.get("/api/tours?of=all").json().path("tours").findValuesAsString("name")).containsExactlyInAnyOrder("Mills", "Somebody's");

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.DayOfWeek;
 import java.util.List;
+import org.comparto.hours.OrdinaryWeek;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
 import org.comparto.testing.People;
@@ -41,7 +43,7 @@ class CampaignPageTest {
   void aCampaignIsPutTogetherSolvedArrangedByHandAndTakenBack(Browser browser) {
     Page page = DeskPage.openAs(new People(db, port), "tour_organiser", browser, "place=tours&view=campaigns&lang=it", Browser.DESKTOP).page();
     button(page, "Nuova campagna").click();
-    page.getByLabel("Giorno", new Page.GetByLabelOptions().setExact(true)).fill("2027-03-01");
+    page.getByLabel("Giorno", new Page.GetByLabelOptions().setExact(true)).fill(OrdinaryWeek.ahead(60, DayOfWeek.MONDAY).toString());
     button(page, "Aggiungi giorno").click();
     paste(page, "Importa gruppi da una tabella", "id\tclasse\tlon\tlat\tpersone\nA\t1A\t10\t45,1\tmolti\n");
     assertThat(page.locator(".side-notice").filter(new Locator.FilterOptions().setHasText("Riga 2, persone"))).isVisible();

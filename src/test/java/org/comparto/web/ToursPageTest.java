@@ -132,10 +132,28 @@ class ToursPageTest {
     page.getByText("Condividi", new Page.GetByTextOptions().setExact(true)).click();
     button(page, "Crea un link").click();
     assertThat(page.getByLabel("Link da leggere")).hasValue(Pattern.compile(".*/tour\\.html\\?t=.+"));
+    String link = page.getByLabel("Link da leggere").inputValue();
 
     page.reload();
     assertThat(page.locator("#tour-plan-again")).isVisible();
     assertEquals(planned, order(page));
+
+    button(page, "Duplica").click(); // beside it another one is composed, which is not lost
+    assertThat(page.getByLabel("Nome del giro")).hasValue(Pattern.compile(".*Prova dell'organizzatore.*"));
+    button(page, "Giri salvati").click();
+    assertThat(page.locator(".tour-saved")).hasCount(2);
+    page.locator(".tour-saved .side-card").filter(new Locator.FilterOptions().setHasNotText("Non ancora salvato")).click();
+    assertThat(button(page, "Segna come richiesto")).isVisible();
+    page.locator(".tour-keeping").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Nuovo giro")).click();
+    assertThat(page.getByText("Riprende da dove aveva lasciato")).isVisible();
+
+    page.navigate(link);
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Adesso"))).isVisible();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("EN").setExact(true)).click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Call"))).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*&lang=en$"));
+    page.navigate(link);
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Call"))).isVisible(); // it stays chosen on this device
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());
   }
@@ -147,6 +165,8 @@ class ToursPageTest {
     page.keyboard().press("Enter");
     button(page, "Next: the stops").click();
     choose(page, 2);
+    page.locator("[id^=tour-more-]").first().click();
+    page.locator("[id^=tour-from-]").first().fill("06:00"); // of one end only, and the field is left by pressing the button
     button(page, "Make the programme").click();
     assertThat(page.locator(".tour-said")).containsText("stops of 2");
     assertThat(page.locator("#tour-plan-again")).isVisible();
