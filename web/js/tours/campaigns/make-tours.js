@@ -52,6 +52,7 @@ export function toursPart({ book, session, signal }) {
     if (plan.dropped.length > 0) throw { status: 422, dropped: plan.dropped } // a tour without a visit is none
     const name = `${book.document.name}: ${title(trip.group)}, ${day(trip.date)}`.slice(-LONGEST_NAME)
     const known = await ofThisCampaign(before.get(name))
+    if (known && known.state !== 'draft') throw { status: 409, detail: t('camp.toursKept') } // hosts were asked for what it is
     const content = { name, question, plan, ...(agreed.length > 0 ? { note: t('camp.toursAgreed') } : {}) }
     await (known ? tours.save(known.id, null, known.version, content) : tours.create(content))
   }

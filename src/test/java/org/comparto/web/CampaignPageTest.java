@@ -3,6 +3,7 @@ package org.comparto.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -35,6 +36,7 @@ class CampaignPageTest {
 
   @AfterEach
   void nothingStays() {
+    db.sql("DELETE FROM tour WHERE owner_name LIKE 'test-%'").update();
     db.sql("DELETE FROM visit_campaign WHERE owner_name LIKE 'test-%'").update();
     new People(db, port).remove();
   }
@@ -88,7 +90,26 @@ class CampaignPageTest {
     missing.locator("> .button-row button").first().click();
     assertThat(missing).hasCount(0);
     assertThat(figures).containsText("3 su 3");
+    tours(page);
     assertEquals(List.of(), browser.complaints());
+  }
+
+  /** Every group gets its tour; what is made again takes the place of what was made before, unless hosts were asked for that already. */
+  private void tours(Page page) {
+    page.onDialog(Dialog::accept);
+    Locator said = page.locator(".side-notice").filter(new Locator.FilterOptions().setHasText("tra i giri salvati"));
+    button(page, "Crea i giri").click();
+    assertThat(said).containsText("3 giri salvati");
+    List<Long> made = toursMade();
+    db.sql("UPDATE tour SET state = 'requested' WHERE id = :id").param("id", made.get(0)).update();
+    button(page, "Crea i giri").click();
+    assertThat(said).containsText("2 giri salvati");
+    assertThat(said).containsText("già creato e non più in bozza");
+    assertEquals(made, toursMade());
+  }
+
+  private List<Long> toursMade() {
+    return db.sql("SELECT id FROM tour WHERE owner_name LIKE 'test-%' ORDER BY id").query(Long.class).list();
   }
 
   @Test
