@@ -164,6 +164,7 @@ final class Expectations {
     // energy: who proposes marks areas, and sees whom new perimeters touch
     line("GET /api/energy/substations/changes", PROPOSERS);
     line("GET /api/energy/substations/changes.csv", PROPOSERS);
+    line("POST /api/area-files", PROPOSERS);
     line("POST /api/energy/marks", PROPOSERS);
     // rule sets: whoever reviews; what is complete is said by whoever loads
     line("POST /api/energy/rulesets/preview", PROPOSERS);
