@@ -29,7 +29,7 @@ class EnergyPageTest {
     button(page, "Chiedi il verdetto").click();
     assertThat(page.locator(".energy-result h2")).isFocused();
     assertThat(page.locator(".side-facts").first()).containsText("1 marzo 2026");
-    assertThat(page.locator(".side-notice").filter(new Locator.FilterOptions().setHasText("Da confermare")).first()).isVisible();
+    assertThat(page.locator(".energy-warnings").filter(new Locator.FilterOptions().setHasText("Da confermare")).first()).isVisible();
     assertThat(page.locator(".energy-part").first()).containsText("m²");
     assertThat(page.locator(".leaflet-overlay-pane path.leaflet-interactive").first()).isVisible();
     assertThat(page.locator(".energy-shares .side-card").first()).containsText("AC");
