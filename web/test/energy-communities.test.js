@@ -110,6 +110,27 @@ export function timesOfAFileFollowEachOtherWithTheHoursThatSummerTimeTakesAndGiv
   equal(readSeries(rows.join('\n'), { year: 2027 }).problems.map(({ kind }) => kind), ['begin'])
 }
 
+export function aYearOf24HoursOnEveryDayIsAnHourOffInSummerUnlessItSaysItsDistanceFromUtc() {
+  const at = (i) => new Date(Date.UTC(2026, 0, 1) + i * 3_600_000).toISOString().slice(0, 16)
+  const rows = (end) => Array.from({ length: 8760 }, (_, i) => `${at(i)}${end};1`).join('\n')
+  equal(readSeries(rows(''), { year: 2026 }).problems.map(({ row, kind }) => `${row} ${kind}`), ['2091 summer', '7132 winter'])
+  equal(readSeries(rows('+01:00'), { year: 2026 }).problems, [])
+  equal(readSeries(rows('Z'), { year: 2026 }).problems.map(({ kind }) => kind), ['begin'])
+}
+
+export function thousandsAndDecimalsAreWhatTheWholeFileMakesThem() {
+  const values = (first) => readSeries(`kWh\n${first}\n${'2,5\n'.repeat(8758)}0,123`, { year: 2026 })
+  equal([values('1.234').values[0], values('1.234,5').values[0], values('12.5').values[0]], [1234, 1234.5, 12.5])
+  equal(values('0.123').values[0], 0.123)
+  equal(readSeries(`ora;kWh\nx;1,234\n${'x;2.5\n'.repeat(8759)}`, { year: 2026 }).values[0], 1234)
+  equal(readSeries(`kWh\n${year('1.234')}`, { year: 2026 }).values[0], 1.234)
+}
+
+export function anEmptyColumnAtTheEndIsNoValue() {
+  equal(readSeries(`ora;kWh;\n${Array(8760).fill('x;3,5;').join('\n')}`, { year: 2026 }).values[0], 3.5)
+  equal(readSeries(`ora;kWh\n${Array(8760).fill('x;').join('\n')}`, { year: 2026 }).problems[0].kind, 'number')
+}
+
 export function aDayInSpringHas23HoursAndOneInAutumn25() {
   const clock = clockOf(2026)
   equal([clock.length, clock[0], clock.at(-1)], [8760, { month: 0, hour: 0 }, { month: 11, hour: 23 }])

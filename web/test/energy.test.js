@@ -94,7 +94,7 @@ export function anOpenDateReachesTheEdgeOfTheLineOfTime() {
 }
 
 export function aDayIsAskedOverTheDaysOnWhichAnAreaHolds() {
-  equal(holdsOn('wind', '2026-03-01'), "technology='wind' AND valid_from <= DATE('2026-03-01') AND (valid_to IS NULL OR valid_to > DATE('2026-03-01'))")
+  equal(holdsOn('wind', '2026-03-01'), "technology='wind' AND (valid_from IS NULL OR valid_from <= DATE('2026-03-01')) AND (valid_to IS NULL OR valid_to > DATE('2026-03-01'))")
   equal(dayBefore('2026-03-01'), '2026-02-28')
   const days = ['2024-05-16', '2025-11-22']
   equal([changeOf(days, '2025-11-21', '2025-11-22'), changeOf(days, '2025-01-01', '2025-11-22')], [1, -1])

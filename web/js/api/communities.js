@@ -23,10 +23,13 @@ export function createCommunitiesServer({ ask, proof }) {
 
     targets: (territory, options) => ask(`/api/energy/targets?${query({ territory })}`, options),
     putTarget: ({ territory, year, version: number }, content) => ask(targetAddress(territory, year), { method: 'PUT', content, headers: version(number) }),
+    putFarmland: ({ territory, version: number }, content) => ask(farmlandAddress(territory), { method: 'PUT', content, headers: version(number) }),
+    removeFarmland: ({ territory, version: number }) => ask(farmlandAddress(territory), { method: 'DELETE', headers: version(number) }),
     removeTarget: ({ territory, year, version: number }) => ask(targetAddress(territory, year), { method: 'DELETE', headers: version(number) }),
   }
 }
 
+const farmlandAddress = (territory) => `/api/energy/farmland/${encodeURIComponent(territory)}`
 const targetAddress = (territory, year) => `/api/energy/targets/${encodeURIComponent(territory)}/${year}`
 /** The marked areas of a territory as a zip with style and licence; Shapefiles in EPSG:32632. */
 export const packageFile = (f, territory) => `/api/energy/areas/package?${query({ f, status: 'marked', territory, ...(f === 'shp' && { crs: '32632' }) })}`

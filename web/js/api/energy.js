@@ -19,6 +19,9 @@ export function createEnergyServer({ ask }) {
     computeEligible: (territory) => ask(`/api/energy/eligible/computation?${query({ territory })}`, { method: 'POST' }),
     difference: (values, options) => ask(`/api/energy/eligible/difference?${query(values)}`, options),
 
+    /** The area of a file of any format that loads have, as {geometry, areas, leftOut, format, crs, warnings}. @param crs what its coordinates are, where it does not say */
+    areaFile: (file, crs, options) => ask(`/api/area-files?${query({ name: file.name, crs })}`, { ...options, method: 'POST', text: file, headers: { 'Content-Type': 'application/octet-stream' } }),
+
     substationShares: (geometry, language, options) => post(`/api/energy/substations/shares?${query({ lang: language })}`, { geometry }, options),
     substationAt: ([lon, lat], options) => ask(`/api/energy/substations/at?${query({ lon, lat })}`, options),
     substationChanges: (values, options) => ask(`/api/energy/substations/changes?${query(values)}`, options),

@@ -4,6 +4,7 @@
  */
 export function createArea() {
   let area = null
+  const asked = new Map() // areas by the verdicts that were given about them
   const listeners = new Set()
   return {
     get: () => area,
@@ -11,6 +12,10 @@ export function createArea() {
       area = chosen
       for (const listener of listeners) listener(area)
     },
+    /** Notes that a verdict is about the present area. */
+    judged: (verdict) => asked.set(verdict, area),
+    /** The area that a verdict of this visit is about, or undefined. */
+    of: (verdict) => asked.get(verdict),
     /** Calls listener(area) now and whenever another one is chosen. */
     watch(listener, signal) {
       listeners.add(listener)

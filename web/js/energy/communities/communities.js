@@ -22,6 +22,7 @@ export async function open(parts) {
   store.change(showSideLayers, LAYERS)
   let live = null
   store.watch((state) => state.energy.item, (item) => {
+    if (store.get().energy.view !== 'communities') return // a link to another tab has an item of its own
     live?.abort()
     live = new AbortController()
     signal.addEventListener('abort', () => live.abort(), { signal: live.signal })

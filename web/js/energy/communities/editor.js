@@ -93,6 +93,7 @@ function show(parts, record) {
 
   function restoredNotice() {
     const box = notice('info', element('p', {}, icon('clock', 'xs'), ' ', t('cm.restored')), textButton(t('cm.restored.drop'), 'close', async () => {
+      saving.forget()
       await drop(record.id)
       show(parts, { id: record.id, scenario: record.saved.scenario, base: record.saved.scenario, version: record.saved.version, at: null })
     }))

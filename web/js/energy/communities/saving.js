@@ -31,7 +31,13 @@ export function createSaving({ store, api, go, book, record, signal }) {
   signal.addEventListener('abort', () => timer && keepNow())
   window.addEventListener('pagehide', () => timer && keepNow(), { signal })
   show(record.at)
-  return { root, get id() { return id } }
+  return { root, forget, get id() { return id } }
+
+  /** What is being edited is given up: nothing of it is kept any more. */
+  function forget() {
+    clearTimeout(timer)
+    timer = null
+  }
 
   function show(keptAt = null) {
     save.disabled = saved !== null && version !== null
@@ -39,8 +45,7 @@ export function createSaving({ store, api, go, book, record, signal }) {
   }
 
   async function keepNow() {
-    clearTimeout(timer)
-    timer = null
+    forget()
     if (saved && version !== null) return
     try {
       await keep({ id, name: book.get().name, scenario: book.get(), base, version })
@@ -69,14 +74,14 @@ export function createSaving({ store, api, go, book, record, signal }) {
   }
 
   async function took(answer, sent) {
-    clearTimeout(timer)
-    timer = null
+    forget()
     const wasLocal = id
     await drop(wasLocal).catch(() => {})
     id = String(answer.id)
     version = answer.version
     base = sent
     saved = book.get() === sent ? sent : null
+    if (saved === null) await keep({ id, name: book.get().name, scenario: book.get(), base, version }).catch(() => {}) // typed while it was being saved
     if (wasLocal !== id) return go(id)
     show()
   }
@@ -102,8 +107,7 @@ export function createSaving({ store, api, go, book, record, signal }) {
       saved = theirs
       trouble.replaceChildren()
       drop(id).catch(() => {})
-      clearTimeout(timer)
-      timer = null
+      forget()
       show()
     } }))
     trouble.querySelector('button')?.focus()
@@ -132,8 +136,7 @@ export function createSaving({ store, api, go, book, record, signal }) {
   async function remove() {
     try {
       if (version !== null && !isLocal(id)) await api.remove(id, version)
-      clearTimeout(timer)
-      timer = null
+      forget()
       saved = book.get()
       await drop(id).catch(() => {})
       go(null)

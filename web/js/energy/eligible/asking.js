@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000
 
 /** The CQL2 text of what holds for a technology on a day; null for today has to be said by its date. */
-export const holdsOn = (technology, day) => `technology='${technology}' AND valid_from <= DATE('${day}') AND (valid_to IS NULL OR valid_to > DATE('${day}'))`
+export const holdsOn = (technology, day) => `technology='${technology}' AND (valid_from IS NULL OR valid_from <= DATE('${day}')) AND (valid_to IS NULL OR valid_to > DATE('${day}'))`
 
 /** The day before one, YYYY-MM-DD. */
 export const dayBefore = (day) => new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10)

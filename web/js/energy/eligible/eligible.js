@@ -26,6 +26,13 @@ export async function open(parts) {
   const changes = energy.rulesets.changes()
   const { technology, date } = store.get().energy
 
+  const ticks = layers.map(({ id, title }) => tick(pick(title), true, (is) => {
+    if (is) on.add(id)
+    else on.delete(id)
+    show()
+  }))
+  const away = element('p', { class: 'field-hint', hidden: true }, t('energy.eligible.away'))
+
   store.watch((state) => [state.energy.technology, state.energy.date, Boolean(state.energy.from && state.energy.to)], show, { signal })
   root.replaceChildren(
     element('p', { class: 'side-lead' }, t('energy.eligible.lead')),
@@ -36,21 +43,23 @@ export async function open(parts) {
         store.change(lookAt, territories.box(code))
       }))),
     dateField({ label: t('energy.date'), value: date, onChange: (value) => store.change(askEnergy, { date: value }), changes }),
-    element('fieldset', { class: 'side-set' }, element('legend', {}, t('energy.eligible.layers')), ...layers.map((layer) => tick(pick(layer.title), true, (is) => {
-      if (is) on.add(layer.id)
-      else on.delete(layer.id)
-      show()
-    })), legend(layers, catalogue)),
+    element('fieldset', { class: 'side-set' }, element('legend', {}, t('energy.eligible.layers')), ...ticks, away, legend(layers, catalogue)),
     element('p', { class: 'field-hint' }, t('energy.eligible.hint')),
     computingStatus({ ...parts, onDone: () => layers.forEach(({ id }) => parts.mapView.renew(id)) }),
     timeMachine({ ...parts, changes }),
     notice('info', t('energy.eligible.screening')))
 
-  /** While two days are compared, the layers of one day are out of the way. */
+  /** While two days are compared, the layers of one day are out of the way, and their boxes say so. */
   function show() {
     const { technology: of, date: asked, from, to } = store.get().energy
     const filter = holdsOn(of, asked ?? today())
-    store.change(showSideLayers, from && to ? [] : LAYERS.filter((id) => on.has(id)).map((id) => ({ id, opacity: 1, filter })))
+    const comparing = Boolean(from && to)
+    away.hidden = !comparing
+    ticks.map((one) => one.querySelector('input')).forEach((box, i) => {
+      box.disabled = comparing
+      box.checked = !comparing && on.has(layers[i].id)
+    })
+    store.change(showSideLayers, comparing ? [] : LAYERS.filter((id) => on.has(id)).map((id) => ({ id, opacity: 1, filter })))
   }
 }
 

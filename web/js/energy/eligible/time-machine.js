@@ -73,7 +73,10 @@ export function timeMachine(parts) {
       links.show(null)
       return result.replaceChildren()
     }
-    if (first >= to) return result.replaceChildren(nothing(t('energy.machine.order')))
+    if (first >= to) {
+      links.show(null)
+      return result.replaceChildren(nothing(t('energy.machine.order')))
+    }
     const mine = (running = new AbortController())
     if (!result.hasChildNodes()) result.replaceChildren(waiting(t('energy.machine.waiting')))
     try {

@@ -7,7 +7,7 @@ import { toBeConfirmed } from '../fields.js'
 import { labelled } from '../../panels/fields.js'
 import { energyProblem } from '../problems.js'
 import { mayReview } from '../rights.js'
-import { citation, say } from '../texts.js'
+import { area, citation, say } from '../texts.js'
 import { isDraft } from '../verdict/findings.js'
 import { previewFields } from './preview.js'
 import { keyOf, validity } from './rules.js'
@@ -33,9 +33,11 @@ export function rulesetView(parts, set, versions) {
 }
 
 function ruleCard(rule, energy) {
-  const { id, title, effect: given, technologies, bufferM, limits, exemptIf, cite, unverified } = rule
+  const { id, title, effect: given, technologies, bufferM, limits, exemptIf, priority, cite, unverified } = rule
+  const sized = [rule.sources, rule.restrictTo, rule.except, rule.appliesTo].flatMap((some) => some ?? []).filter(({ minAreaM2 }) => minAreaM2 > 0)
   const effect = given.toLowerCase()
   const told = [technologies?.length > 0 && [...technologies].map(energy.texts.technology).join(', '), bufferM > 0 && t('energy.rule.buffer', { metres: bufferM }),
+    ...sized.map(({ layer, minAreaM2 }) => t('energy.rule.least', { layer: energy.texts.layer(layer), area: area(minAreaM2) })), priority && t('energy.rule.priority', { priority }),
     exemptIf?.length > 0 && t('energy.rule.exempt', { projects: exemptIf.map((one) => t(`energy.project.${one}`)).join(', ') })].filter(Boolean)
   return element('details', { class: 'side-card energy-rule' },
     element('summary', {}, icon('file'), element('span', { class: 'energy-rule-name' }, say(title) || id), element('span', { class: 'energy-rule-out' }, t(`energy.effect.short.${effect}`)),

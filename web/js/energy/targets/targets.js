@@ -8,6 +8,7 @@ import { barChart } from '../communities/charts.js'
 import { problemText } from '../communities/problems.js'
 import { choice, labelled, notice, segments, tick } from '../../panels/fields.js'
 import { chartOf, computedIsFar, hasComputed } from './figures.js'
+import { farmlandForm } from './farmland-form.js'
 import { targetForm } from './form.js'
 
 const PACKAGES = [['gpkg', 'GeoPackage'], ['shp', 'Shapefile'], ['geojson', 'GeoJSON'], ['kml', 'KML'], ['csv', 'CSV']]
@@ -41,7 +42,7 @@ export async function open(parts) {
     }
   }
 
-  function show(territory, { targets, figures, sources }) {
+  function show(territory, { targets, figures, utilisedFarmland, sources }) {
     const again = () => load(territory)
     const maySet = account?.scopes?.includes('review') && (!account.territory || account.territory === territory) && !account.municipality
     const demonstration = targets.some((one) => one.demonstration) || figures.technologies.some(({ marked, approved, built }) => [marked, approved, built].some((stage) => stage.demonstration))
@@ -56,7 +57,8 @@ export async function open(parts) {
     })
     draw()
     place.replaceChildren(...[demonstration && notice('warning', icon('info-circle', 'xs'), ' ', t('tg.demonstration')), units.root, charts, !hasComputed(figures) && notice('info', t('tg.notComputed')), targetTable(territory, targets, maySet, again),
-      maySet ? element('details', { class: 'cm-more' }, element('summary', {}, t('tg.new')), targetForm({ api, territory, target: null, onSaved: again })) : null, technologyTable(figures), farmland(figures, targets),
+      maySet ? element('details', { class: 'cm-more' }, element('summary', {}, t('tg.new')), targetForm({ api, territory, target: null, onSaved: again })) : null, technologyTable(figures), farmland(figures, targets, utilisedFarmland),
+      maySet ? element('details', { class: 'cm-more' }, element('summary', {}, t(utilisedFarmland ? 'tg.sau.change' : 'tg.sau.set')), farmlandForm({ api, territory, present: utilisedFarmland, onSaved: again })) : null,
       element('section', {}, element('h3', {}, t('tg.sources')), element('ul', { class: 'side-small' }, ...sources.map(({ figure, text }) => element('li', {}, element('strong', {}, t(`tg.stage.${figure}`)), ': ', pick(text)))),
         element('p', { class: 'side-small' }, t('tg.asOf', { day: day(figures.date), crs: figures.computeCrs }), ' ', t(figures.withProposals ? 'tg.withProposals' : 'tg.withoutProposals'))),
       element('div', { class: 'button-row' }, element('a', { class: 'text-button', href: targetsFile(territory), download: true }, icon('download'), element('span', {}, t('tg.csv'))), textButton(t('cm.print'), 'print', () => window.print())),
@@ -92,12 +94,15 @@ export async function open(parts) {
   const formula = ({ kwpPerM2, kwhPerKwp, planningFactor, complete }) => [t('tg.formula', { density: number(kwpPerM2, 4) }), kwhPerKwp && t('tg.formula.energy', { yield: number(kwhPerKwp, 0), factor: number(planningFactor, 2) }), !complete && t('tg.incomplete')]
     .filter(Boolean).join(' ')
 
-  function farmland({ farmland: land }, targets) {
+  function farmland({ farmland: land }, targets, utilised) {
     const share = (m2) => `${number((100 * m2) / land.m2, 3)}%`
+    const ofUtilised = (m2) => (utilised ? ` · ${t('tg.sau.share', { percent: `${number(m2 / (100 * utilised.hectares), 3)}%` })}` : '')
     const most = targets.filter(({ farmlandPercent }) => farmlandPercent !== undefined).at(-1)
     return element('section', {}, element('h3', {}, t('tg.farmland')), land.m2 === undefined ? element('p', {}, t('tg.farmland.unknown')) : element('dl', { class: 'cm-figures' }, ...[['all', withUnit(Math.round(land.m2 / 10_000), 'ha')],
-      ...['built', 'approved', 'marked'].map((stage) => [stage, `${share(land[`${stage}M2`])} (${withUnit(Math.round(land[`${stage}M2`] / 100) / 100, 'ha')})`]), ...(most ? [['most', t('tg.farmland.most', { percent: `${number(most.farmlandPercent, 3)}%`, year: most.year })]] : [])]
-      .map(([key, value]) => element('div', {}, element('dt', {}, t(`tg.farmland.${key}.title`)), element('dd', {}, value)))))
+      ...['built', 'approved', 'marked'].map((stage) => [stage, `${share(land[`${stage}M2`])} (${withUnit(Math.round(land[`${stage}M2`] / 100) / 100, 'ha')})${ofUtilised(land[`${stage}M2`])}`]), ...(most ? [['most', t('tg.farmland.most', { percent: `${number(most.farmlandPercent, 3)}%`, year: most.year })]] : [])]
+      .map(([key, value]) => element('div', {}, element('dt', {}, t(`tg.farmland.${key}.title`)), element('dd', {}, value)))),
+    utilised ? element('p', {}, t('tg.sau.is', { area: withUnit(utilised.hectares, 'ha'), year: utilised.year }), ' ', element('span', { class: 'side-small' }, t('tg.sau.source', { source: utilised.source })))
+      : element('p', { class: 'side-small' }, t('tg.sau.unknown')))
   }
 }
 

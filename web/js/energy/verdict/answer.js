@@ -1,9 +1,9 @@
 import { askEnergy, PROJECTS } from '../../state/energy.js'
 import { hatchSwatch } from '../../map/hatches.js'
 import { t } from '../../text/text.js'
-import { element, icon, textButton } from '../../panels/markup.js'
-import { notice } from '../../panels/fields.js'
+import { element, textButton } from '../../panels/markup.js'
 import { area as areaText, say, share } from '../texts.js'
+import { gravestFirst, warningList } from '../warnings.js'
 import { createZoneLinks } from '../zones.js'
 import { answerActions } from './actions.js'
 import { comparison } from './compare.js'
@@ -33,16 +33,10 @@ export function showAnswer(parts, answer) {
       element('p', {}, t(`energy.means.${look(answer.result)}`)),
       look(answer.result) === 'unknown' && missing(energy, answer),
       element('p', { class: 'energy-not' }, t(`energy.meansNot.${look(answer.result)}`)), facts(parts, answer)),
-    ...told(answer, TOLD_FIRST).map(({ text }) => notice('warning', say(text))),
-    answerActions(own), partList(own), warnings(energy, answer), ruleList(own), layerTable(own), comparison(own), sharesOf(own), potentialOf(own), markForm(own), notes(answer),
+    warnings(energy, answer), answerActions(own), partList(own), ruleList(own), layerTable(own), comparison(own), sharesOf(own), potentialOf(own), markForm(own), notes(answer),
     element('p', { class: 'side-small' }, t('energy.disclaimer')),
   ].filter(Boolean)
 }
-
-/** How the answer is to be taken; that not suitable does not mean forbidden stands with the result. */
-const TOLD_FIRST = ['to_be_confirmed', 'demonstration', 'former_rules']
-const SAID = [...TOLD_FIRST, 'not_forbidden']
-const told = ({ warnings: all }, kinds) => (all ?? []).filter(({ kind }) => kinds.includes(kind))
 
 function missing(energy, { parts, layers: used }) {
   const layers = parts.flatMap(({ missingLayers }) => missingLayers ?? [])
@@ -57,12 +51,11 @@ function facts({ energy, territories }, { technology, date, project, territory, 
   return element('dl', { class: 'side-facts' }, ...known.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))))
 }
 
-/** What only warns: it changes no result, and has to be looked at. */
+/** What only warns: it changes no result, and has to be looked at. That not suitable does not mean forbidden stands with the result. */
 function warnings(energy, { warnings: given, areaM2 }) {
-  const all = (given ?? []).filter(({ kind }) => !SAID.includes(kind))
-  if (all.length === 0) return null
-  return element('section', { class: 'energy-warnings' }, element('h3', {}, icon('warning-circle'), ' ', t('energy.warnings')),
-    element('ul', {}, ...all.map(({ text, layer, m2 }) => element('li', {}, say(text) || (layer && energy.texts.layer(layer)), m2 > 0 && element('span', { class: 'side-small' }, ` ${areaText(m2)} (${share(m2 / areaM2)})`)))))
+  const all = (given ?? []).filter(({ kind }) => kind !== 'not_forbidden')
+  return warningList(gravestFirst(all, ({ text, layer }) => `${say(text)} ${layer}`),
+    ({ text, layer, m2 }) => [say(text) || (layer && energy.texts.layer(layer)), m2 > 0 && element('span', { class: 'side-small' }, ` ${areaText(m2)} (${share(m2 / areaM2)})`)])
 }
 
 /** What the rule sets and the data say of themselves. */

@@ -3,12 +3,18 @@ import { boxOf } from '../../api/territories.js'
 import { lookAt, select } from '../../state/view.js'
 import { pick, t } from '../../text/text.js'
 import { element, nothing, textButton } from '../../panels/markup.js'
-import { labelled, segments } from '../../panels/fields.js'
+import { choice, labelled, segments } from '../../panels/fields.js'
+import { mayPropose } from '../../state/edit.js'
+import { energyProblem } from '../problems.js'
 import { area as areaText } from '../texts.js'
 import { readArea, squareMetresOf } from './reading.js'
 
 const WAYS = ['draw', 'map', 'file']
 const MOST_BYTES = 5_000_000
+const PLAIN = '.geojson,.json,.wkt,.txt,application/geo+json,application/json'
+const FORMATS = '.zip,.kml,.kmz,.gpkg,.fgb,.gml,.dxf,.csv'
+/** In which drawings without a reference system usually are. */
+const SYSTEMS = ['32632', '32633', '25832', '25833', '7791', '7792', '3003', '3004', '6706', '4326']
 
 /** How somebody says which area is meant: by drawing it, by choosing what lies on the map, or by a file or text. What is chosen is energy.area. */
 export function areaField(parts) {
@@ -35,7 +41,7 @@ export function areaField(parts) {
     body.replaceChildren()
     if (way === 'draw') drawing(mine)
     if (way === 'map') fromMap(mine)
-    if (way === 'file') fromFile()
+    if (way === 'file') fromFile(mine)
   }
 
   async function drawing(mine) {
@@ -78,22 +84,52 @@ export function areaField(parts) {
       `${pick(catalogue.layer(layer)?.title)}: ${name}`)))
   }
 
-  function fromFile() {
+  function fromFile(mine) {
     const trouble = element('p', { class: 'energy-trouble', role: 'alert' })
     const text = element('textarea', { rows: '5', spellcheck: 'false' })
-    const file = element('input', { type: 'file', accept: '.geojson,.json,.wkt,.txt,application/geo+json,application/json', on: { change: read } })
-    body.replaceChildren(labelled(t('energy.area.upload'), file, t('energy.area.uploadHint')), labelled(t('energy.area.paste'), text),
-      textButton(t('energy.area.take'), 'check', () => take(text.value)), trouble)
+    const said = element('p', { class: 'side-small', role: 'status' })
+    const system = element('div', { hidden: true })
+    const byServer = mayPropose(store.get().session?.account, 'energy_area')
+    const file = element('input', { type: 'file', accept: byServer ? `${PLAIN},${FORMATS}` : PLAIN, on: { change: () => read() } })
+    body.replaceChildren(labelled(t('energy.area.upload'), file, t(byServer ? 'energy.area.uploadHint' : 'energy.area.uploadHintAnybody')), system, labelled(t('energy.area.paste'), text),
+      textButton(t('energy.area.take'), 'check', () => take(text.value)), trouble, said)
 
-    async function read() {
+    /** What the page can not read by itself the server does, which knows more formats and reference systems. @param crs chosen where the file names none */
+    async function read(crs = null) {
       const [given] = file.files
+      trouble.textContent = said.textContent = ''
+      system.hidden = true
       if (!given) return
       if (given.size > MOST_BYTES) return void (trouble.textContent = t('energy.area.tooLarge'))
-      take(await given.text(), given.name)
+      const plain = /\.(geojson|json|wkt|txt)$/i.test(given.name) && !crs ? readArea(await given.text()) : null
+      if (mine.aborted) return
+      if (plain && (!plain.fault || !byServer || plain.fault === 'kind')) return took(plain, given.name)
+      if (!byServer) return void (trouble.textContent = t('energy.area.signIn'))
+      said.textContent = t('energy.area.reading')
+      try {
+        const { geometry, areas, leftOut, format, crs: found } = await energy.api.areaFile(given, crs, { signal: mine })
+        took({ geometry }, given.name)
+        said.textContent = [t('energy.area.read', { count: areas, format, crs: found }), leftOut > 0 && t('energy.area.leftOut', { count: leftOut })].filter(Boolean).join(' ')
+      } catch (problem) {
+        if (mine.aborted) return
+        said.textContent = ''
+        trouble.textContent = energyProblem(problem)
+        if (['crs-missing', 'crs-ambiguous'].includes(problem.type)) askSystem()
+      }
     }
 
-    function take(given, name = null) {
-      const { geometry, fault } = readArea(given)
+    function askSystem() {
+      system.hidden = false
+      system.replaceChildren(labelled(t('energy.area.system'), choice([['', t('energy.area.system.choose')], ...SYSTEMS.map((code) => [code, t('energy.area.system.name', { code, name: t(`energy.area.system.${code}`) })])], '',
+        (code) => code && read(code))))
+    }
+
+    function take(given) {
+      said.textContent = ''
+      took(readArea(given))
+    }
+
+    function took({ geometry, fault }, name = null) {
       trouble.textContent = fault ? t(`energy.area.fault.${fault}`) : ''
       if (fault) return
       energy.area.set({ geometry, name, from: 'drawn', feature: null })

@@ -30,6 +30,7 @@ export function comparison({ store, answer, energy, signal }) {
     try {
       const { feature, geometry } = energy.area.get()
       const other = await energy.api.verdict({ ...(feature ? { feature } : { geometry }), technology, date, project: project?.length > 0 ? project : undefined }, { signal: mine.signal })
+      energy.area.judged(other.id)
       if (!mine.signal.aborted) show(...[answer, other].sort((a, b) => (a.date < b.date ? -1 : 1)), other)
     } catch (problem) {
       if (!mine.signal.aborted) result.replaceChildren(failure(energyProblem(problem), t('retry'), () => compute(date)))

@@ -3,6 +3,7 @@ import { language, t } from '../../text/text.js'
 import { element, textButton } from '../../panels/markup.js'
 import { labelled, notice, segments } from '../../panels/fields.js'
 import { energyProblem } from '../problems.js'
+import { gravestFirst, warningList } from '../warnings.js'
 
 /** Marks the area for a community, or takes a mark away: a proposal with a reason, which somebody else reviews. */
 export function markForm({ store, answer, energy, openDesk }) {
@@ -45,8 +46,8 @@ export function markForm({ store, answer, energy, openDesk }) {
         const marks = mark === 'mark'
         const { proposal, warnings } = await energy.api.mark({ verdict: marks ? answer.id : undefined, mark, feature: marked ? feature.id : undefined, key, reason: reason.value.trim(), act: act.value.trim() || undefined,
           community: marks ? community.value.trim() || undefined : undefined, name: marks ? title.value.trim() : undefined }, language())
-        fill.replaceWith(notice('good', t('energy.mark.made', { id: proposal })), ...warnings.map(({ text }) => notice('warning', text)),
-          element('div', { class: 'button-row' }, textButton(t('energy.mark.open'), 'arrow-right', () => store.change(openProposal, proposal))))
+        fill.replaceWith(...[notice('good', t('energy.mark.made', { id: proposal })), element('div', { class: 'button-row' }, textButton(t('energy.mark.open'), 'arrow-right', () => store.change(openProposal, proposal))),
+          warningList(gravestFirst(warnings), ({ text }) => [text])].filter(Boolean))
       } catch (problem) {
         trouble.textContent = energyProblem(problem)
         send.disabled = false

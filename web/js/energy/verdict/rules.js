@@ -23,7 +23,7 @@ export function ruleList(parts) {
   }
 
   function card(rule) {
-    const { ruleset, version, status, title, effect, m2, missingLayers, geometry, cite, limits, outcome } = rule
+    const { ruleset, version, status, title, effect, m2, missingLayers, geometry, cite, limits, outcome, minimumAreas, setAsideM2, priority } = rule
     return element('details', { class: `side-card energy-rule is-${outcome.toLowerCase()}` },
       element('summary', {}, icon(SIGNS[outcome.toLowerCase()]), element('span', { class: 'energy-rule-name' }, say(title) || rule.rule),
         element('span', { class: 'energy-rule-out' },
@@ -31,6 +31,8 @@ export function ruleList(parts) {
         element('span', { class: 'energy-rule-cite' }, citation(cite) ?? t('energy.cite.none'), isDraft(status) && [' ', toBeConfirmed()])),
       element('div', { class: 'side-fold-body' },
         element('p', {}, t(`energy.effect.${effect}`)),
+        minimumAreas?.length > 0 && element('p', {}, minimumAreas.map((one) => t('energy.rule.least', { layer: parts.energy.texts.layer(one.layer), area: areaText(one.m2) })).join(' · ')),
+        setAsideM2 >= 1 && element('p', { class: 'energy-set-aside' }, t('energy.rule.setAside', { area: areaText(setAsideM2), priority })),
         missingLayers?.length > 0 && element('p', { class: 'energy-missing' }, parts.energy.texts.missing(missingLayers, answer.layers)),
         cite?.quote && element('blockquote', { class: 'energy-quote' }, cite.quote),
         limits?.length > 0 && element('div', {}, element('h4', {}, t('energy.limits')), element('ul', {}, ...limits.map((limit) => element('li', {}, say(limit.text))))),

@@ -39,6 +39,7 @@ export function open(parts) {
     const area = energy.area.get()
     const said = await energy.api.verdict({ ...(area.feature ? { feature: area.feature } : { geometry: area.geometry }), technology, date: date ?? undefined, project: project.length > 0 ? project : undefined }, { signal })
     kept.set(said.id, said)
+    energy.area.judged(said.id)
     store.change(clearSelection) // its record would cover the parts on the map
     store.change(askEnergy, { verdict: said.id, beside: null })
   }
@@ -57,11 +58,13 @@ export function open(parts) {
       if (own.signal.aborted) return
     }
     const answer = kept.get(id)
-    if (!energy.area.get()) {
+    if (!energy.area.of(id)) {
       // somebody came by a link: what it is about can be asked again
       energy.area.set({ geometry: answer.geometry, name: null, from: 'verdict', feature: answer.feature ?? null })
+      energy.area.judged(id)
       store.change(askEnergy, { technology: answer.technology, date: answer.date, project: answer.project ?? [] })
     }
+    if (energy.area.of(id) !== energy.area.get()) energy.area.set(energy.area.of(id)) // back to another area
     store.change(lookAt, boxOf(energy.area.get().geometry))
     store.change(showSideLayers, land(0.35)) // so that the parts stand out
     root.replaceChildren(...showAnswer(own, answer))

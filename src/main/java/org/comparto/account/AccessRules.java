@@ -53,11 +53,11 @@ final class AccessRules {
       rules(GET, ANYBODY, "/api/energy/substations/at", "/api/energy/substations/status", "/api/energy/areas/package"),
       rules(POST, ANYBODY, "/api/energy/substations/shares"),
       rules(GET, PROPOSER, "/api/energy/substations/changes", "/api/energy/substations/changes.csv"),
-      rules(POST, PROPOSER, "/api/energy/marks"),
+      rules(POST, PROPOSER, "/api/energy/marks", "/api/area-files"),
 
       rules(GET, ANYBODY, "/api/energy/targets", "/api/energy/targets.csv"),
-      rules(PUT, REVIEWER, "/api/energy/targets/{territory}/{year}"),
-      rules(DELETE, REVIEWER, "/api/energy/targets/{territory}/{year}"),
+      rules(PUT, REVIEWER, "/api/energy/targets/{territory}/{year}", "/api/energy/farmland/{territory}"),
+      rules(DELETE, REVIEWER, "/api/energy/targets/{territory}/{year}", "/api/energy/farmland/{territory}"),
 
       rules(GET, ANYBODY, "/api/census/dimensions", "/api/census/statistics", "/api/census/statistics.csv", "/api/census/statistics.xlsx", "/api/census/overview"),
       rules(POST, REVIEWER, "/api/census/editions"),

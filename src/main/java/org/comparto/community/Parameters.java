@@ -1,5 +1,7 @@
 package org.comparto.community;
 
+import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comparto.layer.Localized;
@@ -8,8 +10,12 @@ import org.comparto.potential.Yields;
 import org.comparto.problem.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
-/** The figures that no act fixes, with the caller's own in their place. */
-record Parameters(Map<String, Parameter> byName) {
+/**
+ * The figures that no act fixes, with the caller's own in their place.
+ *
+ * @param language of what is said about them: it or en
+ */
+record Parameters(Map<String, Parameter> byName, String language) {
 
   /** Of the file. */
   record Figure(double value, String unit, Localized source) {}
@@ -42,7 +48,7 @@ record Parameters(Map<String, Parameter> byName) {
         all.put(name, defaults.containsKey(name) ? defaults.get(name).chosen(value, language) : new Parameter(name, value, "EUR/MWh", Parameter.CHOSEN.in(language)));
       });
     }
-    return new Parameters(all);
+    return new Parameters(all, language);
   }
 
   private static double most(String name) {
@@ -67,7 +73,13 @@ record Parameters(Map<String, Parameter> byName) {
     Parameter chosen = byName.get(ARERA);
     int known = Tariff.CURRENT.areraYear(year);
     Tariff.Rate rate = Tariff.CURRENT.arera().years().get(known);
-    return chosen != null ? chosen : new Parameter(ARERA, rate.perMwh(), "EUR/MWh", "TRAS_BT " + rate.trasBt() + " + BTAU " + rate.btau() + ", " + known);
+    return chosen != null ? chosen : new Parameter(ARERA, rate.perMwh(), "EUR/MWh", "TRAS_BT " + spoken(rate.trasBt()) + " + BTAU " + spoken(rate.btau()) + ", " + known);
+  }
+
+  private String spoken(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.forLanguageTag(language));
+    format.setMinimumFractionDigits(2);
+    return format.format(value);
   }
 
   /** The year whose figures stand in for the one asked about; null where that has its own, or the caller gave one. */

@@ -37,7 +37,7 @@ record SummarySheet(WorkbookLayout layout) {
     Plant plant = layout.plantAt(k);
     sheet.inlineString(row, 0, plant.name());
     sheet.value(row, 1, plant.kw());
-    sheet.inlineString(row, 2, layout.roleAt(k).toString());
+    sheet.inlineString(row, 2, layout.name(layout.roleAt(k)));
     sheet.inlineString(row, 3, plant.substation());
     sheet.value(row, 4, Tariff.CURRENT.reduction(plant.grantShare()));
     sheet.formula(row, 5, "SUM(" + layout.column(layout.injected(k)) + ")");
@@ -106,7 +106,7 @@ record SummarySheet(WorkbookLayout layout) {
   }
 
   private String sumOfKw(Role role) {
-    return "SUMIF(C2:C" + (layout.plants() + 1) + ",\"" + role + "\",B2:B" + (layout.plants() + 1) + ")";
+    return "SUMIF(C2:C" + (layout.plants() + 1) + ",\"" + layout.name(role) + "\",B2:B" + (layout.plants() + 1) + ")";
   }
 
   private String threshold() {

@@ -104,6 +104,14 @@ final class WorkbookLayout {
     return balancing.roleOf(balancing.order()[inOrder]);
   }
 
+  String name(Role role) {
+    return switch (role) {
+      case INCENTIVISED -> say("incentivato", "incentivised");
+      case CONTRIBUTION_ONLY -> say("solo contributo", "contribution only");
+      case OUT -> say("escluso", "excluded");
+    };
+  }
+
   boolean takesPart(int inOrder) {
     return roleAt(inOrder) != Role.OUT;
   }

@@ -2,6 +2,8 @@ package org.comparto.crs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.comparto.problem.InvalidInputException;
 
@@ -18,6 +20,8 @@ public record Crs(String uri, int srid, boolean northFirst, int decimals) {
 
   private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
   private static final int METRIC_DECIMALS = 2;
+  private static final Pattern NUMBER = Pattern.compile("(?:EPSG:{1,2})?(\\d{4,6})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CRS84_NAMES = Pattern.compile("(?:urn:ogc:def:crs:OGC:[\\d.]*:|OGC:)?CRS84", Pattern.CASE_INSENSITIVE);
 
   /** WGS 84, longitude first: what everything is kept in, and what is meant where nobody says anything else. */
   public static final Crs CRS84 = new Crs("http://www.opengis.net/def/crs/OGC/1.3/CRS84", 4326, false, 7);
@@ -44,6 +48,20 @@ public record Crs(String uri, int srid, boolean northFirst, int decimals) {
 
   public static Optional<Crs> find(String uri) {
     return ALL.stream().filter(crs -> crs.uri().equals(uri)).findFirst();
+  }
+
+  /**
+   * Finds one as people write it: URI, URN, {@code EPSG:32632}, {@code [EPSG:32632]}, {@code 32632}, {@code CRS84}, in whatever case. A short name of EPSG 4326 means
+   * longitude first, as programs read files; only its URI and URN mean the order of the authority.
+   */
+  public static Optional<Crs> findNamed(String name) {
+    String plain = name.strip().replaceFirst("^\\[(.*)]$", "$1").replaceFirst("(?i)^https?://www\\.opengis\\.net/", "http://www.opengis.net/")
+        .replaceFirst("(?i)^urn:(?:ogc|x-ogc):def:crs:EPSG:[\\d.]*:(\\d+)$", EPSG + "$1");
+    Matcher number = NUMBER.matcher(plain);
+    if (number.matches()) {
+      return ALL.stream().filter(crs -> String.valueOf(crs.srid()).equals(number.group(1))).findFirst();
+    }
+    return CRS84_NAMES.matcher(plain).matches() ? Optional.of(CRS84) : find(plain);
   }
 
   /**

@@ -102,10 +102,10 @@ class AreaPackageController {
     return territory == null ? marked : marked + " AND territory_code = " + Sql.literal(territory);
   }
 
-  /** An EPSG number or a URI; without one what the format's readers expect. */
+  /** As people write it; without one what the format's readers expect. */
   private static Crs crs(@Nullable String asked, Encoding encoding) {
     String wanted = asked != null ? asked : encoding.id().equals("shp") ? String.valueOf(OF_SHAPEFILES) : Crs.CRS84.uri();
-    return Crs.all().stream().filter(one -> one.uri().equals(wanted) || String.valueOf(one.srid()).equals(wanted)).findFirst().orElseThrow(() ->
+    return Crs.findNamed(wanted).orElseThrow(() ->
         new InvalidInputException("crs", "crs is \"" + wanted + "\"; there are "
             + Crs.all().stream().map(one -> String.valueOf(one.srid())).distinct().collect(Collectors.joining(", "))));
   }

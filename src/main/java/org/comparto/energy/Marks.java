@@ -138,7 +138,7 @@ class Marks {
     if (!result.equals("SUITABLE") || !verdict.path("whole").asBoolean(true)) {
       warnings.add(new Warning("not_suitable", NOT_SUITABLE.in(language)));
     }
-    if (draft) {
+    if (draft && verdict.path("warnings").valueStream().noneMatch(warning -> warning.path("kind").asString().equals("to_be_confirmed"))) {
       warnings.add(new Warning("draft_rules", DRAFT.in(language)));
     }
     verdict.path("warnings").forEach(warning -> warnings.add(new Warning(warning.path("kind").asString(), warning.path("text").isString()

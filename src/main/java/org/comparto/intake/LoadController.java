@@ -61,12 +61,18 @@ class LoadController {
     this.layers = layers;
   }
 
-  @PostMapping(path = "/api/loads", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  ResponseEntity<LoadView> receive(@AuthenticationPrincipal CurrentAccount caller, @RequestParam String name, InputStream body) throws IOException {
+  /** Its last part. @throws InvalidInputException if it is none */
+  static String fileName(String name) {
     String fileName = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1).strip();
     if (fileName.chars().allMatch(c -> c == '.') || fileName.length() > 255 || fileName.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidInputException("name", "name must be the file's name, of at most 255 characters");
     }
+    return fileName;
+  }
+
+  @PostMapping(path = "/api/loads", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  ResponseEntity<LoadView> receive(@AuthenticationPrincipal CurrentAccount caller, @RequestParam String name, InputStream body) throws IOException {
+    String fileName = fileName(name);
     Limits limits = caller.id() == null ? Limits.unlimited() : Limits.upload();
     Uploads.Upload upload = uploads.receive(body, limits.bytes());
     Inspection inspection;

@@ -157,7 +157,7 @@ class SourceFiles {
             : "The file has no layer " + name + "; it has: " + names));
   }
 
-  private static SourceCrs effective(SourceTable source, @Nullable Integer epsg, List<String> warnings) {
+  static SourceCrs effective(SourceTable source, @Nullable Integer epsg, List<String> warnings) {
     SourceCrs found = source.layer().crs();
     if (epsg != null) {
       if (found.epsg() != null && SupportedCrs.ignoringAxisOrder(found.epsg()) != SupportedCrs.ignoringAxisOrder(epsg)) {
@@ -177,7 +177,7 @@ class SourceFiles {
     return found;
   }
 
-  private static SupportedCrs supported(SourceCrs crs) {
+  static SupportedCrs supported(SourceCrs crs) {
     return SupportedCrs.find(crs.epsg()).orElseThrow(() -> new SourceRefusedException("crs-unsupported", "EPSG:" + crs.epsg()
         + (crs.name() == null ? "" : " (" + crs.name() + ")") + " is not read. Transform the file to one of " + SupportedCrs.codes() + "."));
   }

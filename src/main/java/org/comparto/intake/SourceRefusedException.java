@@ -10,7 +10,7 @@ class SourceRefusedException extends RefusedException {
   private final String code;
 
   /**
-   * @param code one of not-readable, unknown-format, too-large, too-many-features, too-many-vertices, zip-bomb, unsafe-path,
+   * @param code one of not-readable, unknown-format, too-large, too-many-features, too-many-vertices, zip-bomb, unsafe-path, no-areas,
    *     xml-entity, crs-missing, crs-unsupported, crs-ambiguous, no-layer, timeout, empty
    */
   SourceRefusedException(String code, String message) {

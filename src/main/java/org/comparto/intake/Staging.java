@@ -106,16 +106,17 @@ class Staging {
     source.options().forEach(option -> line.addAll(List.of("-oo", option)));
     line.addAll(transformation);
     line.addAll(further);
-    if (source.layerInFile().startsWith("-")) {
-      // a layer's name is the file's: it must not become an option
-      line.addAll(List.of("-sql", "SELECT * FROM \"" + source.layerInFile().replace("\\", "\\\\").replace("\"", "\\\"") + '"'));
-    } else {
-      line.add(source.layerInFile());
-    }
+    line.addAll(layerArguments(source));
     Map<String, String> all = new HashMap<>(connection());
     all.putAll(environment);
     long total = source.layer().features() == null ? 0 : source.layer().features();
     return gdal.convert(source.readAs().driversAnd("PostgreSQL"), line, all, progress::checkCancelled, percent -> progress.done(Math.round(total * percent / 100)));
+  }
+
+  /** Names the layer for ogr2ogr, behind the files: the name is the sender's and must not become an option. */
+  static List<String> layerArguments(SourceTable source) {
+    return source.layerInFile().startsWith("-")
+        ? List.of("-sql", "SELECT * FROM \"" + source.layerInFile().replace("\\", "\\\\").replace("\"", "\\\"") + '"') : List.of(source.layerInFile());
   }
 
   /** Heights are taken where there may be some, to tell whether any are lost; a flat layer is spared the way round. */

@@ -85,6 +85,32 @@ final class Part {
     return value.asDouble();
   }
 
+  /** Square metres, more than 0 and at most 1000 km²; 0 where nothing is said. */
+  double squareMetres(String key) {
+    JsonNode value = value(key);
+    if (value == null) {
+      return 0;
+    }
+    if (!value.isNumber() || !(value.asDouble() > 0 && value.asDouble() <= 1e9)) {
+      fault(key, "this must be a number of square metres above 0 and up to 1000000000");
+      return 0;
+    }
+    return value.asDouble();
+  }
+
+  /** A whole number from -100 to 100; 0 where nothing is said. */
+  int priority(String key) {
+    JsonNode value = value(key);
+    if (value == null) {
+      return 0;
+    }
+    if (!value.isIntegralNumber() || !(value.asDouble() >= -100 && value.asDouble() <= 100)) {
+      fault(key, "this must be a whole number from -100 to 100");
+      return 0;
+    }
+    return value.asInt();
+  }
+
   @Nullable LocalDate date(String key) {
     String text = text(key);
     try {

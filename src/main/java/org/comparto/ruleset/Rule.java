@@ -20,15 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param appliesTo where a PERMIT_ONLY rule forbids, and where a CAP counts; united
  * @param allowIfAny the rules, each as {@code set/id}, whose coverage a PERMIT_ONLY rule leaves free
  * @param exemptIf projects for which a PERMIT_ONLY rule does not count: cer, pnrr
+ * @param priority of INCLUDE, PERMIT_ONLY and UNSUITABLE: where a rule that makes suitable and one that speaks against it act on the same ground, the higher
+ *     one decides; 0 if nothing is said
  * @param unverified what of the rule nobody has read in the act; null where it was read
  */
 public record Rule(String id, Effect effect, Set<String> technologies, List<Source> sources, boolean everywhere, boolean inside,
     double bufferM, List<Source> restrictTo, List<Except> except, List<Source> appliesTo, List<String> allowIfAny,
-    List<String> exemptIf, List<Limit> limits, Localized title, Cite cite, @Nullable Localized unverified) {
+    List<String> exemptIf, int priority, List<Limit> limits, Localized title, Cite cite, @Nullable Localized unverified) {
 
   /** The ids of all layers that it reads. */
   public List<String> layers() {
-    return Stream.of(sources.stream(), restrictTo.stream(), except.stream().map(Except::source), appliesTo.stream())
-        .flatMap(s -> s).map(Source::layer).distinct().toList();
+    return everySource().map(Source::layer).distinct().toList();
+  }
+
+  /** What it reads only from a size on. */
+  public List<Source> sized() {
+    return everySource().filter(source -> source.minAreaM2() > 0).distinct().toList();
+  }
+
+  private Stream<Source> everySource() {
+    return Stream.of(sources.stream(), restrictTo.stream(), except.stream().map(Except::source), appliesTo.stream()).flatMap(s -> s);
   }
 }

@@ -3,6 +3,7 @@ package org.comparto.ruleset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.comparto.crs.Crs;
 import org.comparto.filter.FilterLanguage;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Holds a rule set against the layers that there are, their attributes, and the rules of other sets that it names. */
 @Component
 class RulesetCheck {
+
+  private static final Set<Layer.GeometryType> WITHOUT_AREAS = Set.of(Layer.GeometryType.POINT, Layer.GeometryType.LINE);
 
   private final Layers layers;
   private final Filters filters;
@@ -67,6 +70,9 @@ class RulesetCheck {
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
       Optional<Layer> layer = layers.findLayer(source.layer());
+      if (source.minAreaM2() > 0 && layer.filter(one -> WITHOUT_AREAS.contains(one.geometry())).isPresent()) {
+        faults.add(new Fault(rule.id(), key + "[" + i + "].min_area_m2", "the layer \"" + source.layer() + "\" has no areas: nothing of it has a size"));
+      }
       if (layer.isPresent() && source.where() != null) {
         try {
           filters.parse(layer.get(), source.where(), FilterLanguage.TEXT, Crs.CRS84);

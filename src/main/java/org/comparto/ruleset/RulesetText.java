@@ -25,6 +25,7 @@ final class RulesetText {
   static final List<String> TECHNOLOGIES = List.of("pv_ground", "pv_roof", "pv_canopy", "pv_floating", "agripv", "wind", "biomethane");
 
   private static final List<String> PROJECTS = List.of("project.cer", "project.pnrr");
+  private static final Set<Effect> DECIDING = Set.of(Effect.INCLUDE, Effect.PERMIT_ONLY, Effect.UNSUITABLE);
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_.-]{1,59}");
   private static final String ID_WANTED = "an id has 2 to 60 lower-case letters, digits, - . and _, and begins with a letter";
   private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
@@ -135,7 +136,7 @@ final class RulesetText {
         .forEach(e -> part.fault("exempt_if", "\"" + e + "\" is none of " + String.join(", ", PROJECTS)));
     Rule rule = new Rule(id, effect, technologies(part), sources, everywhere, part.flag("inside"), part.metres("buffer_m"),
         part.oneOrMore("restrict_to", RulesetText::source), part.oneOrMore("except", RulesetText::except), appliesTo, allow,
-        exempt.stream().map(e -> e.substring("project.".length())).toList(), part.parts("limits", RulesetText::limit),
+        exempt.stream().map(e -> e.substring("project.".length())).toList(), part.priority("priority"), part.parts("limits", RulesetText::limit),
         part.requiredLocalized("title"), cite(part), part.localized("unverified"));
     part.end();
     fit(rule, part);
@@ -163,6 +164,9 @@ final class RulesetText {
     if (covers && !rule.appliesTo().isEmpty()) {
       part.fault("applies_to", "applies_to belongs to permit_only and cap");
     }
+    if (rule.priority() != 0 && !DECIDING.contains(rule.effect())) {
+      part.fault("priority", "priority belongs to include, permit_only and unsuitable: the others decide nothing");
+    }
   }
 
   private static Effect effect(Part part) {
@@ -182,13 +186,13 @@ final class RulesetText {
   }
 
   private static Source source(Part part) {
-    Source source = new Source(part.requiredText("layer"), part.text("where"));
+    Source source = new Source(part.requiredText("layer"), part.text("where"), part.squareMetres("min_area_m2"));
     part.end();
     return source;
   }
 
   private static Except except(Part part) {
-    Except except = new Except(new Source(part.requiredText("layer"), part.text("where")), part.metres("buffer_m"));
+    Except except = new Except(new Source(part.requiredText("layer"), part.text("where"), part.squareMetres("min_area_m2")), part.metres("buffer_m"));
     part.end();
     return except;
   }

@@ -29,17 +29,17 @@ record RulesetView(String id, int version, String status, @Nullable String confi
   /** @param citation on one line */
   record RuleView(String id, String effect, Set<String> technologies, Localized title, List<Source> sources, boolean everywhere,
       boolean inside, double bufferM, List<Source> restrictTo, List<ExceptView> except, List<Source> appliesTo, List<String> allowIfAny,
-      List<String> exemptIf, List<Limit> limits, String citation, Cite cite, @Nullable Localized unverified) {
+      List<String> exemptIf, int priority, List<Limit> limits, String citation, Cite cite, @Nullable Localized unverified) {
 
     static RuleView of(Rule r) {
       return new RuleView(r.id(), r.effect().word(), r.technologies(), r.title(), r.sources(), r.everywhere(), r.inside(), r.bufferM(),
-          r.restrictTo(), r.except().stream().map(e -> new ExceptView(e.source().layer(), e.source().where(), e.bufferM())).toList(),
-          r.appliesTo(), r.allowIfAny(), r.exemptIf(), r.limits(), r.cite().text(), r.cite(), r.unverified());
+          r.restrictTo(), r.except().stream().map(e -> new ExceptView(e.source().layer(), e.source().where(), e.source().minAreaM2(), e.bufferM())).toList(),
+          r.appliesTo(), r.allowIfAny(), r.exemptIf(), r.priority(), r.limits(), r.cite().text(), r.cite(), r.unverified());
     }
   }
 
   /** What a rule does not cover. */
-  record ExceptView(String layer, @Nullable String where, double bufferM) {}
+  record ExceptView(String layer, @Nullable String where, double minAreaM2, double bufferM) {}
 
   /**
    * A layer that the rules read.

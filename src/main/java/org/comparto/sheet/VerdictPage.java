@@ -34,7 +34,7 @@ record VerdictPage(String id, String result, String explanation, boolean unconfi
   /** @param because titles of the rules it rests on, or of the layers that are missing */
   record PartLine(String result, String because, String m2, String share) {}
 
-  /** @param limits what the rule sets and ground can not answer */
+  /** @param limits from which size on something counts for it, where another decides instead, and what the rule sets and ground can not answer */
   record RuleLine(String title, String citation, String source, String set, String outcome, String m2, List<String> limits) {}
 
   record SetLine(String title, String version, String valid, String status) {}
@@ -88,7 +88,7 @@ record VerdictPage(String id, String result, String explanation, boolean unconfi
       return new VerdictPage(verdict.path("id").asString(), whole ? eligibility(result) : t.of("dossier.partly", Map.of("result", eligibility(result))),
           whole ? means : t.of("dossier.inParts", Map.of("means", means)), unconfirmed, demonstration, facts(verdict),
           stream(verdict.path("parts")).map(part -> part(part, titles, layerTitles)).toList(),
-          stream(verdict.path("rules")).map(this::rule).toList(), stream(verdict.path("rulesets")).map(this::set).toList(),
+          stream(verdict.path("rules")).map(rule -> rule(rule, layerTitles)).toList(), stream(verdict.path("rulesets")).map(this::set).toList(),
           stream(verdict.path("layers")).map(this::layer).toList(),
           stream(verdict.path("warnings")).map(w -> new Line(localized(w.path("text")), w.path("m2").isNumber() ? m2(w.path("m2")) : "")).toList(),
           stream(verdict.path("notes")).map(this::localized).toList(), day(Instant.parse(verdict.path("createdAt").asString()).atZone(ITALY).toLocalDate()));
@@ -116,12 +116,20 @@ record VerdictPage(String id, String result, String explanation, boolean unconfi
           shares.format(part.path("share").asDouble()));
     }
 
-    private RuleLine rule(JsonNode rule) {
+    private RuleLine rule(JsonNode rule, Map<String, String> layers) {
       String source = rule.path("cite").path("source").asString("");
       return new RuleLine(localized(rule.path("title")), rule.path("citation").asString(), source.isEmpty() ? "" : t.of("dossier.source", Map.of("source", source)),
           rule.path("ruleset").asString() + "@" + rule.path("version").asInt() + " · " + t.of("dossier.status." + rule.path("status").asString()),
           t.of("dossier.outcome." + rule.path("outcome").asString().toLowerCase(Locale.ROOT)), m2(rule.path("m2")),
-          stream(rule.path("limits")).map(limit -> localized(limit.path("text"))).toList());
+          Stream.concat(conditions(rule, layers), stream(rule.path("limits")).map(limit -> localized(limit.path("text")))).toList());
+    }
+
+    /** Of sizes and priorities; verdicts of former editions have neither. */
+    private Stream<String> conditions(JsonNode rule, Map<String, String> layers) {
+      Stream<String> sizes = stream(rule.path("minimumAreas")).map(one -> t.of("dossier.least",
+          Map.of("layer", layers.getOrDefault(one.path("layer").asString(), one.path("layer").asString()), "area", m2(one.path("m2")))));
+      return rule.path("setAsideM2").asDouble(0) < 1 ? sizes : Stream.concat(sizes,
+          Stream.of(t.of("dossier.setAside", Map.of("area", m2(rule.path("setAsideM2")), "priority", rule.path("priority").asInt()))));
     }
 
     private SetLine set(JsonNode set) {

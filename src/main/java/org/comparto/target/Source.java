@@ -6,7 +6,7 @@ import org.comparto.layer.Localized;
 /**
  * Where a figure comes from, in words.
  *
- * @param figure computed, marked, approved, built or farmland
+ * @param figure computed, marked, approved, built, farmland or utilised
  */
 record Source(String figure, Localized text) {
 
@@ -25,5 +25,7 @@ record Source(String figure, Localized text) {
           "Areas published and marked, not built yet (layer “Energy areas”).")),
       new Source("built", new Localized("Aree pubblicate con impianto realizzato (strato «Aree per l'energia»).", "Areas published as built (layer “Energy areas”).")),
       new Source("farmland", new Localized("Zone E dei piani urbanistici (DM 1444/1968) e quota coperta da fotovoltaico a terra.",
-          "Zones E of the municipal plans (DM 1444/1968) and the share that ground-mounted PV takes.")));
+          "Zones E of the municipal plans (DM 1444/1968) and the share that ground-mounted PV takes.")),
+      new Source("utilised", new Localized("Superficie agricola utilizzata (SAU): la cifra che lo sportello ha scritto con la sua fonte; la quota è quella delle zone E coperta da fotovoltaico a terra, divisa per essa.",
+          "Utilised agricultural area (SAU): the figure that the desk wrote down with its source; the share is what ground-mounted PV takes of zones E, divided by it.")));
 }

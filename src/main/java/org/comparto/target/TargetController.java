@@ -30,15 +30,20 @@ class TargetController {
 
   private static final ZoneId ITALY = ZoneId.of("Europe/Rome");
 
-  /** @param sources of the figures, by column */
-  record Answer(String territory, List<Target> targets, Figures figures, List<Source> sources) {}
+  /**
+   * @param utilisedFarmland null where nobody has written it down
+   * @param sources of the figures, by column
+   */
+  record Answer(String territory, List<Target> targets, Figures figures, @Nullable UtilisedFarmland utilisedFarmland, List<Source> sources) {}
 
   private final Targets targets;
   private final Counting counting;
   private final TargetFile file;
+  private final UtilisedFarmlands utilised;
 
-  TargetController(Targets targets, Counting counting, TargetFile file) {
+  TargetController(Targets targets, Counting counting, TargetFile file, UtilisedFarmlands utilised) {
     this.targets = targets;
+    this.utilised = utilised;
     this.counting = counting;
     this.file = file;
   }
@@ -46,7 +51,7 @@ class TargetController {
   @GetMapping("/api/energy/targets")
   ResponseEntity<Answer> get(@RequestParam String territory) {
     Figures figures = counting.count(territory, LocalDate.now(ITALY));
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(territory, targets.list(territory), figures, Source.ALL));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(territory, targets.list(territory), figures, utilised.find(territory).orElse(null), Source.ALL));
   }
 
   @GetMapping("/api/energy/targets.csv")
@@ -56,7 +61,7 @@ class TargetController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("comparto_energy_targets_" + territory + ".csv").build().toString());
-    file.write(territory, targets.list(territory), figures, response.getOutputStream());
+    file.write(territory, targets.list(territory), figures, utilised.find(territory).orElse(null), response.getOutputStream());
   }
 
   /** If-Match is the version that was read, "0" where there is none yet for the year. */
@@ -71,6 +76,20 @@ class TargetController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable String territory, @PathVariable int year, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     targets.remove(territory, year, version(ifMatch));
+  }
+
+  /** If-Match is the version that was read, "0" where there is none yet. */
+  @PutMapping(path = "/api/energy/farmland/{territory}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<UtilisedFarmland> putFarmland(@PathVariable String territory, @RequestBody UtilisedFarmland.Sent sent,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    UtilisedFarmland put = utilised.put(territory, version(ifMatch), sent);
+    return ResponseEntity.ok().eTag("\"" + put.version() + "\"").body(put);
+  }
+
+  @DeleteMapping("/api/energy/farmland/{territory}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void removeFarmland(@PathVariable String territory, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    utilised.remove(territory, version(ifMatch));
   }
 
   private static int version(@Nullable String ifMatch) {

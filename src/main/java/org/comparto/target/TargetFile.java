@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class TargetFile {
 
   private static final List<String> COLUMNS = List.of("territory", "kind", "year", "technology", "areas", "m2", "mw", "gwh", "farmland_percent",
-      "without_power", "without_yield", "demonstration", "source");
+      "without_power", "without_yield", "demonstration", "source", "utilised_farmland_percent");
   private static final int DECIMALS = 4;
 
-  void write(String territory, List<Target> targets, Figures figures, OutputStream out) throws IOException {
+  void write(String territory, List<Target> targets, Figures figures, @Nullable UtilisedFarmland utilised, OutputStream out) throws IOException {
     try (CsvTable table = new CsvTable(out, ',')) {
       COLUMNS.forEach(table::value);
       table.endRow();
@@ -35,9 +35,12 @@ class TargetFile {
       row(table, territory, "computed_any", year, null, null, figures.suitableM2(), null, null, null, null, null, null, source("computed"));
       Farmland farmland = figures.farmland();
       row(table, territory, "farmland", year, null, null, farmland.m2(), null, null, null, null, null, farmland.demonstration(), source("farmland"));
-      farmland(table, territory, "farmland_marked", year, farmland, farmland.markedM2());
-      farmland(table, territory, "farmland_approved", year, farmland, farmland.approvedM2());
-      farmland(table, territory, "farmland_built", year, farmland, farmland.builtM2());
+      if (utilised != null) {
+        row(table, territory, "utilised_farmland", utilised.year(), null, null, utilised.hectares() * 10_000, null, null, null, null, null, null, utilised.source());
+      }
+      farmland(table, territory, "farmland_marked", year, farmland, farmland.markedM2(), utilised);
+      farmland(table, territory, "farmland_approved", year, farmland, farmland.approvedM2(), utilised);
+      farmland(table, territory, "farmland_built", year, farmland, farmland.builtM2(), utilised);
     }
   }
 
@@ -46,17 +49,24 @@ class TargetFile {
         stage.demonstration(), source(kind));
   }
 
-  private static void farmland(CsvTable table, String territory, String kind, int year, Farmland farmland, @Nullable Double m2) {
+  private static void farmland(CsvTable table, String territory, String kind, int year, Farmland farmland, @Nullable Double m2, @Nullable UtilisedFarmland utilised) {
     Double percent = m2 == null || farmland.m2() == null ? null : 100 * m2 / farmland.m2();
-    row(table, territory, kind, year, "pv_ground", null, m2, null, null, percent, null, null, farmland.demonstration(), source("farmland"));
+    row(table, territory, kind, year, "pv_ground", null, m2, null, null, percent, null, null, farmland.demonstration(), source("farmland"),
+        m2 == null || utilised == null ? null : m2 / (100 * utilised.hectares()));
   }
 
   private static void row(CsvTable table, String territory, String kind, int year, @Nullable String technology, @Nullable Integer areas, @Nullable Double m2,
       @Nullable Double mw, @Nullable Double gwh, @Nullable Double farmlandPercent, @Nullable Integer withoutPower, @Nullable Integer withoutYield,
       @Nullable Boolean demonstration, @Nullable String source) {
+    row(table, territory, kind, year, technology, areas, m2, mw, gwh, farmlandPercent, withoutPower, withoutYield, demonstration, source, null);
+  }
+
+  private static void row(CsvTable table, String territory, String kind, int year, @Nullable String technology, @Nullable Integer areas, @Nullable Double m2,
+      @Nullable Double mw, @Nullable Double gwh, @Nullable Double farmlandPercent, @Nullable Integer withoutPower, @Nullable Integer withoutYield,
+      @Nullable Boolean demonstration, @Nullable String source, @Nullable Double utilisedPercent) {
     table.value(territory).value(kind).value(String.valueOf(year)).value(technology).value(text(areas)).value(text(m2)).value(text(mw)).value(text(gwh))
         .value(text(farmlandPercent)).value(text(withoutPower)).value(text(withoutYield)).value(text(demonstration))
-        .value(source == null ? null : Spreadsheets.harmless(source));
+        .value(source == null ? null : Spreadsheets.harmless(source)).value(text(utilisedPercent));
     table.endRow();
   }
 

@@ -68,7 +68,8 @@ class Targets {
         .orElseThrow(() -> new NotFoundException("year", "There is no target of " + territory + " for " + year + "."));
   }
 
-  private CurrentAccount check(String territory) {
+  /** Who may set what a territory wants. */
+  CurrentAccount check(String territory) {
     CurrentAccount caller = CurrentAccount.get();
     caller.checkReview(LAYER, territory, null);
     if (!db.sql("SELECT EXISTS (SELECT FROM territory WHERE code = :code)").param("code", territory).query(Boolean.class).single()) {

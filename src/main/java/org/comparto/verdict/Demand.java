@@ -34,6 +34,6 @@ record Demand(Map<Source, Double> farthest, Set<String> layers) {
 
   /** All features of a source's layer. */
   static Source whole(Source source) {
-    return new Source(source.layer(), null);
+    return new Source(source.layer(), null, 0);
   }
 }

@@ -2,14 +2,15 @@ package org.comparto.verdict;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.comparto.ruleset.Effect;
 import org.comparto.ruleset.Rule;
 import org.comparto.ruleset.Ruleset;
 import org.comparto.verdict.CaseRules.Counting;
 import org.comparto.verdict.Division.Piece;
+import org.comparto.verdict.Judgement.Act;
 
 /** What each rule by itself says of an area. */
 final class Findings {
@@ -32,27 +33,34 @@ final class Findings {
   }
 
   List<Finding> all() {
-    return judgement.acting().entrySet().stream().map(this::of).toList();
+    List<List<Act>> acts = pieces.stream().map(piece -> judgement.acts(piece.shapes())).toList();
+    return IntStream.range(0, judgement.rules().size())
+        .mapToObj(rule -> of(judgement.rules().get(rule), acts.stream().map(all -> all.get(rule)).toList())).toList();
   }
 
-  private Finding of(Map.Entry<Counting, Coverage> acting) {
+  /** @param acts of the rule on each of the pieces */
+  private Finding of(Counting counting, List<Act> acts) {
     BitSet sure = new BitSet();
     BitSet open = new BitSet();
+    BitSet setAside = new BitSet();
     Set<String> missing = new TreeSet<>();
     for (int i = 0; i < pieces.size(); i++) {
-      Truth acts = acting.getValue().at(pieces.get(i).shapes());
-      if (acts.possible()) {
-        (acts.sure() ? sure : open).set(i);
-        missing.addAll(acts.missing());
+      Truth heeded = acts.get(i).heeded();
+      if (heeded.possible()) {
+        (heeded.sure() ? sure : open).set(i);
+        missing.addAll(heeded.missing());
+      } else {
+        setAside.set(i, acts.get(i).isSetAside());
       }
     }
-    Ruleset set = acting.getKey().set();
-    Rule rule = acting.getKey().rule();
+    Ruleset set = counting.set();
+    Rule rule = counting.rule();
     double sureM2 = merging.m2(sure);
     double openM2 = merging.m2(open);
     boolean shown = rule.effect() != Effect.CAP && sureM2 > 0;
-    return new Finding(set.id(), set.version(), set.status(), rule.id(), rule.effect(), rule.title(), outcome(rule.effect(), sureM2, openM2), sureM2, openM2,
-        List.copyOf(missing), shown ? merging.merge(sure) : null, rule.cite(), rule.limits());
+    return new Finding(set.id(), set.version(), set.status(), rule.id(), rule.effect(), rule.title(), outcome(rule.effect(), sureM2, openM2), sureM2,
+        merging.m2(setAside), openM2,
+        List.copyOf(missing), shown ? merging.merge(sure) : null, rule.cite(), rule.limits(), rule.priority(), rule.sized());
   }
 
   private Outcome outcome(Effect effect, double sureM2, double openM2) {

@@ -61,7 +61,7 @@ class Gathering {
     List<Place> places = beside.stream().filter(Beside::meets).map(Beside::place)
         .map(place -> inside && place.code().equals(territory) ? new Place(place.code(), place.id(), true) : place).toList();
     int srid = middle < 12 ? 7791 : middle < 18 ? 7792 : 7793; // RDN2008 / UTM zones 32 to 34
-    return new Surroundings(srid, places, features(window, demand), states(places, demand));
+    return new Surroundings(srid, places, features(window, srid, demand), states(places, demand));
   }
 
   private List<Beside> territories(Window window, @Nullable String territory) {
@@ -85,7 +85,7 @@ class Gathering {
     return states;
   }
 
-  private Map<Source, List<Feature>> features(Window window, Demand demand) {
+  private Map<Source, List<Feature>> features(Window window, int srid, Demand demand) {
     List<Source> sources = new ArrayList<>();
     List<String> arms = new ArrayList<>();
     Map<String, Object> values = new HashMap<>();
@@ -95,9 +95,12 @@ class Gathering {
       where.values().forEach((name, value) -> values.put(prefix + name, value));
       Envelope box = window.grown(metres);
       values.putAll(Map.of(prefix + "west", box.getMinX(), prefix + "south", box.getMinY(), prefix + "east", box.getMaxX(), prefix + "north", box.getMaxY()));
+      if (source.minAreaM2() > 0) {
+        values.putAll(Map.of(prefix + "least", source.minAreaM2(), "srid", srid));
+      }
       PublicReading reading = new PublicReading(layer);
       arms.add(REACH.with(Map.of("source", String.valueOf(sources.size()), "relation", reading.relation(), "public", reading.condition(),
-          "where", named(where, prefix), "box", prefix)));
+          "where", named(where, prefix), "box", prefix, "sized", sized(source, prefix))));
       sources.add(source);
     }));
     Map<Source, List<Feature>> features = new HashMap<>();
@@ -107,6 +110,11 @@ class Gathering {
       });
     }
     return features;
+  }
+
+  /** The same size wherever it is looked at from: that of the whole feature, in the compute CRS. */
+  private static String sized(Source source, String prefix) {
+    return source.minAreaM2() > 0 ? "ST_Area(ST_Transform(sound_geometry(geom), :srid)) >= :" + prefix + "least" : "true";
   }
 
   private Condition where(Layer layer, Source source) {

@@ -1,11 +1,12 @@
 package org.comparto.verdict;
 
-import java.util.BitSet;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.comparto.ruleset.Effect;
 import org.comparto.ruleset.Rule;
@@ -18,34 +19,81 @@ final class Judgement {
   /** Result and reasons; basis and missing layers are sorted. */
   record Verdict(Result result, List<String> basis, List<String> missingLayers) {}
 
+  /**
+   * A rule on a face.
+   *
+   * @param alone what it says by itself
+   * @param heeded the same, but where a rule of a higher priority decides against it
+   */
+  record Act(Truth alone, Truth heeded) {
+
+    boolean isSetAside() {
+      return alone.sure() && !heeded.possible();
+    }
+  }
+
   private final CaseRules rules;
   private final Surroundings around;
   private final Shapes shapes;
-  private final Map<Counting, Coverage> acting = new LinkedHashMap<>();
+  private final List<Coverage> covering;
+  /** Places in the list of rules, those of one priority together, the highest first. */
+  private final List<List<Integer>> levels;
 
   /** Enters the shapes that the rules need. */
   Judgement(CaseRules rules, Surroundings around, Shapes shapes) {
     this.rules = rules;
     this.around = around;
     this.shapes = shapes;
-    rules.rules().forEach(counting -> acting.put(counting, acting(counting)));
+    this.covering = rules.rules().stream().map(this::acting).toList();
+    SortedMap<Integer, List<Integer>> byPriority = new TreeMap<>(Comparator.reverseOrder());
+    for (int i = 0; i < rules.rules().size(); i++) {
+      byPriority.computeIfAbsent(rules.rules().get(i).rule().priority(), priority -> new ArrayList<>()).add(i);
+    }
+    this.levels = List.copyOf(byPriority.values());
   }
 
-  /** Where each rule acts, in the order of the rules. */
-  Map<Counting, Coverage> acting() {
-    return acting;
+  List<Counting> rules() {
+    return rules.rules();
+  }
+
+  /** What each rule says of a face, in the order of the rules. */
+  List<Act> acts(BitSet face) {
+    Act[] acts = new Act[covering.size()];
+    Truth favour = Truth.FALSE; // what rules of higher priorities say
+    Truth against = Truth.FALSE;
+    for (List<Integer> level : levels) {
+      Truth favourHere = favour;
+      Truth againstHere = against;
+      for (int i : level) {
+        Truth alone = covering.get(i).at(face);
+        Effect effect = rules.rules().get(i).rule().effect();
+        if (effect == Effect.INCLUDE) {
+          acts[i] = new Act(alone, alone.and(against.not()));
+          favourHere = favourHere.or(acts[i].heeded);
+        } else if (effect == Effect.UNSUITABLE || effect == Effect.PERMIT_ONLY) {
+          acts[i] = new Act(alone, alone.and(favour.not()));
+          againstHere = againstHere.or(acts[i].heeded);
+        } else {
+          acts[i] = new Act(alone, alone);
+        }
+      }
+      favour = favourHere;
+      against = againstHere;
+    }
+    return List.of(acts);
   }
 
   Verdict of(BitSet face) {
-    Reasons unsuitable = reasons(Effect.UNSUITABLE, face);
+    List<Act> acts = acts(face);
+    Reasons unsuitable = reasons(Effect.UNSUITABLE, acts);
     if (unsuitable.truth.sure()) {
       return new Verdict(Result.UNSUITABLE, unsuitable.sure, List.of());
     }
-    Reasons forbidden = reasons(Effect.PERMIT_ONLY, face);
+    Reasons forbidden = reasons(Effect.PERMIT_ONLY, acts);
     if (forbidden.truth.sure()) {
       return new Verdict(Result.GROUND_PV_FORBIDDEN, forbidden.sure, List.of());
     }
-    Reasons suitable = reasons(Effect.INCLUDE, face);
+    Reasons suitable = reasons(Effect.INCLUDE, acts);
     Truth against = unsuitable.truth.or(forbidden.truth);
     if (suitable.truth.sure() && !against.possible()) {
       return new Verdict(Result.SUITABLE, suitable.sure, List.of());
@@ -63,16 +111,17 @@ final class Judgement {
   /** What the rules of one effect say together, and the names of those that surely or possibly act. */
   private record Reasons(Truth truth, List<String> sure, List<String> possible) {}
 
-  private Reasons reasons(Effect effect, BitSet face) {
+  private Reasons reasons(Effect effect, List<Act> all) {
     Truth truth = Truth.FALSE;
     Set<String> sure = new TreeSet<>();
     Set<String> possible = new TreeSet<>();
-    for (Map.Entry<Counting, Coverage> one : acting.entrySet()) {
-      if (one.getKey().rule().effect() == effect) {
-        Truth acts = one.getValue().at(face);
+    for (int i = 0; i < all.size(); i++) {
+      Counting counting = rules.rules().get(i);
+      if (counting.rule().effect() == effect) {
+        Truth acts = all.get(i).heeded;
         truth = truth.or(acts);
         if (acts.possible()) {
-          (acts.sure() ? sure : possible).add(one.getKey().name());
+          (acts.sure() ? sure : possible).add(counting.name());
         }
       }
     }

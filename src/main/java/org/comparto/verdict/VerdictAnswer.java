@@ -29,7 +29,11 @@ record VerdictAnswer(String id, Result result, boolean whole, String technology,
   record SetLine(String id, int version, String status, @Nullable String confirmedBy, @Nullable LocalDate from, @Nullable LocalDate to, Localized title,
       boolean demonstration) {}
 
-  /** What one rule says; citation is on one line. */
-  record RuleLine(String ruleset, int version, String status, String rule, Localized title, String effect, String outcome, double m2, double unknownM2,
-      List<String> missingLayers, @Nullable JsonNode geometry, String citation, Cite cite, List<Limit> limits) {}
+  /** What one rule says; citation is on one line. Where a rule of a higher priority decided against it, it is set aside. */
+  record RuleLine(String ruleset, int version, String status, String rule, Localized title, String effect, String outcome, double m2, double setAsideM2,
+      double unknownM2, List<String> missingLayers, @Nullable JsonNode geometry, String citation, Cite cite, List<Limit> limits, int priority,
+      List<MinimumArea> minimumAreas) {}
+
+  /** The size from which features of a layer count for a rule. */
+  record MinimumArea(String layer, double m2) {}
 }

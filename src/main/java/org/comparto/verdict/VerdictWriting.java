@@ -24,8 +24,9 @@ final class VerdictWriting {
 
   private static VerdictAnswer.RuleLine line(Finding finding) {
     return new VerdictAnswer.RuleLine(finding.ruleset(), finding.version(), finding.status().name().toLowerCase(Locale.ROOT), finding.rule(),
-        finding.title(), finding.effect().word(), finding.outcome().word(), hundredths(finding.m2()), hundredths(finding.unknownM2()), finding.missingLayers(),
-        finding.lonLat() == null ? null : Json.of(finding.lonLat()), finding.cite().text(), finding.cite(), finding.limits());
+        finding.title(), finding.effect().word(), finding.outcome().word(), hundredths(finding.m2()), hundredths(finding.setAsideM2()), hundredths(finding.unknownM2()), finding.missingLayers(),
+        finding.lonLat() == null ? null : Json.of(finding.lonLat()), finding.cite().text(), finding.cite(), finding.limits(), finding.priority(),
+        finding.sized().stream().map(source -> new VerdictAnswer.MinimumArea(source.layer(), source.minAreaM2())).distinct().toList());
   }
 
   private static VerdictAnswer.SetLine line(Ruleset set) {

@@ -106,6 +106,8 @@ final class Expectations {
     line("POST /api/bottlenecks/reports/{report}/decision", DESK, NOBODY, "report", "{\"verdict\":\"refuse\",\"reason\":\"matrix\"}");
     line("POST /api/bottlenecks/reports/{report}/erasure", DESK, NOBODY, "report", null);
     // what a territory wants to have reached is set by those who review what is marked
+    line("PUT /api/energy/farmland/{territory}", REVIEWERS);
+    line("DELETE /api/energy/farmland/{territory}", REVIEWERS);
     line("PUT /api/energy/targets/{territory}/{year}", REVIEWERS);
     line("DELETE /api/energy/targets/{territory}/{year}", REVIEWERS);
     // the census in figures, and networks of firms: editions are published by those who review, networks kept by those who propose
@@ -164,6 +166,7 @@ final class Expectations {
     // energy: who proposes marks areas, and sees whom new perimeters touch
     line("GET /api/energy/substations/changes", PROPOSERS);
     line("GET /api/energy/substations/changes.csv", PROPOSERS);
+    line("POST /api/area-files", PROPOSERS);
     line("POST /api/energy/marks", PROPOSERS);
     // rule sets: whoever reviews; what is complete is said by whoever loads
     line("POST /api/energy/rulesets/preview", PROPOSERS);

@@ -44,6 +44,7 @@ class EligibleAreasTest {
 
   private static final Envelope BOX = new Envelope(12.30, 12.36, 44.20, 44.24);
   private static final String DAY = "2026-04-01";
+  private static final LocalDate IN_1990 = LocalDate.of(1990, 6, 1);
 
   @LocalServerPort int port;
   @Autowired Keeper keeper;
@@ -141,6 +142,64 @@ class EligibleAreasTest {
     write("DELETE FROM restricted_area WHERE territory_code = 'prova'");
     catchUp();
     assertThat(rows()).isEqualTo(incremental);
+  }
+
+  /** Rules of nobody, in force for a year long ago and in this territory only, so that they decide nothing for other tests. */
+  private static final String SIZES_AND_PRIORITIES = """
+      ruleset: test-sizes
+      status: draft
+      valid: {from: 1990-01-01, to: 1991-01-01}
+      territories: [prova]
+      title: {it: Prova, en: Trial}
+      rules:
+        - {id: zones, effect: include, tech: [wind], priority: 1, title: {it: a, en: a}, source: {layer: industrial_zone, min_area_m2: 40000}, buffer_m: 800, cite: {act: Trial}}
+        - {id: farmland, effect: unsuitable, tech: [wind], title: {it: a, en: a}, source: {layer: land_use_zone}, cite: {act: Trial}}
+      """;
+
+  @Test
+  void sizesAndPrioritiesHoldInTheLayerThroughEveryChange() {
+    People people = new People(db, port);
+    people.make("test-sizes-one", "planner", null);
+    people.make("test-sizes-two", "planner", null);
+    Visitor one = Visitor.signedIn(port, "test-sizes-one", People.PASSWORD);
+    Visitor two = Visitor.signedIn(port, "test-sizes-two", People.PASSWORD);
+    String at = "/api/energy/rulesets/test-sizes/" + one.sendAs("POST", "/api/energy/rulesets", SIZES_AND_PRIORITIES, "application/yaml").json().path("version").asInt();
+    assertThat(two.send("POST", at + "/activation", "{\"reason\": \"trial\"}").status()).isEqualTo(200);
+    try {
+      double[] place = farFromZones();
+      catchUp();
+      double before = stored("eligibility = 'suitable'", "wind", IN_1990);
+      // 40,000 m² are about 0.0027 degrees of these shapes
+      feature("industrial_zone", "SIZED", polygon(place[0], place[1], 0.0025), "");
+      catchUp();
+      assertThat(stored("eligibility = 'suitable'", "wind", IN_1990)).as("too small").isEqualTo(before);
+      assertSameAsWhole();
+      write("UPDATE industrial_zone SET geom = ST_Multi(" + polygon(place[0], place[1], 0.003) + ") WHERE code = 'prova-SIZED'");
+      catchUp();
+      assertThat(stored("eligibility = 'suitable'", "wind", IN_1990)).as("has grown").isGreaterThan(before + 100_000);
+      assertSameAsWhole();
+      assertThat(db.sql("SELECT count(*) FROM restricted_area WHERE territory_code = 'prova' AND valid_to = '1991-01-01'").query(Integer.class).single())
+          .as("farmland, but where a zone takes precedence").isPositive();
+    } finally {
+      write("DELETE FROM industrial_zone WHERE code = 'prova-SIZED'");
+      assertThat(two.send("POST", at + "/deactivation", "{\"reason\": \"over\"}").status()).isEqualTo(200);
+      catchUp();
+    }
+  }
+
+  private double[] farFromZones() {
+    return db.sql("""
+        SELECT ST_X(p) AS lon, ST_Y(p) AS lat FROM (SELECT ST_SetSRID(ST_Point(12.305 + 0.005 * i, 44.205 + 0.005 * j), 4326) AS p FROM generate_series(0, 10) AS i, generate_series(0, 6) AS j) AS grid
+        ORDER BY (SELECT min(ST_Distance(geom, p)) FROM industrial_zone) DESC, lon, lat LIMIT 1""").query((row, n) -> new double[] {row.getDouble("lon"), row.getDouble("lat")}).single();
+  }
+
+  private void assertSameAsWhole() {
+    List<Face> whole = kernel.divide(Densifier.densify(new GeometryFactory().toGeometry(BOX), 0.001), "prova",
+        List.of(new Case("wind", IN_1990, Set.of(), rulesets.inForce(IN_1990, "prova")))).get(0).faces();
+    for (Result result : List.of(Result.SUITABLE, Result.UNSUITABLE)) {
+      double expected = whole.stream().filter(face -> face.result() == result).mapToDouble(Face::m2).sum();
+      assertThat(stored("eligibility = '" + result.code() + "'", "wind", IN_1990)).as(result.toString()).isCloseTo(expected, within(Math.max(50, expected * 0.0001)));
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ class AreaPackageTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"gpkg, 32632, energy_area.gpkg", "shp,, energy_area.shp", "geojson,, energy_area.geojson", "kml,, energy_area.kml", "csv, 7791, energy_area.csv"})
+  @CsvSource({"gpkg, EPSG:32632, energy_area.gpkg", "shp,, energy_area.shp", "geojson,, energy_area.geojson", "kml,, energy_area.kml", "csv, 7791, energy_area.csv"})
   void holdsDataStyleLicenceAndReadme(String format, String crs, String data) throws Exception {
     Http.Answer answer = Http.get(port, "/api/energy/areas/package?f=" + format + (crs == null ? "" : "&crs=" + crs));
     Map<String, byte[]> files = unpack(answer);

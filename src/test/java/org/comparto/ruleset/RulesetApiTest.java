@@ -156,9 +156,10 @@ class RulesetApiTest {
     answer.json().path("faults").forEach(f -> faults.add(f.path("rule").asString() + " " + f.path("path").asString() + " " + f.path("reason").asString()));
     assertThat(faults).contains("meadows effect «incude» non è tra include, allow, permit_only, unsuitable, warn, cap", "next title è obbligatorio");
     Http.Answer beside = planner.sendAs("POST", "/api/energy/rulesets", SET.formatted("cremona", 1).replace("'E'\"", "'E' AND\"")
-        .replace("overlay", "") + "layers: {land_use_zone: {complete: true}, quarry: {}}\noverlay: it-1-1970\n", "application/yaml");
+        .replace("overlay", "").replace("buffer_m: 1", "except: {layer: motorway, min_area_m2: 10}")
+        + "layers: {land_use_zone: {complete: true}, quarry: {}}\noverlay: it-1-1970\n", "application/yaml");
     assertThat(beside.json().path("faults").valueStream().map(f -> f.path("path").asString())).containsExactlyInAnyOrder("overlay", "layers.quarry",
-        "source[0].where");
+        "source[0].where", "except[0].min_area_m2");
   }
 
   @Test

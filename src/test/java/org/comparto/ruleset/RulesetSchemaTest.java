@@ -33,6 +33,9 @@ class RulesetSchemaTest {
           tech: [pv_ground]
           title: {it: Vicino, en: Near}
           source: {layer: quarry}
+          restrict_to: {layer: landfill, min_area_m2: 5000}
+          except: {layer: motorway, min_area_m2: 1.5, buffer_m: 2}
+          priority: 5
           buffer_m: 100
           cite: {act: Trial, art: 5}
         - id: ban
@@ -78,6 +81,14 @@ class RulesetSchemaTest {
       "buffer_m: 100 | buffer_m: -1",
       "buffer_m: 100 | buffer_m: 60000",
       "buffer_m: 100 | buffer_m: near",
+      "min_area_m2: 5000 | min_area_m2: 0",
+      "min_area_m2: 5000 | min_area_m2: 2000000000",
+      "min_area_m2: 1.5 | min_area_m2: large",
+      "min_area_m2: 1.5 | min_area: 1.5",
+      "priority: 5 | priority: first",
+      "priority: 5 | priority: 2.5",
+      "priority: 5 | priority: 101",
+      "effect: include | effect: warn",
       "buffer_m: 100 | everywhere: true",
       "buffer_m: 100 | applies_to: {layer: quarry}",
       "buffer_m: 100 | exempt_if: [project.cer]",

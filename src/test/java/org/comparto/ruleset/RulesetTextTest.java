@@ -34,9 +34,9 @@ class RulesetTextTest {
         .filter(rule -> !decree.rules().contains(rule)).map(Rule::id).toList();
     assertThat(different).containsExactly("plants_350");
     assertThat(rule(decree, "plants_350").sources()).containsExactly(
-        new Source("industrial_establishment", "agricultural_production = false AND aia = true"));
+        new Source("industrial_establishment", "agricultural_production = false AND aia = true", 0));
     assertThat(rule(converted, "plants_350").sources()).containsExactly(
-        new Source("industrial_establishment", "agricultural_production = false"));
+        new Source("industrial_establishment", "agricultural_production = false", 0));
   }
 
   @Test
@@ -98,6 +98,43 @@ class RulesetTextTest {
     assertThat(faulty.faults()).extracting(f -> f.rule() + " " + f.path()).contains("null ruleset", "null confirmed_by", "null valid.from",
         "null colour", "null title.en", "first effect", "first tech", "first source.were", "first buffer_m", "#2 id", "#2 tech",
         "#2 source", "#2 applies_to", "#2 cite.act");
+  }
+
+  @Test
+  void sizesAndPrioritiesAreReadWhereTheyMeanSomething() {
+    String text = """
+        ruleset: trial
+        status: draft
+        valid: {from: 2026-01-21, to: null}
+        title: {it: a, en: b}
+        rules:
+          - id: large
+            effect: include
+            priority: 5
+            tech: [wind]
+            source: [{layer: quarry, min_area_m2: 5000}, {layer: landfill}]
+            restrict_to: {layer: land_use_zone, where: "zone_class = 'E'", min_area_m2: 0.5}
+            except: [{layer: cultural_asset, min_area_m2: 100, buffer_m: 50}]
+            title: {it: a, en: b}
+            cite: {act: X}
+          - id: told
+            effect: warn
+            tech: [wind]
+            source: {layer: flood_hazard}
+            title: {it: a, en: b}
+            cite: {act: X}
+        """;
+    Rule large = RulesetText.read(text).rules().get(0);
+    assertThat(large.priority()).isEqualTo(5);
+    assertThat(large.sized()).containsExactly(new Source("quarry", null, 5000), new Source("land_use_zone", "zone_class = 'E'", 0.5),
+        new Source("cultural_asset", null, 100));
+    assertThat(SHIPPED.values()).as("no act was read that states any").allSatisfy(set -> assertThat(set.rules()).allMatch(rule -> rule.priority() == 0 && rule.sized().isEmpty()));
+
+    FaultyRulesetException faulty = catchThrowableOfType(FaultyRulesetException.class, () -> RulesetText.read(text.replace("priority: 5", "priority: high")
+        .replace("min_area_m2: 5000", "min_area_m2: 0").replace("min_area_m2: 0.5", "min_area_m2: 1 ha").replace("effect: warn", "effect: warn\n    priority: 1")
+        .replace("layer: flood_hazard", "layer: flood_hazard, min_area: 3")));
+    assertThat(faulty.faults()).extracting(f -> f.rule() + " " + f.path()).containsExactlyInAnyOrder("large priority", "large source[0].min_area_m2",
+        "large restrict_to.min_area_m2", "told priority", "told source.min_area");
   }
 
   @Test

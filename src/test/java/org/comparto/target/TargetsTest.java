@@ -37,6 +37,7 @@ class TargetsTest {
   @AfterEach
   void nothingStays() {
     Committed.write(transactions, db.sql("DELETE FROM energy_target WHERE updated_by LIKE 'test-%'"));
+    db.sql("DELETE FROM utilised_farmland WHERE updated_by LIKE 'test-%'").update();
     Committed.write(transactions, db.sql("DELETE FROM energy_area WHERE code LIKE 'TEST-%'"));
     people.remove();
   }
@@ -82,6 +83,31 @@ class TargetsTest {
     assertThat(put(planner, "cremona", 1492, TARGET, "\"0\"").json().path("parameter").asString()).isEqualTo("year");
     assertThat(put(planner, "nowhere", 2041, TARGET, "\"0\"").status()).isEqualTo(404);
     assertThat(Http.get(port, "/api/energy/targets?territory=nowhere").status()).isEqualTo(404);
+  }
+
+  @Test
+  void theUtilisedFarmlandIsWrittenDownWithItsSourceAndNotKnownBefore() {
+    Visitor planner = people.signIn("planner");
+    String sau = "{\"hectares\":135000,\"year\":2020,\"source\":\"Trial statistic\"}";
+    assertThat(Http.get(port, "/api/energy/targets?territory=cremona").json().path("utilisedFarmland").isMissingNode()).isTrue();
+    assertThat(put(planner, "farmland", "{\"hectares\":135000,\"year\":2020}", "\"0\"").json().path("parameter").asString()).isEqualTo("source");
+    assertThat(put(planner, "farmland", sau.replace("135000", "0"), "\"0\"").json().path("parameter").asString()).isEqualTo("hectares");
+    assertThat(put(planner, "farmland", sau.replace("2020", "2999"), "\"0\"").json().path("parameter").asString()).isEqualTo("year");
+    assertThat(put(people.signIn("municipal_editor"), "farmland", sau, "\"0\"").problem()).isEqualTo("forbidden");
+
+    assertThat(put(planner, "farmland", sau, "\"0\"").header("ETag")).isEqualTo("\"1\"");
+    assertThat(put(planner, "farmland", sau, "\"0\"").json().path("current").path("hectares").asDouble()).isEqualTo(135000);
+    JsonNode known = Http.get(port, "/api/energy/targets?territory=cremona").json().path("utilisedFarmland");
+    assertThat(known.path("source").asString()).isEqualTo("Trial statistic");
+    double approved = figures().path("farmland").path("approvedM2").asDouble();
+    String line = Http.get(port, "/api/energy/targets.csv?territory=cremona").text().lines().filter(one -> one.contains(",farmland_approved,")).findFirst().orElseThrow();
+    assertThat(Double.parseDouble(line.substring(line.lastIndexOf(',') + 1))).isCloseTo(approved / 1_350_000_000 * 100, within(1e-4));
+    assertThat(planner.send("DELETE", "/api/energy/farmland/cremona", null, "If-Match", "\"1\"").status()).isEqualTo(204);
+    assertThat(planner.send("DELETE", "/api/energy/farmland/cremona", null, "If-Match", "\"1\"").status()).isEqualTo(404);
+  }
+
+  private static Http.Answer put(Visitor who, String what, String json, String ifMatch) {
+    return who.send("PUT", "/api/energy/" + what + "/cremona", json, "If-Match", ifMatch);
   }
 
   @Test

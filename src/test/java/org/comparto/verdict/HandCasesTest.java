@@ -138,15 +138,8 @@ class HandCasesTest {
     SoftAssertions all = new SoftAssertions();
     onOurGround(() -> CASES.lines().map(line -> Arrays.stream((line + " ").split("\\|")).map(String::strip).toList()).forEach(line -> {
       Assessment found = assess(line.get(1), line.get(2), line.get(3), line.get(4));
-      Map<Result, Double> m2 = new EnumMap<>(Result.class);
-      found.faces().forEach(face -> m2.merge(face.result(), face.m2(), Double::sum));
-      Map<Result, Double> wanted = new EnumMap<>(Result.class);
-      Arrays.stream(line.get(5).split(", ")).map(one -> one.split(" ")).forEach(one -> wanted.put(Result.valueOf(one[0]), Double.valueOf(one[1])));
+      same(all, line.get(0), found, line.get(5));
       Set<String> missing = found.faces().stream().flatMap(face -> face.missingLayers().stream()).collect(Collectors.toCollection(TreeSet::new));
-      // edges are straight in degrees: over a kilometre that is two centimetres
-      for (Result result : Result.values()) {
-        all.assertThat(m2.getOrDefault(result, 0.0)).as("%s: %s", line.get(0), result).isCloseTo(wanted.getOrDefault(result, 0.0), within(40.0));
-      }
       all.assertThat(missing).as(line.get(0)).isEqualTo(line.get(6).isEmpty() ? Set.of() : Set.of(line.get(6)));
     }));
     all.assertAll();
@@ -169,11 +162,100 @@ class HandCasesTest {
     });
   }
 
+  /** Rules of nobody: the quarries lie side by side, each of 16 ha; the reserve has 100 ha; of plants it is not said which are agricultural. */
+  private static final String SIZES_AND_PRIORITIES = """
+      ruleset: hand
+      status: draft
+      valid: {from: 2026-01-21, to: null}
+      title: {it: Prova, en: Trial}
+      rules:
+        - {id: large, effect: include, tech: [wind], title: {it: a, en: a}, source: {layer: quarry, min_area_m2: %d}, buffer_m: 100, cite: {act: Trial}}
+        - {id: anyhow, effect: include, tech: [agripv], title: {it: a, en: a}, everywhere: true,
+           except: [{layer: quarry, min_area_m2: %d}], cite: {act: Trial}}
+        - {id: ground, effect: include, tech: [pv_ground], priority: %d, title: {it: a, en: a}, everywhere: true, cite: {act: Trial}}
+        - {id: doubtful, effect: include, tech: [pv_ground], priority: %d, title: {it: a, en: a}, cite: {act: Trial},
+           source: {layer: industrial_establishment, where: "agricultural_production = true"}}
+        - {id: reserve, effect: unsuitable, tech: [pv_ground], priority: 5, title: {it: a, en: a}, source: {layer: protected_area}, cite: {act: Trial}}
+        - {id: plants, effect: unsuitable, tech: [pv_ground], priority: 5, title: {it: a, en: a}, source: {layer: industrial_establishment}, cite: {act: Trial}}
+        - {id: farmland, effect: permit_only, tech: [pv_ground], priority: 2, title: {it: a, en: a}, cite: {act: Trial},
+           applies_to: {layer: land_use_zone, where: "zone_class = 'E'"}}
+      """;
+
+  /** What lies there | technology | sizes and priorities of the rules in their order | box | m² of each result | the rules it rests on. */
+  private static final String SIZED = """
+      a quarry of 16 ha and 10 ha are asked for | wind | 100000, 1, 0, 0 | 31000 5400 31400 5500 | SUITABLE 40000 | large
+      a square metre more than it has | wind | 160010, 1, 0, 0 | 31000 5400 31400 5500 | ORDINARY 40000 |
+      a square metre less | wind | 159990, 1, 0, 0 | 31000 5400 31400 5500 | SUITABLE 40000 | large
+      the area that is asked about is no measure of it | wind | 159990, 1, 0, 0 | 31000 5300 31010 5310 | SUITABLE 100 | large
+      an exception that is large enough | agripv | 1, 100000, 0, 0 | 31300 5100 31500 5200 | SUITABLE 10000, ORDINARY 10000 | anyhow
+      an exception that is too small excepts nothing | agripv | 1, 170000, 0, 0 | 31300 5100 31500 5200 | SUITABLE 20000 | anyhow
+      below both: the reserve and the ban decide | pv_ground | 1, 1, 0, 0 | 39900 15100 40100 15200 | UNSUITABLE 10000, GROUND_PV_FORBIDDEN 10000 | farmland, reserve
+      above the ban and below the reserve | pv_ground | 1, 1, 3, 0 | 39900 15100 40100 15200 | UNSUITABLE 10000, SUITABLE 10000 | ground, reserve
+      of the same priority as the reserve, which comes first | pv_ground | 1, 1, 5, 0 | 39900 15100 40100 15200 | UNSUITABLE 10000, SUITABLE 10000 | ground, reserve
+      above both | pv_ground | 1, 1, 6, 0 | 39900 15100 40100 15200 | SUITABLE 20000 | ground
+      below all | pv_ground | 1, 1, -1, 0 | 39900 15100 40100 15200 | UNSUITABLE 10000, GROUND_PV_FORBIDDEN 10000 | farmland, reserve
+      not known whether something of a higher priority frees it | pv_ground | 1, 1, 0, 7 | 20100 15100 20200 15200 | UNKNOWN 10000 | doubtful, farmland, ground, plants
+      not known, and of a lower priority than what is | pv_ground | 1, 1, 8, 7 | 20100 15100 20200 15200 | SUITABLE 10000 | ground
+      not known, and it would change nothing | pv_ground | 1, 1, 0, 4 | 20100 15100 20200 15200 | UNSUITABLE 10000 | plants
+      """;
+
+  @Test
+  void sizesAndPrioritiesCountAsWorkedOutByHand() {
+    SoftAssertions all = new SoftAssertions();
+    onOurGround(() -> SIZED.lines().map(line -> Arrays.stream((line + " ").split("\\|")).map(String::strip).toList()).forEach(line -> {
+      Object[] numbers = Arrays.stream(line.get(2).split(", ")).map(Integer::valueOf).toArray();
+      Assessment found = kernel.assess(ground(line.get(3)), "hand", List.of(new Case(line.get(1), LocalDate.of(2026, 4, 1), Set.of(),
+          List.of(rulesets.read(SIZES_AND_PRIORITIES.formatted(numbers)))))).get(0);
+      same(all, line.get(0), found, line.get(4));
+      Set<String> basis = found.faces().stream().flatMap(face -> face.basis().stream()).collect(Collectors.toCollection(TreeSet::new));
+      all.assertThat(basis).as(line.get(0))
+          .isEqualTo(line.get(5).isEmpty() ? Set.of() : Arrays.stream(line.get(5).split(", ")).map("hand/"::concat).collect(Collectors.toSet()));
+    }));
+    all.assertAll();
+  }
+
+  @Test
+  void aRuleSaysWhereAnotherDecidesInsteadAndFromWhichSizeOnSomethingCountsForIt() {
+    onOurGround(() -> {
+      List<Finding> rules = kernel.assess(ground("39900 15100 40100 15200"), "hand", List.of(new Case("pv_ground", LocalDate.of(2026, 4, 1), Set.of(),
+          List.of(rulesets.read(SIZES_AND_PRIORITIES.formatted(1, 1, 3, 0)))))).get(0).rules();
+      assertThat(rules).filteredOn(finding -> finding.rule().equals("ground")).singleElement().satisfies(finding -> {
+        assertThat(finding.priority()).isEqualTo(3);
+        assertThat(finding.m2()).isCloseTo(10_000, within(20.0));
+        assertThat(finding.setAsideM2()).as("in the reserve").isCloseTo(10_000, within(20.0));
+        assertThat(finding.outcome()).isEqualTo(Outcome.PART);
+      });
+      assertThat(rules).filteredOn(finding -> finding.rule().equals("farmland")).singleElement().satisfies(finding -> {
+        assertThat(finding.setAsideM2()).as("where the ground is free again; in the reserve both speak against it").isCloseTo(10_000, within(20.0));
+        assertThat(finding.m2()).isCloseTo(10_000, within(20.0));
+      });
+      assertThat(rules).filteredOn(finding -> finding.rule().equals("reserve")).singleElement().satisfies(finding -> assertThat(finding.setAsideM2()).isZero());
+      Finding large = kernel.assess(ground("31000 5400 31400 5500"), "hand", List.of(new Case("wind", LocalDate.of(2026, 4, 1), Set.of(),
+          List.of(rulesets.read(SIZES_AND_PRIORITIES.formatted(5000, 1, 0, 0)))))).get(0).rules().get(0);
+      assertThat(large.sized()).singleElement().satisfies(source -> assertThat(source.layer() + " " + source.minAreaM2()).isEqualTo("quarry 5000.0"));
+    });
+  }
+
   private Assessment assess(String technology, String day, String project, String box) {
     LocalDate date = LocalDate.parse(day);
-    Geometry area = GroundReader.read(JsonMapper.shared().readTree(db.sql("SELECT ST_AsGeoJSON(" + shape(box, "ST_MakeEnvelope(%s, %s, %s, %s, 7791)") + ", 15)")
+    return kernel.assess(ground(box), "hand", List.of(new Case(technology, date, project.isEmpty() ? Set.of() : Set.of(project), rulesets.inForce(date, "hand")))).get(0);
+  }
+
+  private Geometry ground(String box) {
+    return GroundReader.read(JsonMapper.shared().readTree(db.sql("SELECT ST_AsGeoJSON(" + shape(box, "ST_MakeEnvelope(%s, %s, %s, %s, 7791)") + ", 15)")
         .query(String.class).single()));
-    return kernel.assess(area, "hand", List.of(new Case(technology, date, project.isEmpty() ? Set.of() : Set.of(project), rulesets.inForce(date, "hand")))).get(0);
+  }
+
+  /** @param listed results and m², as in the tables above */
+  private static void same(SoftAssertions all, String what, Assessment found, String listed) {
+    Map<Result, Double> m2 = new EnumMap<>(Result.class);
+    found.faces().forEach(face -> m2.merge(face.result(), face.m2(), Double::sum));
+    Map<Result, Double> wanted = new EnumMap<>(Result.class);
+    Arrays.stream(listed.split(", ")).map(one -> one.split(" ")).forEach(one -> wanted.put(Result.valueOf(one[0]), Double.valueOf(one[1])));
+    // edges are straight in degrees: over a kilometre that is two centimetres
+    for (Result result : Result.values()) {
+      all.assertThat(m2.getOrDefault(result, 0.0)).as("%s: %s", what, result).isCloseTo(wanted.getOrDefault(result, 0.0), within(40.0));
+    }
   }
 
   /** In a transaction that leaves nothing behind. */

@@ -14,6 +14,7 @@ import org.comparto.ruleset.Rulesets;
 import org.comparto.testing.IntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,6 +66,67 @@ class IndependentVerdictTest {
     }
     assertThat(differences).isEmpty();
     assertThat(asked).isEqualTo(50);
+  }
+
+  /** Rules of nobody, over what the demonstration has in Cremona. */
+  private static final String SIZES_AND_PRIORITIES = """
+      ruleset: sizes
+      status: draft
+      valid: {from: 2026-01-21, to: null}
+      title: {it: Prova, en: Trial}
+      rules:
+        - {id: quarries, effect: include, tech: [wind], priority: 10, title: {it: a, en: a}, source: {layer: quarry, min_area_m2: %1$d}, buffer_m: 150, cite: {act: Trial}}
+        - {id: zones, effect: include, tech: [wind], priority: 3, title: {it: a, en: a}, source: {layer: industrial_zone, min_area_m2: %2$d}, buffer_m: 400,
+           inside: true, except: [{layer: industrial_establishment, min_area_m2: %3$d}], cite: {act: Trial}}
+        - {id: protected, effect: unsuitable, tech: [wind], priority: 5, title: {it: a, en: a}, source: {layer: protected_area}, buffer_m: 300, cite: {act: Trial}}
+        - {id: flood, effect: unsuitable, tech: [wind], title: {it: a, en: a}, source: {layer: flood_hazard}, cite: {act: Trial}}
+      """;
+
+  @Test
+  void sizesAndPrioritiesDivideAreasAsByHand() {
+    Random random = new Random(20261123);
+    Areas areas = new Areas(random);
+    List<Geometry> beside = shapes("cremona", "quarry", "industrial_zone", "protected_area", "flood_hazard");
+    RawLayers raw = raw("cremona");
+    Geometry outline = raw.rows("territory").stream().filter(row -> "cremona".equals(row.territory())).findFirst().orElseThrow().lonLat();
+    while (asked < 40) {
+      Geometry area = areas.near(beside);
+      if (!outline.contains(area)) {
+        continue; // what lies outside of it is not known
+      }
+      asked++;
+      Geometry plane = raw.plane().project(area);
+      int[] least = {middle(raw, "quarry"), middle(raw, "industrial_zone"), middle(raw, "industrial_establishment")};
+      Geometry quarries = raw.cover(plane, "quarry", 150, row -> row.metric().getArea() >= least[0]);
+      Geometry zones = op(raw.cover(plane, "industrial_zone", 400, row -> row.metric().getArea() >= least[1]),
+          raw.cover(plane, "industrial_establishment", 0, row -> row.metric().getArea() >= least[2]), OverlayNG.DIFFERENCE);
+      Geometry guarded = raw.cover(plane, "protected_area", 300, row -> true);
+      Geometry flood = raw.cover(plane, "flood_hazard", 0, row -> true);
+      // whatever is highest decides: quarries 10, protected 5, zones 3, flood 0
+      double suitable = op(quarries, op(zones, guarded, OverlayNG.DIFFERENCE), OverlayNG.UNION).getArea();
+      double unsuitable = op(op(guarded, op(flood, zones, OverlayNG.DIFFERENCE), OverlayNG.UNION), quarries, OverlayNG.DIFFERENCE).getArea();
+      Assessment found = kernel.assess(area, "cremona", List.of(new Case("wind", LocalDate.of(2026, 4, 1), Set.of(),
+          List.of(rulesets.read(SIZES_AND_PRIORITIES.formatted(least[0], least[1], least[2])))))).get(0);
+      Map<Result, Double> m2 = new EnumMap<>(Result.class);
+      found.faces().forEach(face -> m2.merge(face.result(), face.m2(), Double::sum));
+      m2.forEach((result, some) -> seen.merge(result, 1, Integer::sum));
+      same(asked + ", suitable", suitable, m2.getOrDefault(Result.SUITABLE, 0.0), plane.getArea());
+      same(asked + ", unsuitable", unsuitable, m2.getOrDefault(Result.UNSUITABLE, 0.0), plane.getArea());
+      found.rules().stream().filter(finding -> finding.rule().equals("zones"))
+          .forEach(finding -> same("zones, set aside", op(zones, op(guarded, quarries, OverlayNG.DIFFERENCE), OverlayNG.INTERSECTION).getArea(), finding.setAsideM2(), plane.getArea()));
+    }
+    assertThat(differences).isEmpty();
+    assertThat(seen).containsKeys(Result.SUITABLE, Result.UNSUITABLE, Result.ORDINARY);
+  }
+
+  /** A size that some features of a layer have and some have not. */
+  private static int middle(RawLayers raw, String layer) {
+    List<Double> sizes = raw.rows(layer).stream().filter(row -> "cremona".equals(row.territory())).map(row -> row.metric().getArea()).sorted().toList();
+    return (int) Math.floor((sizes.get((sizes.size() - 1) / 2) + sizes.get(sizes.size() / 2)) / 2);
+  }
+
+  private static Geometry op(Geometry a, Geometry b, int operation) {
+    return RawLayers.overlay(a, b, operation);
   }
 
   private void compare(Geometry area, String territory, String technology, LocalDate date, boolean exempt) {

@@ -2,14 +2,18 @@ package org.comparto.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
 import org.comparto.testing.People;
@@ -31,6 +35,7 @@ class CommunityPageTest {
   @AfterEach
   void nothingStays() {
     db.sql("DELETE FROM energy_community WHERE owner_name LIKE 'test-%'").update();
+    db.sql("DELETE FROM utilised_farmland WHERE updated_by LIKE 'test-%'").update();
     db.sql("DELETE FROM energy_target WHERE updated_by LIKE 'test-%'").update();
     new People(db, port).remove();
   }
@@ -56,7 +61,11 @@ class CommunityPageTest {
 
     page.locator("#cm-M1-load").setInputFiles(csv("1\nx\n3"));
     assertThat(page.locator("#cm-consumers")).containsText("Riga 2: «x» non è un numero.");
-    page.locator("#cm-M1-load").setInputFiles(csv("10\n".repeat(8760)));
+    page.locator("#cm-M1-load").setInputFiles(csv("1\n".repeat(8759)));
+    assertThat(page.locator("#cm-consumers")).containsText("Fino alla riga 8759 ci sono 8759 valori");
+    page.locator("#cm-M1-load").setInputFiles(csv("ora;kWh\n" + IntStream.range(0, 8760).mapToObj(h -> LocalDateTime.of(2026, 1, 1, 0, 0).plusHours(h) + ";1").collect(Collectors.joining("\n"))));
+    assertThat(page.locator("#cm-consumers")).containsText("Riga 2092: l’ora 2026-03-29T02:00 non esiste");
+    page.locator("#cm-M1-load").setInputFiles(csv("\uFEFFora;kWh;\r\n" + "x;10,5;\r\n".repeat(8760)));
     assertThat(page.locator("#cm-M1-line")).containsText("misurato");
     page.locator("#cm-undo").click();
     assertThat(page.locator("#cm-M1-line")).containsText("Uffici");
@@ -86,6 +95,18 @@ class CommunityPageTest {
     button(page, "Salva allo sportello").click();
     assertThat(page.locator(".cm-saved")).hasText("Salvata");
     assertThat(page).hasURL(Pattern.compile(".*view=communities.*item=\\d+.*"));
+    page.locator("#cm-producers .cm-picks button").first().click();
+    fill(page, "#cm-P1-kw", "200");
+    page.locator("#cm-P1-commissioned").fill("2026-05-01");
+    button(page, "Aggiungi un edificio comunale").click();
+    fill(page, "#cm-M1-name", "Scuola");
+    fill(page, "#cm-M1-annualKwh", "90.000");
+    button(page, "Salva").click();
+    assertThat(page.locator(".cm-saved")).hasText("Salvata");
+    assertThat(page.locator(".cm-outputs button").first()).isEnabled();
+    assertTrue(page.waitForDownload(() -> button(page, "Excel con le formule").click()).suggestedFilename().endsWith("CER_salvata_balance.xlsx"));
+    assertTrue(page.waitForDownload(() -> button(page, "Per RECON (CSV)").click()).suggestedFilename().endsWith("CER_salvata_recon.csv"));
+    assertThat(page.locator(".cm-outputs [role=status]")).isEmpty();
     db.sql("UPDATE energy_community SET name = 'Di un altro', version = version + 1 WHERE owner_name = 'test-planner'").update();
     fill(page, "#cm-name", "La mia");
     button(page, "Salva").click();
@@ -105,6 +126,16 @@ class CommunityPageTest {
     assertThat(page.locator(".tg-target").filter(new Locator.FilterOptions().setHasText("2041"))).containsText("42,5");
     assertThat(page.locator(".cm-chart table").first()).containsText("2041");
     assertEquals(List.of(), AccessibilityTest.grave(page));
+
+    page.getByText("Indica la superficie agricola utilizzata (SAU)").click();
+    fill(page, "#tg-sau-hectares", "135.000");
+    button(page, "Salva la SAU").click();
+    assertThat(page.locator("#energy").getByText("Servono superficie, anno e fonte.")).isVisible();
+    fill(page, "#tg-sau-year", "2020");
+    fill(page, "#tg-sau-source", "Statistica di prova");
+    button(page, "Salva la SAU").click();
+    assertThat(page.locator(".side-tab").last()).containsText("Superficie agricola utilizzata (SAU): 135.000 ha nel 2020.");
+    assertThat(page.locator(".side-tab").last()).containsText("% della SAU");
 
     button(page, "Potenziale").click();
     assertThat(page.locator(".cm-figures")).containsText("100 kW");

@@ -29,18 +29,44 @@ class EnergyPageTest {
     button(page, "Chiedi il verdetto").click();
     assertThat(page.locator(".energy-result h2")).isFocused();
     assertThat(page.locator(".side-facts").first()).containsText("1 marzo 2026");
-    assertThat(page.locator(".side-notice").filter(new Locator.FilterOptions().setHasText("Da confermare")).first()).isVisible();
+    assertThat(page.locator(".energy-warnings").filter(new Locator.FilterOptions().setHasText("Da confermare")).first()).isVisible();
     assertThat(page.locator(".energy-part").first()).containsText("m²");
     assertThat(page.locator(".leaflet-overlay-pane path.leaflet-interactive").first()).isVisible();
     assertThat(page.locator(".energy-shares .side-card").first()).containsText("AC");
     assertEquals(List.of(), AccessibilityTest.grave(page));
 
+    // another area is asked about; back at the first answer it is the first area again that is meant
+    button(page, "Nuova area").click();
+    button(page, "File o testo").click();
+    assertThat(page.locator(".energy-way")).containsText("Chi accede può dare anche Shapefile");
+    page.getByLabel("Oppure il testo, GeoJSON o WKT").fill("POLYGON((9.990 45.196, 9.992 45.196, 9.992 45.198, 9.990 45.198, 9.990 45.196))");
+    button(page, "Usa questo testo").click();
+    button(page, "Chiedi il verdetto").click();
+    assertThat(page.locator(".energy-result h2")).isFocused();
+    page.goBack();
+    assertThat(page.locator(".energy-ask")).isVisible();
+    page.goBack();
+    assertThat(page.locator(".energy-result h2")).isVisible();
+    button(page, "Cambia la domanda").click();
+    assertThat(page.locator(".energy-chosen")).containsText("Area scelta: Aree per l'energia");
+    page.goBack();
+
+    assertThat(page.locator(".energy-result h2")).isVisible();
     page.reload();
     assertThat(page.locator(".energy-result h2")).isVisible();
     page.getByText("Confronta con un'altra data").click();
     page.locator(".energy-compared").locator("xpath=..").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("16 maggio 2024")).click();
     assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Superfici"))).containsText("16 maggio 2024");
     assertThat(page).hasURL(Pattern.compile(".*beside=2024-05-16.*"));
+
+    button(page, "Aree idonee").click();
+    assertThat(page.locator("#energy").getByLabel("Aree idonee calcolate")).isChecked();
+    page.getByText("Macchina del tempo: due date a confronto").click();
+    page.locator("#energy-slider").press("ArrowRight");
+    assertThat(page.locator("#energy").getByLabel("Aree idonee calcolate")).not().isChecked();
+    assertThat(page.locator("#energy").getByLabel("Aree idonee calcolate")).isDisabled();
+    button(page, "Chiudi il confronto").click();
+    assertThat(page.locator("#energy").getByLabel("Aree idonee calcolate")).isChecked();
     assertEquals(List.of(), browser.complaints());
     assertEquals(List.of(), browser.foreignRequests());
   }
