@@ -73,9 +73,13 @@ export async function historyPage(parts) {
       store.change(comparePast, [])
       render()
     } }) : null })
+    let comparing = null
+    own.signal.addEventListener('abort', () => comparing?.abort())
     store.watch((state) => state.past?.versions ?? [], (versions) => {
       list.mark(versions)
-      comparison({ ...own, root: compared, versions })
+      comparing?.abort()
+      comparing = new AbortController()
+      comparison({ ...own, root: compared, versions, signal: comparing.signal })
     }, { signal: own.signal })
     return [
       page.status !== 'published' && notice('warning', t('past.retired')),
