@@ -6,6 +6,7 @@ import { createMapView } from './map/map-view.js'
 import { accountCorner } from './panels/account.js'
 import { mapControls } from './panels/controls.js'
 import { layersPanel } from './panels/layers.js'
+import { element, failure, waiting } from './panels/markup.js'
 import { searchBox } from './panels/search.js'
 import { shell } from './panels/shell.js'
 import { startFailure, statusLine } from './panels/status.js'
@@ -87,23 +88,55 @@ async function start() {
   document.body.classList.add('is-ready')
 }
 
-/** Loads a panel when the state first asks for it; from then on the panel watches the store itself. */
+/** Loads a panel when the state first asks for it; from then on the panel watches the store itself. One that does not come is asked for again, by a button or when it is wanted next. */
 function lazily(store, isWanted, root, load, door, parts) {
   const once = new AbortController()
-  store.watch((state) => Boolean(isWanted(state)), async (wanted) => {
-    if (!wanted || once.signal.aborted) return
-    once.abort()
-    const panel = (await load())[door]
-    panel({ ...parts, root })
-  }, { signal: once.signal })
+  let coming = false
+  store.watch((state) => Boolean(isWanted(state)), (wanted) => (wanted ? open() : tell(null)), { signal: once.signal })
+
+  async function open() {
+    if (coming) return
+    coming = true
+    try {
+      const panel = (await load())[door]
+      await panel({ ...parts, root })
+      root.querySelector(':scope > .place-failure')?.remove() // somebody has gone elsewhere before it came
+      once.abort()
+    } catch (problem) {
+      console.error(problem)
+      if (isWanted(store.get())) tell(failure(t('side.failed'), t('retry'), again))
+    } finally {
+      coming = false
+    }
+  }
+
+  function again() {
+    tell(waiting(t('side.waiting')))
+    open()
+  }
+
+  /** @param content what stands in the panel's place until it comes */
+  function tell(content) {
+    if (root.matches('a') || (!content && !root.querySelector(':scope > .place-failure'))) return
+    root.replaceChildren(...(content ? [element('div', { class: 'place-failure' }, content)] : []))
+    root.hidden = !content
+  }
 }
 
 /** What only the desk uses comes when somebody signs in, opens one of its pages or a link to the rows of a load. */
 function desk(parts) {
   let coming = null
   const open = async (then) => {
-    coming ??= import('./desk/desk.js').then(({ createDesk }) => createDesk(parts))
-    then?.(await coming)
+    let made
+    try {
+      made = await (coming ??= import('./desk/desk.js').then(({ createDesk }) => createDesk(parts)))
+    } catch (problem) {
+      console.error(problem)
+      coming = null
+      if (DESK_PLACES.includes(parts.store.get().place)) parts.root.replaceChildren(failure(t('side.failed'), t('retry'), () => open(then)))
+      return
+    }
+    then?.(made)
   }
   parts.store.watch((state) => DESK_PLACES.includes(state.place) || Boolean(state.load), (wanted) => wanted && open(), { signal })
   return open

@@ -2,7 +2,10 @@ import { createDraft } from '/js/edit/draft.js'
 import { differences } from '/js/edit/differences.js'
 import { checkAll, checkValue, joinFaults } from '/js/edit/local-checks.js'
 import { compareShapes, compareThree, decide, mergedShape, mergedValues, openRows, sameShape } from '/js/edit/merging.js'
+import { referenceControl } from '/js/edit/fields/reference.js'
+import { createLookout } from '/js/edit/lookout.js'
 import { readNumber, writeNumber } from '/js/edit/numbers.js'
+import { createSaving } from '/js/edit/saving.js'
 import { changedNames, propertiesOf, sameValue, sectionsOf } from '/js/edit/values.js'
 import { mayPropose, openPast, openProposal, pickForComment, proposeChange, proposeNew } from '/js/state/edit.js'
 import { finishPicking } from '/js/state/roads.js'
@@ -132,4 +135,61 @@ export function aGuardHoldsAChangeBackUntilItIsAllowed() {
   leaving.abort()
   later()
   equal(store.get().place, 'plots')
+}
+
+export async function whatIsTypedWhileADraftIsOnItsWayIsSentBeforeItIsSaidToBeSaved() {
+  const model = { layer: { id: 'plot' }, feature: 7, kind: 'change', attributes: [text], values: { name: 'a' }, geometry: null, note: '' }
+  const draft = createDraft({ ...model, proposal: { id: 3, version: 0 } })
+  const sent = []
+  const editing = { save: (id, version, { properties }) => new Promise((resolve) => sent.push({ version, name: properties.name, come: () => resolve({ id, version: version + 1 }) })) }
+  const saving = createSaving({ editing, rename() {} }, model, draft)
+  draft.put({ values: { name: 'ab' } })
+  const first = saving.save()
+  draft.put({ values: { name: 'abc' } })
+  const [second, third] = [saving.save(), saving.save()]
+  sent[0].come()
+  await first
+  await new Promise((done) => setTimeout(done))
+  equal(sent.map(({ version, name }) => [version, name]), [[0, 'ab'], [1, 'abc']])
+  sent[1].come()
+  equal([(await second).done, (await third).done, draft.isDirty(), draft.version], [true, true, false, 2])
+}
+
+export async function whatWasFoundForOtherWordsIsNotChosen() {
+  const asked = []
+  const chosen = []
+  const server = { features: () => new Promise((resolve) => asked.push((id) => resolve({ features: [{ id, properties: { code: `MO-0${id}` } }] }))) }
+  const { root, inputs: [field] } = referenceControl({ reference: 'industrial_zone', type: 'integer', name: 'zone_id' }, { id: 'test-zone', names: {}, onChange: (value) => chosen.push(value), server })
+  document.body.append(...root)
+  const type = (words) => { field.value = words; field.dispatchEvent(new Event('input')) }
+  const enter = () => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+  const until = async (reached) => { while (!reached()) await new Promise((done) => setTimeout(done, 5)) }
+  const isOpen = () => field.getAttribute('aria-expanded') === 'true'
+
+  type('MO')
+  await until(() => asked.length === 1)
+  asked[0](1)
+  await until(isOpen)
+  type('MO-02')
+  enter()
+  equal([chosen, isOpen()], [[], false])
+  await until(() => asked.length === 2)
+  type('MO-03')
+  await until(() => asked.length === 3)
+  asked[2](3)
+  await until(isOpen)
+  asked[1](2)
+  await new Promise((done) => setTimeout(done))
+  enter()
+  equal(chosen, [3])
+  root.forEach((part) => part.remove())
+}
+
+export function theMapWaitsForNoPlaceOfACommentOnceItsPageIsLeft() {
+  const store = createStore(initialState)
+  const page = new AbortController()
+  createLookout({ store, overlay: { show() {} } }).pickPlace(page.signal)()
+  equal(store.get().picking, 'comment')
+  page.abort()
+  equal(store.get().picking, null)
 }

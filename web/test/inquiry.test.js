@@ -6,7 +6,7 @@ import { equal, ok } from './check.js'
 
 const written = { 'contact.organisation': 'Rossi', 'contact.name': 'Anna', 'contact.email': 'a@rossi.example', 'needs.activity': 'logistica', 'needs.areaM2': '20000', consent: '2026-11' }
 
-const shelf = (kept = {}) => ({ getItem: (name) => kept[name] ?? null, setItem: (name, value) => { kept[name] = value }, removeItem: (name) => { delete kept[name] } })
+const shelf = (kept = {}) => () => ({ getItem: (name) => kept[name] ?? null, setItem: (name, value) => { kept[name] = value }, removeItem: (name) => { delete kept[name] } })
 
 export function nothingIsWrongWithWhatIsComplete() {
   equal(faultsOf(written), {})
@@ -51,11 +51,19 @@ export function aDraftIsKeptForAWeekUnderOneKey() {
   ok(newKey().length >= 16)
 }
 
-export function aBrowserThatKeepsNothingCanStillAsk() {
-  const none = { getItem: () => { throw new Error('denied') }, setItem: () => { throw new Error('denied') }, removeItem: () => { throw new Error('denied') } }
-  keepDraft(readDraft(none), none)
-  dropDraft(none)
-  equal(readDraft(none).values, {})
+export function aBrowserThatKeepsNothingHoldsWhatIsWrittenUntilThePageIsLeft() {
+  const none = () => { throw new DOMException('denied', 'SecurityError') }
+  const full = () => ({ getItem: () => null, setItem: () => { throw new DOMException('full', 'QuotaExceededError') }, removeItem: () => {} })
+  for (const storage of [none, full]) {
+    const draft = readDraft(storage)
+    equal(keepDraft({ ...draft, values: written }, storage), false)
+    equal([readDraft(storage).key, readDraft(storage).values], [draft.key, written])
+    dropDraft(storage)
+    equal(readDraft(storage).values, {})
+  }
+  const storage = shelf()
+  equal(keepDraft({ ...readDraft(storage), values: written }, storage), true)
+  equal(readDraft(storage).values, written)
 }
 
 export function whatAnInquiryIsAboutStandsInItsLink() {

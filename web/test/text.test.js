@@ -1,5 +1,5 @@
 import { day, number, valueText, withUnit } from '/js/text/format.js'
-import { t, useLanguage } from '/js/text/text.js'
+import { language, t, useLanguage, useWords } from '/js/text/text.js'
 import { inLanguage } from '/js/panels/items.js'
 import { createCatalogue, inScale, paintingOrder } from '/js/state/catalogue.js'
 import { inkOn, legendRows, styleOf } from '/js/state/style.js'
@@ -71,4 +71,51 @@ export function paintsAreasBelowLinesBelowPointsAndThematicBelowCore() {
 export function aLayerIsInScaleWhenItsTilesAre() {
   ok(!inScale({ display: { minZoom: 8 } }, 8))
   ok(inScale({ display: { minZoom: 8 } }, 9))
+}
+
+/** Files that come when the test says so, by name. */
+function slowFiles() {
+  const held = new Map()
+  const load = (name) => new Promise((resolve, reject) => held.set(name, { come: () => resolve({ [`${name}.word`]: name }), fail: () => reject(new Error('no answer')) }))
+  return { load, of: (name) => held.get(name), asked: () => [...held.keys()].sort() }
+}
+const settled = () => new Promise((done) => setTimeout(done))
+
+export async function theLanguageChosenLastIsSpokenHoweverLateAnotherComes() {
+  await speak('it')
+  const files = slowFiles()
+  const french = useLanguage('x1', files.load)
+  const german = useLanguage('x2', files.load)
+  for (const name of files.asked().filter((one) => one.includes('x2'))) files.of(name).come()
+  equal(await german, true)
+  for (const name of files.asked().filter((one) => one.includes('x1'))) files.of(name).come()
+  equal(await french, false)
+  equal([language(), document.documentElement.lang], ['x2', 'x2'])
+  await speak('it')
+}
+
+export async function wordsOfAPageThatOpensWhileTheLanguageChangesComeInTheNewOne() {
+  await speak('it')
+  const files = slowFiles()
+  const switching = useLanguage('x3', files.load)
+  const opening = useWords('late', files.load)
+  files.of('late.it').come()
+  await settled()
+  for (let i = 0; i < 3; i++) {
+    for (const name of files.asked().filter((one) => one.endsWith('x3'))) files.of(name).come()
+    await settled()
+  }
+  await Promise.all([switching, opening])
+  equal([language(), t('late.x3.word')], ['x3', 'late.x3'])
+  await useLanguage('it', async () => words.it)
+}
+
+export async function aLanguageThatDoesNotComeLeavesThePresentOne() {
+  await speak('it')
+  const files = slowFiles()
+  const switching = useLanguage('x4', files.load)
+  for (const name of files.asked()) files.of(name).fail()
+  let failed = false
+  await switching.catch(() => (failed = true))
+  equal([failed, language(), t('yes')], [true, 'it', 'Sì'])
 }

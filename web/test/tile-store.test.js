@@ -49,3 +49,19 @@ export async function whatIsWantedAgainWhileItIsGivenUpComes() {
   ok(store.get({ layer: 'plot' }, 1, 0, 0))
   equal([store.pending, store.failures], [0, 0])
 }
+
+export async function aTileThatWasOnItsWayWhenItsLayerChangedIsAskedForAnew() {
+  const coming = []
+  const store = new TileStore(() => new Promise((resolve) => coming.push(resolve)), () => {})
+  const wanted = [{ source: { layer: 'plot' }, ...PLACE }]
+  store.need(wanted)
+  store.forget('plot')
+  store.need(wanted)
+  equal(coming.length, 2)
+  coming[0](new ArrayBuffer(0)) // as it was before the change
+  await new Promise((done) => setTimeout(done))
+  equal([store.get({ layer: 'plot' }, 1, 0, 0), store.pending], [undefined, 1])
+  coming[1](new ArrayBuffer(0))
+  await new Promise((done) => setTimeout(done))
+  ok(store.get({ layer: 'plot' }, 1, 0, 0))
+}

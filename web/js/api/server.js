@@ -51,14 +51,25 @@ export async function json(address, { signal, method = 'GET', headers = {}, body
     throw new ServerProblem(0, 'no answer', null)
   }
   if (!answer.ok) throw await problem(answer)
-  const text = answer.status === 204 ? '' : await answer.text()
+  const text = answer.status === 204 ? '' : await answer.text().catch(brokenOff)
   return text ? JSON.parse(text) : null
+}
+
+/** An answer whose end does not come is none. */
+function brokenOff(cause) {
+  throw cause.name === 'AbortError' ? cause : new ServerProblem(0, 'no answer', null)
 }
 
 async function problem(answer) {
   const isProblem = answer.headers.get('Content-Type')?.includes('problem+json')
-  return problemOf(answer.status, answer.statusText, isProblem ? await answer.json() : {}, answer.headers.get('Retry-After'))
+  return problemOf(answer.status, answer.statusText, isProblem ? await answer.json().catch(brokenOff) : {}, answer.headers.get('Retry-After'))
 }
 
 export const problemOf = (status, statusText, said, retryAfter) => new ServerProblem(status, said.title ?? statusText, said.detail ?? null,
-  { type: said.type?.replace('urn:comparto:problem:', '') ?? null, retryAfter: retryAfter ? Number(retryAfter) : null, said })
+  { type: said.type?.replace('urn:comparto:problem:', '') ?? null, retryAfter: secondsOf(retryAfter), said })
+
+/** Retry-After as seconds: a proxy may name a moment instead. */
+function secondsOf(text) {
+  const seconds = /^\d+$/.test(text ?? '') ? Number(text) : Math.ceil((Date.parse(text) - Date.now()) / 1000)
+  return Number.isNaN(seconds) ? null : Math.max(0, seconds)
+}

@@ -19,8 +19,23 @@ export function createSession(store) {
   /** What a writing request has to carry. */
   const proof = () => (csrf ? { [csrf.header]: csrf.token } : {})
 
-  /** Asks for the JSON of an address; an ended session is noticed here, whoever asks. `content` is sent as JSON, `text` as it is. */
-  async function ask(address, { method = 'GET', content, text, signal, headers: further = {} } = {}) {
+  /**
+   * Asks for the JSON of an address; an ended session is noticed here, whoever asks. `content` is sent as JSON, `text` as it is. Another window may have
+   * begun the session anew: whoever is still the same proves it with the new token.
+   */
+  async function ask(address, options = {}) {
+    try {
+      return await askOnce(address, options)
+    } catch (problem) {
+      if (problem.type !== 'csrf') throw problem
+      const user = store.get().session?.account?.username
+      await read()
+      if (store.get().session?.account?.username !== user) throw problem
+      return askOnce(address, options)
+    }
+  }
+
+  async function askOnce(address, { method = 'GET', content, text, signal, headers: further = {} }) {
     const headers = { ...further, ...(method === 'GET' ? {} : proof()), ...(content === undefined ? {} : { 'Content-Type': 'application/json' }) }
     try {
       return await json(address, { method, headers, signal, body: content === undefined ? text : JSON.stringify(content) })

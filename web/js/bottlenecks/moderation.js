@@ -1,3 +1,4 @@
+import { lastOf } from '../api/last.js'
 import { dropPin, lookAt } from '../state/view.js'
 import { moment, position } from '../text/format.js'
 import { t } from '../text/text.js'
@@ -8,17 +9,21 @@ const STATES = ['new', 'published', 'merged', 'refused', 'spam']
 /** What people reported, for the desk: each report is published, merged into a bottleneck that is there, or refused with a reason. */
 export function moderationPanel({ store, texts, session, register, signal }) {
   const body = element('div', {})
+  const question = lastOf(signal)
+  let live = null // what lives by the list that is shown
   const state = element('select', { class: 'field', id: 'bn-reports-state', on: { change: load } }, ...STATES.map((one) => element('option', { value: one }, t(`bn.reports.${one}`))))
   load()
   return element('div', { class: 'bn-reports' }, element('div', { class: 'field-group' }, element('label', { for: state.id }, t('bn.reports.state')), state), body)
 
   async function load() {
+    const mine = (live = question())
     body.replaceChildren(waiting(t('bn.reports.waiting')))
     try {
-      const { reports } = await session.ask(`/api/bottlenecks/reports?state=${state.value}`, { signal })
+      const { reports } = await session.ask(`/api/bottlenecks/reports?state=${state.value}`, { signal: mine })
+      if (mine.aborted) return
       body.replaceChildren(reports.length === 0 ? nothing(t('bn.reports.none')) : element('ol', { class: 'bn-list' }, ...reports.map(card)))
     } catch (problem) {
-      if (!signal.aborted) body.replaceChildren(failure(problem.detail ?? t('bn.reports.failed'), t('retry'), load))
+      if (!mine.aborted) body.replaceChildren(failure(problem.detail ?? t('bn.reports.failed'), t('retry'), load))
     }
   }
 
@@ -44,7 +49,7 @@ export function moderationPanel({ store, texts, session, register, signal }) {
     const key = `bn-report-${report.id}`
     const reason = element('input', { type: 'text', class: 'field', id: `${key}-reason`, maxlength: '500' })
     const into = element('select', { class: 'field', id: `${key}-into` })
-    register.watch(({ answer }) => into.replaceChildren(element('option', { value: '' }, t('bn.whatif.choose')), ...(answer?.items ?? []).map((item) => element('option', { value: String(item.id) }, item.properties.name ?? item.properties.code))), signal)
+    register.watch(({ answer }) => into.replaceChildren(element('option', { value: '' }, t('bn.whatif.choose')), ...(answer?.items ?? []).map((item) => element('option', { value: String(item.id) }, item.properties.name ?? item.properties.code))), live)
     return element('div', { class: 'bn-decide' },
       element('div', { class: 'field-group' }, element('label', { for: reason.id }, t('bn.reports.reason')), reason),
       element('div', { class: 'button-row' }, textButton(t('bn.reports.publish'), 'check', () => decide({ verdict: 'publish', reason: reason.value })), textButton(t('bn.reports.refuse'), 'close', () => decide({ verdict: 'refuse', reason: reason.value }))),

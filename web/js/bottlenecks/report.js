@@ -4,11 +4,17 @@ import { position } from '../text/format.js'
 import { language, t } from '../text/text.js'
 import { element, failure, textButton, waiting } from '../panels/markup.js'
 import { drawnPhoto } from '../panels/photo.js'
+import { putBack, typedIn } from '../panels/typed.js'
+
+let left = null // {typed, place}: what was not sent when somebody went elsewhere, or chose another language
 
 /** The form by which anybody reports a bottleneck; the place is where the map looks. */
 export function reportPanel({ store, texts, session, signal }) {
   const root = element('div', { class: 'bn-report' })
-  let place = null
+  let place = left?.place ?? null
+  signal.addEventListener('abort', () => {
+    if (root.querySelector('form')) left = { typed: typedIn(root), place }
+  })
   open()
   return root
 
@@ -16,7 +22,9 @@ export function reportPanel({ store, texts, session, signal }) {
     root.replaceChildren(waiting(t('bn.report.waiting')))
     try {
       const given = await bottleneckServer.reportForm({ signal })
-      if (!signal.aborted) root.replaceChildren(form(given))
+      if (signal.aborted) return
+      root.replaceChildren(form(given))
+      if (left) putBack(root, left.typed)
     } catch {
       if (!signal.aborted) root.replaceChildren(failure(t('bn.report.closed'), t('retry'), open))
     }
@@ -62,7 +70,7 @@ export function reportPanel({ store, texts, session, signal }) {
           contact: { name: name.value, email: email.value, phone: phone.value }, language: language(), consent: given.consent.version, form: given.stamp, website: website.value }
         const { ticket } = await session.ask('/api/bottlenecks/reports', { method: 'POST', content, signal })
         store.change(dropPin, null)
-        place = null
+        place = left = null
         const thanks = element('div', { class: 'bn-thanks', tabindex: '-1' }, element('h2', {}, t('bn.report.thanks')), element('p', {}, t('bn.report.ticket', { ticket })), textButton(t('bn.report.another'), 'plus', open))
         root.replaceChildren(thanks)
         thanks.focus()

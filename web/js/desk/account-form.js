@@ -24,15 +24,18 @@ export function accountForm({ one, isSelf, territories, catalogue, server, langu
   const language = choice(LANGUAGES.map((code) => [code, t(`language.${code}`)]), one?.language ?? 'it')
   const layers = layerChoice(one?.layers ?? null, catalogue, spoken)
   let active = one?.active ?? true
+  let turn = 0
 
   async function offerMunicipalities() {
+    const mine = ++turn
     place.hidden = !MUNICIPAL.includes(role.value)
+    municipality.required = role.value === 'municipal_editor' // before their names have come, too
     if (place.hidden) return
     const wanted = municipality.value || one?.municipality || ''
     const query = { limit: 10000, ...(territory.value ? { territory_code: territory.value } : {}) }
     const { features } = await server.features('municipality', query).catch(() => ({ features: [] }))
+    if (mine !== turn) return // another role or territory is chosen by now
     const names = features.map(({ properties }) => [properties.code, properties.name ?? properties.code]).sort((a, b) => a[1].localeCompare(b[1]))
-    municipality.required = role.value === 'municipal_editor'
     municipality.replaceChildren(...[['', municipality.required ? '' : t('accounts.allOfIt')], ...names].map(([value, name]) => element('option', { value }, name)))
     municipality.value = names.some(([code]) => code === wanted) ? wanted : ''
   }

@@ -7,7 +7,8 @@ export function createAccountMenu({ store, session, territories, signIn }) {
   let menu = null
 
   function toggle(button) {
-    if (menu) return close(true)
+    if (menu?.isConnected) return close(true)
+    close(false) // one that went with its button when the header was written anew
     const { account } = store.get().session
     const go = (place) => () => {
       close(false)

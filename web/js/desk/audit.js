@@ -1,7 +1,7 @@
 import { shortMoment } from '../text/format.js'
 import { t, useWords } from '../text/text.js'
 import { element, icon, nothing, textButton } from '../panels/markup.js'
-import { choice, form, input, labelled, notice, primary } from './forms.js'
+import { attempt, choice, form, input, labelled, notice, primary } from './forms.js'
 
 const PAGE = 50
 const ACTIONS = [
@@ -37,11 +37,11 @@ export async function auditPage({ session, server, signal }) {
 
   function moreOf(next, rows) {
     if (!next) return ''
-    const more = textButton(t('audit.more'), 'arrow-down-triangle', async () => {
+    const more = textButton(t('audit.more'), 'arrow-down-triangle', attempt(async () => {
       const page = await ask(next)
       rows.append(...page.entries.map(row))
       more.replaceWith(moreOf(page.next, rows))
-    })
+    }))
     return more
   }
 

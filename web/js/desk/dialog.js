@@ -9,7 +9,10 @@ let made = 0
  */
 export function openDialog({ title, fill, canClose = true }) {
   const id = `desk-dialog-${++made}`
-  const close = () => dialog.close()
+  const close = () => {
+    dialog.close()
+    dialog.remove() // at once: its event comes after the next window has opened
+  }
   const dialog = element('dialog', { class: 'desk-dialog', 'aria-labelledby': id },
     element('div', { class: 'dialog-head' }, element('h2', { id }, title), canClose && iconButton(t('dialog.close'), 'close', close)),
     element('div', { class: 'dialog-body' }))

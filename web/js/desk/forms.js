@@ -45,6 +45,27 @@ export function notice(kind, ...content) {
   return element('div', { class: `notice notice-${kind}`, role: kind === 'error' ? 'alert' : null }, icon(icons[kind]), element('div', { class: 'notice-text' }, ...content))
 }
 
+/** What a button does: once at a time, and what goes wrong is told beside it. */
+export function attempt(work) {
+  let busy = false
+  let trouble = null
+  return async ({ currentTarget: button }) => {
+    if (busy) return
+    busy = true
+    trouble?.remove()
+    try {
+      await work()
+    } catch (problem) {
+      if (problem.name === 'AbortError') return
+      if (problem.status === undefined) console.error(problem)
+      trouble = notice('error', problemText(problem))
+      ;(button.closest('.button-row') ?? button).after(trouble)
+    } finally {
+      busy = false
+    }
+  }
+}
+
 /** A form that sends once at a time and says below its fields what went wrong. */
 export function form(fields, buttons, send) {
   const trouble = element('div', { class: 'form-trouble' })

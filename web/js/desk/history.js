@@ -2,7 +2,7 @@ import { openLoad } from '../state/view.js'
 import { number, shortMoment } from '../text/format.js'
 import { pick, t } from '../text/text.js'
 import { element, textButton } from '../panels/markup.js'
-import { primary } from './forms.js'
+import { attempt, primary } from './forms.js'
 import { offerRollback } from './rollback.js'
 
 const PAGE = 20
@@ -14,7 +14,7 @@ export async function historyPage(parts) {
   const rows = element('tbody')
   const more = element('div', { class: 'button-row desk-more' })
   const add = (loads) => rows.append(...loads.map(row))
-  const offerMore = () => more.replaceChildren(...(next ? [textButton(t('history.more'), 'arrow-down-triangle', showMore)] : []))
+  const offerMore = () => more.replaceChildren(...(next ? [textButton(t('history.more'), 'arrow-down-triangle', attempt(showMore))] : []))
 
   async function page(after) {
     const answer = await desk.loads({ limit: PAGE, ...(after ? { after } : {}) }, { signal })

@@ -4,7 +4,7 @@ import { t, useWords } from '../text/text.js'
 import { element, icon, nothing, textButton } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
 import { stateTag } from '../inquiry/facts.js'
-import { choice, labelled, notice } from './forms.js'
+import { attempt, choice, labelled, notice } from './forms.js'
 
 const PAGE = 25
 const STATES = ['new', 'in_progress', 'answered', 'closed', 'spam']
@@ -23,12 +23,12 @@ export async function inboxPage(parts) {
   offerMore()
 
   function offerMore() {
-    more.replaceChildren(...(next ? [textButton(t('inbox.more'), 'arrow-down-triangle', async () => {
+    more.replaceChildren(...(next ? [textButton(t('inbox.more'), 'arrow-down-triangle', attempt(async () => {
       const page = await desk.inquiries({ ...query, limit: PAGE, before: next }, { signal })
       rows.append(...page.items.map(row))
       next = page.next
       offerMore()
-    })] : []))
+    }))] : []))
   }
 
   function row(one) {

@@ -1,7 +1,8 @@
 import { day, number, shortMoment } from '../text/format.js'
 import { language, t, useWords } from '../text/text.js'
-import { element, nothing, textButton } from '../panels/markup.js'
-import { choice, input, labelled, notice, primary } from './forms.js'
+import { element, failure, nothing, textButton } from '../panels/markup.js'
+import { attempt, choice, input, labelled, notice, primary } from './forms.js'
+import { problemText } from './problems.js'
 
 const LANGUAGES = ['it', 'en']
 const ANSWERS = ['open', 'still_true', 'changed', 'sold', 'stopped', 'expired', 'revoked']
@@ -27,7 +28,14 @@ export async function ownersPage(parts) {
       panel.hidden = one !== name
       panel.replaceChildren()
     }
-    panels[name].replaceChildren(...await make[name]({ ...parts, ask: (path, options) => session.ask(path, { signal, ...options }), again: () => open(name) }))
+    try {
+      const content = await make[name]({ ...parts, ask: (path, options) => session.ask(path, { signal, ...options }), again: () => open(name) })
+      panels[name].replaceChildren(...content)
+    } catch (problem) {
+      if (signal.aborted) return
+      if (problem.status === undefined) console.error(problem)
+      panels[name].replaceChildren(failure(problemText(problem), t('retry'), () => open(name)))
+    }
   }
 }
 
@@ -39,7 +47,8 @@ async function askPanel({ account, territories, ask }) {
   const written = choice(LANGUAGES.map((one) => [one, t(`language.${one}`)]), 'it')
   const found = element('div', {})
   const said = element('div', { role: 'status' })
-  for (const control of [before, territory, municipality]) control.addEventListener('change', show)
+  let turn = 0
+  for (const control of [before, territory, municipality]) control.addEventListener('change', again)
   await show()
   return [element('p', {}, t('owners.ask.how')), element('div', { class: 'owners-filter', role: 'group', 'aria-label': t('owners.ask.filter') },
     labelled(t('owners.ask.before'), before), labelled(t('territory.label'), territory), labelled(t('owners.ask.municipality'), municipality, t('owners.ask.municipality.hint')), labelled(t('owners.ask.language'), written)), said, found]
@@ -48,17 +57,26 @@ async function askPanel({ account, territories, ask }) {
     return Object.fromEntries([['before', before.value], ['territory', territory.value], ['municipality', municipality.value.trim()]].filter(([, value]) => value))
   }
 
+  async function again() {
+    try {
+      await show()
+    } catch (problem) {
+      if (problem.name !== 'AbortError') found.replaceChildren(failure(problemText(problem), t('retry'), again))
+    }
+  }
+
   async function show() {
+    const mine = ++turn
     const { plots, byMail } = await ask(`/api/owners/plots?${new URLSearchParams({ ...filter(), limit: 200 })}`)
+    if (mine !== turn) return // other plots are looked for by now
     const boxes = new Map()
     const askable = plots.filter(({ hurdle }) => !hurdle)
-    const send = primary('', { disabled: askable.length === 0 }, async () => {
-      send.disabled = true
+    const send = primary('', { disabled: askable.length === 0 }, attempt(async () => {
       const chosen = [...boxes].filter(([, box]) => box.checked).map(([id]) => id)
       const asked = await ask('/api/owners/letters', { method: 'POST', content: { ...filter(), plots: chosen, language: written.value } })
-      await show()
+      await again()
       said.replaceChildren(notice('good', t('owners.ask.done', { letters: number(asked.letters, 0), questions: number(asked.questions, 0) })))
-    })
+    }))
     const count = () => {
       const chosen = [...boxes.values()].filter((box) => box.checked).length
       send.textContent = t('owners.ask.send', { count: chosen, number: number(chosen, 0) })
@@ -83,11 +101,23 @@ async function answersPanel({ ask, again }) {
   await show()
   return [root]
 
+  async function choose(wanted) {
+    state = wanted
+    try {
+      await show()
+      document.getElementById('owners-state')?.focus()
+    } catch (problem) {
+      if (problem.name !== 'AbortError') root.replaceChildren(failure(problemText(problem), t('retry'), () => choose(wanted)))
+    }
+  }
+
   async function show() {
-    const { questions, counts, next } = await ask(`/api/owners/questions?${new URLSearchParams(state ? { state } : {})}`)
+    const shown = state
+    const { questions, counts, next } = await ask(`/api/owners/questions?${new URLSearchParams(shown ? { state: shown } : {})}`)
+    if (shown !== state) return // another state is looked for by now
     const of = (one) => counts.find((count) => count.state === one)?.questions ?? 0
     const select = choice([['', t('owners.all')], ...ANSWERS.map((one) => [one, `${t(`owners.state.${one}`)} (${number(of(one), 0)})`])], state, { id: 'owners-state' })
-    select.addEventListener('change', () => { state = select.value; show().then(() => document.getElementById('owners-state').focus()) })
+    select.addEventListener('change', () => choose(select.value))
     root.replaceChildren(element('ul', { class: 'owners-counts' }, ...ANSWERS.map((one) => element('li', {}, element('strong', {}, number(of(one), 0)), ' ', t(`owners.state.${one}`)))), labelled(t('owners.state'), select),
       questions.length === 0 ? nothing(t('owners.answers.nothing')) : table(t('owners.tab.answers'), [t('owners.plot'), t('owners.state'), t('owners.email'), t('owners.sent'), ''], questions.map(row)), next ? element('p', { class: 'field-hint' }, t('owners.more')) : '')
   }
@@ -96,10 +126,10 @@ async function answersPanel({ ask, again }) {
     return [element('a', { href: `#place=plot&lang=${language()}&plot=${one.plotId}` }, one.plotCode),
       [element('span', { class: `tag tag-owner-${one.state}` }, t(`owners.state.${one.state}`)), one.answeredAt ? ` ${shortMoment(one.answeredAt)}` : '', one.offer ? ` · ${one.offer}` : ''],
       one.email ?? t('owners.forgotten'), one.error ? t('owners.notSent', { error: one.error }) : one.sentAt ? [shortMoment(one.sentAt), one.reminders > 0 ? ` · ${t('owners.reminders', { count: one.reminders })}` : ''] : t('owners.queued'),
-      one.state === 'open' ? textButton(t('owners.revoke'), 'close', async () => {
+      one.state === 'open' ? textButton(t('owners.revoke'), 'close', attempt(async () => {
         await ask(`/api/owners/questions/${one.id}/revocation`, { method: 'POST' })
         again()
-      }, { 'aria-label': t('owners.revokeOne', { plot: one.plotCode }) }) : '']
+      }), { 'aria-label': t('owners.revokeOne', { plot: one.plotCode }) }) : '']
   }
 }
 
@@ -107,10 +137,10 @@ async function answersPanel({ ask, again }) {
 async function offersPanel({ ask, again }) {
   const { offers } = await ask('/api/offers?limit=200')
   const counts = OFFERS.map((state) => [state, offers.filter((one) => one.state === state).length])
-  const act = (label, path, one, iconName) => textButton(label, iconName, async () => {
+  const act = (label, path, one, iconName) => textButton(label, iconName, attempt(async () => {
     await ask(`/api/offers/${one.id}/${path}`, { method: 'POST' })
     again()
-  }, { 'aria-label': `${label}: ${one.ticket}` })
+  }), { 'aria-label': `${label}: ${one.ticket}` })
   return [element('ul', { class: 'owners-counts' }, ...counts.map(([state, count]) => element('li', {}, element('strong', {}, number(count, 0)), ' ', t(`owners.offer.${state}`)))),
     offers.length === 0 ? nothing(t('owners.offers.nothing')) : table(t('owners.tab.offers'), [t('owners.ticket'), t('owners.state'), t('owners.who'), t('owners.message'), ''], offers.map((one) => [
       [element('strong', {}, one.ticket), element('span', { class: 'row-code' }, shortMoment(one.receivedAt), one.hasPhoto ? [' · ', element('a', { href: `/api/offers/${one.id}/photo`, target: '_blank' }, t('owners.photo'))] : '')],

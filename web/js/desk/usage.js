@@ -1,7 +1,8 @@
 import { number } from '../text/format.js'
 import { language, pick, t } from '../text/text.js'
-import { element, icon, nothing } from '../panels/markup.js'
+import { element, failure, icon, nothing } from '../panels/markup.js'
 import { choice, labelled, notice } from './forms.js'
+import { problemText } from './problems.js'
 
 const KINDS = ['search', 'plot_view', 'fact_sheet', 'inquiry']
 const SPANS = [3, 12, 24]
@@ -11,12 +12,22 @@ export async function usagePage({ session, catalogue, signal }) {
   const figures = element('div', { class: 'usage-figures' })
   const span = choice(SPANS.map((months) => [months, t('usage.months', { count: months })]), 12)
   const csv = element('a', { class: 'text-button', download: '' }, icon('file-csv'), element('span', {}, t('usage.csv')))
-  span.addEventListener('change', show)
+  span.addEventListener('change', again)
+
+  async function again() {
+    try {
+      await show()
+    } catch (problem) {
+      if (problem.name !== 'AbortError') figures.replaceChildren(failure(problemText(problem), t('retry'), again))
+    }
+  }
 
   async function show() {
     const query = `from=${monthsAgo(Number(span.value) - 1)}`
-    csv.href = `/api/usage?${query}&f=csv`
+    const address = `/api/usage?${query}&f=csv`
+    csv.href = address
     const said = await session.ask(`/api/usage?${query}`, { signal })
+    if (csv.getAttribute('href') !== address) return // other months are looked at by now
     figures.replaceChildren(byMonth(said.months), byAttribute(said.months), byPlot(said.plots))
   }
   await show()

@@ -1,5 +1,5 @@
 import { element, textButton } from '../panels/markup.js'
-import { choice, labelled, notice } from '../desk/forms.js'
+import { attempt, choice, labelled, notice } from '../desk/forms.js'
 import { problemText } from '../desk/problems.js'
 import { shortMoment } from '../text/format.js'
 import { pick, t } from '../text/text.js'
@@ -23,7 +23,7 @@ export function commentsPart({ editing, proposal, attributes, pickPlace, goToFie
       element('div', { class: 'button-row' },
         one.place && textButton(t('comment.toPlace'), 'map-marker', () => goToPlace(one.place)),
         one.attribute && textButton(t('comment.toField', { field: titleOf(one.attribute) }), 'arrow-right', () => goToField(one.attribute)),
-        !one.resolved && textButton(t('comment.resolve'), 'check', () => resolve(one))))))
+        !one.resolved && textButton(t('comment.resolve'), 'check', attempt(() => resolve(one)))))))
     onPlaces(comments.map((one, i) => ({ ...one, id: i + 1, resolved: one.resolved })).filter(({ place, resolved }) => place && !resolved))
   }
 

@@ -84,6 +84,7 @@ export async function openEditor(own, model) {
     tell(here)
     checked = false
     clearTimeout(timer)
+    running?.abort() // its answer would be about what stood there before
     if (!retires) timer = setTimeout(() => checkThere(here), CHECK_PAUSE_MS)
     showStatus()
   }
@@ -92,9 +93,10 @@ export async function openEditor(own, model) {
     running?.abort()
     running = new AbortController()
     const asked = here.some(({ attribute, kind: how }) => attribute && how === 'wrong') ? draft.withoutWrong(here) : draft.feature()
+    const mine = running
     try {
-      const answer = await editing.check(layer.id, feature, asked, { signal: running.signal })
-      if (signal.aborted) return
+      const answer = await editing.check(layer.id, feature, asked, { signal: mine.signal })
+      if (mine.signal.aborted) return
       theirs = answer.faults.filter(({ attribute, kind: how }) => how === 'wrong' || !attributes.some(({ name, given }) => given && name === attribute))
       checked = theirs.length === 0 && here.length === 0
       tell(here)
@@ -139,7 +141,7 @@ export async function openEditor(own, model) {
       return false
     }
     const outcome = await saving.save()
-    if (outcome.done) await autosave.drop()
+    if (outcome.done && !draft.isDirty()) await autosave.drop()
     else if (outcome.theirs) openMerge({ base: draft.saved, theirs: outcome.theirs, title: t('merge.saved'), send: (values, geometry) => saving.saveOver(outcome.theirs, values, geometry) })
     else if (outcome.problem?.said?.faults) takeFaults(outcome.problem)
     return Boolean(outcome.done)

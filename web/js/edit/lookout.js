@@ -1,4 +1,5 @@
 import { forgetPlace, pickForComment } from '../state/edit.js'
+import { finishPicking } from '../state/roads.js'
 
 /** Shapes and pins over the map for those who look at it and do not draw. */
 export function createLookout({ store, overlay }) {
@@ -12,7 +13,10 @@ export function createLookout({ store, overlay }) {
     /** Answers a GeoJSON point; null if somebody gave up. */
     pickPlace: (signal) => () => new Promise((resolve) => {
       const stop = new AbortController()
-      signal.addEventListener('abort', () => stop.abort())
+      signal.addEventListener('abort', () => {
+        stop.abort()
+        if (store.get().picking === 'comment') store.change(finishPicking, null) // the map waits for nobody who has left
+      }, { signal: stop.signal })
       store.change(pickForComment)
       store.watch((state) => [state.picking, state.pickedPlace], ([picking, place]) => {
         if (picking === 'comment') return

@@ -11,7 +11,7 @@ export function createSaving({ editing, rename }, model, draft) {
     problem: null,
     storable: false, // whether the last check said so
     wasTried: false, // from then on fields say what is missing
-    save: () => (busy ??= send(first).finally(() => (busy = null))),
+    save,
     /** On top of what somebody else has saved. */
     saveOver: (theirs, values, geometry) => send(async () => editing.save(draft.id, theirs.version, { ...draft.content(), properties: { ...draft.content().properties, ...values }, geometry })),
     rebase: (values, geometry) => send(async () => editing.rebase(draft.id, draft.version, { properties: values, geometry })),
@@ -20,6 +20,15 @@ export function createSaving({ editing, rename }, model, draft) {
       watchers.add(listener)
       signal.addEventListener('abort', () => watchers.delete(listener))
     },
+  }
+
+  /** What has changed since the request that is under way was sent goes after it: who submits next shall submit all of it. */
+  async function save() {
+    if (busy) {
+      const outcome = await busy
+      if (!outcome.done || !draft.isDirty()) return outcome
+    }
+    return (busy ??= send(first).finally(() => (busy = null)))
   }
 
   async function first() {

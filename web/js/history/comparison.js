@@ -8,7 +8,7 @@ import { moment, withUnit } from '../text/format.js'
 import { t } from '../text/text.js'
 import { isKnown } from '../edit/values.js'
 
-/** Two versions beside each other: values in a table, shapes on the map; one alone is shown where it lay. */
+/** Two versions beside each other: values in a table, shapes on the map; one alone is shown where it lay. Leaves by AbortSignal: an answer that comes later shows nothing. */
 export async function comparison(own) {
   const { root, editing, layer, past, attributes, versions, lookout, last, store, signal } = own
   if (versions.length === 0) {
@@ -16,11 +16,10 @@ export async function comparison(own) {
     return root.replaceChildren(nothing(t('past.choose')))
   }
   root.replaceChildren(waiting(t('past.waiting')))
-  const key = (root.dataset.versions = versions.join())
   try {
     const [from, to] = versions.length === 1 ? [versions[0], null] : versions
     const content = to === null ? await alone(from) : await both(from, to)
-    if (signal.aborted || root.dataset.versions !== key) return
+    if (signal.aborted) return
     root.replaceChildren(...content.filter(Boolean))
     root.querySelector('h2')?.focus({ preventScroll: true })
     root.scrollIntoView({ block: 'nearest' })
@@ -30,6 +29,7 @@ export async function comparison(own) {
 
   async function alone(version) {
     const was = await editing.version(layer.id, past.id, version, { signal })
+    if (signal.aborted) return []
     lookout.show({ shapes: [{ geometry: last.geometry, kind: 'after' }, { geometry: was.geometry, kind: 'before' }] })
     const rows = attributes.filter(({ name }) => isKnown(was.properties[name])).map((attribute) => ({ attribute, before: was.properties[attribute.name], after: last.properties[attribute.name] ?? null, how: 'same' }))
     const table = differenceTable(rows, { ...own, caption: t('past.version', { version }), before: t('past.then'), after: t('past.now') })
@@ -38,6 +38,7 @@ export async function comparison(own) {
 
   async function both(from, to) {
     const { attributes: values, geometry } = await editing.difference(layer.id, past.id, from, to, { signal })
+    if (signal.aborted) return []
     const shapes = geometry ? [{ geometry: geometry.added, kind: 'added' }, { geometry: geometry.removed, kind: 'removed' }, { geometry: geometry.from, kind: 'before' }, { geometry: geometry.to, kind: 'after' }]
       : [{ geometry: last.geometry, kind: 'after' }]
     lookout.show({ shapes })

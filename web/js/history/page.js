@@ -1,4 +1,5 @@
 import { createEditingServer } from '../api/editing.js'
+import { lastOf } from '../api/last.js'
 import { boxOf } from '../api/territories.js'
 import { t, useWords, pick } from '../text/text.js'
 import { element, failure, textButton, waiting } from '../panels/markup.js'
@@ -73,9 +74,10 @@ export async function historyPage(parts) {
       store.change(comparePast, [])
       render()
     } }) : null })
+    const comparing = lastOf(own.signal)
     store.watch((state) => state.past?.versions ?? [], (versions) => {
       list.mark(versions)
-      comparison({ ...own, root: compared, versions })
+      comparison({ ...own, root: compared, versions, signal: comparing() })
     }, { signal: own.signal })
     return [
       page.status !== 'published' && notice('warning', t('past.retired')),

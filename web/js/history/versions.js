@@ -1,3 +1,4 @@
+import { attempt } from '../desk/forms.js'
 import { element, textButton } from '../panels/markup.js'
 import { comparePast } from '../state/edit.js'
 import { moment } from '../text/format.js'
@@ -19,12 +20,12 @@ export function versionList({ store, editing, layer, past, page, attributes, onR
 
   function offerMore({ versions, next }) {
     const last = next ?? null
-    more.replaceChildren(...(last ? [textButton(t('past.more'), 'arrow-down-triangle', async () => {
+    more.replaceChildren(...(last ? [textButton(t('past.more'), 'arrow-down-triangle', attempt(async () => {
       const older = await editing.versions(layer.id, past.id, { limit: 50, before: last }, { signal })
       add(older.versions)
       mark(chosen)
       offerMore(older)
-    })] : []))
+    }))] : []))
   }
 
   function item(one, isLast) {

@@ -87,8 +87,7 @@ export async function inquiryForm(parts) {
     const isEmpty = about.length === 0 && Object.entries(written).every(([name, value]) => !value || name === 'needs.atecoVersion')
     draft = { ...draft, values: written, about }
     if (isEmpty) return dropDraft()
-    keepDraft(draft)
-    saved.textContent = t('inquiry.saved')
+    saved.textContent = keepDraft(draft) ? t('inquiry.saved') : ''
   }
 
   function showDensity() {

@@ -1,3 +1,4 @@
+import { lastOf } from '../api/last.js'
 import { askAbout, askNotAbout } from '../state/view.js'
 import { pick, t } from '../text/text.js'
 import { element, iconButton, textButton } from '../panels/markup.js'
@@ -9,6 +10,8 @@ const LAYERS = ['plot', 'industrial_zone', 'logistics_zone']
 /** The plots and zones that the inquiry is about: named on the map, or looked for here by name or code. */
 export function placesField({ store, server, catalogue, signal }) {
   const id = idOf('places')
+  const question = lastOf(signal)
+  let shown = 0
   const chips = element('ul', { class: 'chips', 'aria-label': t('inquiry.field.places') })
   const words = element('input', { type: 'text', id, class: 'field', autocomplete: 'off', 'aria-describedby': `${id}-hint ${id}-fault`,
     on: { keydown: (event) => { if (event.key === 'Enter') { event.preventDefault(); find() } } } })
@@ -16,6 +19,7 @@ export function placesField({ store, server, catalogue, signal }) {
   const said = element('p', { class: 'field-hint', role: 'status' })
 
   async function show(about) {
+    const mine = ++shown
     chips.hidden = about.length === 0
     chips.replaceChildren(...about.map((one) => chip(one, `${pick(catalogue.layer(one.layer)?.title)} ${one.id}`)))
     const named = await Promise.all(about.map(async (one) => {
@@ -26,7 +30,7 @@ export function placesField({ store, server, catalogue, signal }) {
         return chip(one, t('inquiry.places.gone', { id: one.id }))
       }
     }))
-    if (store.get().about === about) chips.replaceChildren(...named)
+    if (mine === shown) chips.replaceChildren(...named)
   }
 
   const chip = (one, name) => element('li', { class: 'chip' }, element('span', {}, element('span', { class: 'chip-kind' }, pick(catalogue.layer(one.layer)?.title)), ' ', name),
@@ -38,9 +42,11 @@ export function placesField({ store, server, catalogue, signal }) {
   async function find() {
     const asked = words.value.trim()
     if (asked.length < 2) return
+    const mine = question()
     said.textContent = t('search.waiting')
     try {
-      const { items } = await server.search(asked, { signal })
+      const { items } = await server.search(asked, { signal: mine })
+      if (mine.aborted) return
       const usable = items.filter(({ layer }) => LAYERS.includes(layer))
       said.textContent = usable.length === 0 ? t('search.nothing', { words: asked }) : t('search.found', { count: usable.length })
       found.replaceChildren(...usable.map(({ layer, id: feature, code, name }) => {
@@ -54,7 +60,7 @@ export function placesField({ store, server, catalogue, signal }) {
         }, { 'aria-label': t('inquiry.places.add', { name: title }) }))
       }))
     } catch {
-      if (!signal.aborted) said.textContent = t('search.failed')
+      if (!mine.aborted) said.textContent = t('search.failed')
     }
   }
 

@@ -173,7 +173,10 @@ function watchDrawing(map, store, signal) {
     stop?.abort()
     if (!kind) return
     const mine = (stop = new AbortController())
-    const { drawShape } = await import('./draw-shape.js')
+    const { drawShape } = await import('./draw-shape.js').catch((problem) => {
+      store.change(finishDrawing, null) // nobody waits for what can not be drawn
+      throw problem
+    })
     if (!mine.signal.aborted) drawShape(map, kind, { signal: mine.signal, onDrawn: (shape) => store.change(finishDrawing, shape) })
   }, { signal })
 }
@@ -185,7 +188,10 @@ function watchPicking(map, store, signal) {
     stop?.abort()
     if (picking === null) return
     const mine = (stop = new AbortController())
-    const { pickPoint } = await import('./pick-point.js')
+    const { pickPoint } = await import('./pick-point.js').catch((problem) => {
+      store.change(finishPicking, null)
+      throw problem
+    })
     if (!mine.signal.aborted) pickPoint(map, { signal: mine.signal, onPicked: (point) => store.change(finishPicking, point) })
   }, { signal })
 }
@@ -198,7 +204,11 @@ function watchOverlay(map, overlay, signal) {
     wanted = content
     if (!content && !coming) return
     coming ??= import('./overlay-layers.js').then(({ createOverlayLayers }) => createOverlayLayers(map))
-    ;(await coming)(wanted)
+    const draw = await coming.catch((problem) => {
+      coming = null // it is asked for again with what is shown next
+      throw problem
+    })
+    draw(wanted)
   }, signal)
 }
 

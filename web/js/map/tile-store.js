@@ -49,7 +49,12 @@ export class TileStore {
 
   /** What was kept of a layer is asked for again: it has changed. */
   forget(layer) {
-    for (const key of [...this.#tiles.keys()]) if (key.startsWith(`${layer}/`)) this.#tiles.delete(key)
+    const isOfIt = (key) => key.startsWith(`${layer}/`)
+    for (const key of [...this.#tiles.keys()].filter(isOfIt)) this.#tiles.delete(key)
+    for (const key of [...this.#running.keys()].filter(isOfIt)) { // what is on its way may be as it was before
+      this.#running.get(key).abort()
+      this.#running.delete(key)
+    }
   }
 
   get pending() {
@@ -64,7 +69,9 @@ export class TileStore {
     const controller = new AbortController()
     this.#running.set(key, controller)
     try {
-      this.#tiles.set(key, decodeTile(await this.#fetchTile(layer, place, { filter, signal: controller.signal }), layer))
+      const bytes = await this.#fetchTile(layer, place, { filter, signal: controller.signal })
+      if (controller.signal.aborted) return
+      this.#tiles.set(key, decodeTile(bytes, layer))
       this.#forgetOldest()
     } catch (problem) {
       if (!controller.signal.aborted) this.#failed.add(key)

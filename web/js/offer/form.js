@@ -1,5 +1,6 @@
 import { showOffered } from '../state/offer.js'
 import { drawnPhoto } from '../panels/photo.js'
+import { putBack, typedIn } from '../panels/typed.js'
 import { language, t } from '../text/text.js'
 import { element } from '../panels/markup.js'
 import { areaOf } from './area.js'
@@ -10,14 +11,17 @@ const OFFERED_BY = ['owner', 'agent', 'municipality']
 const FOUND_BY_PLACE = ['municipality_code'] // nobody has to know it
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
+let left = null // {typed, geometry}: what was not sent when somebody went elsewhere, or chose another language
+
 /** The form by which anybody offers a plot. */
 export async function offerForm(parts) {
   const { store, catalogue, offers, signal } = parts
   let opened = { ...(await offers.form({ signal })), at: Date.now() }
-  let geometry = null
+  let geometry = left?.geometry ?? null
+  let sent = false
   const trouble = element('div', { class: 'offer-trouble', role: 'alert' })
   const fields = plotFields({ catalogue, names: opened.fields.filter((name) => !FOUND_BY_PLACE.includes(name)), values: {}, required: ['area_m2'] })
-  const outline = outlineField({ ...parts, onChange: (next, cadastre) => {
+  const outline = outlineField({ ...parts, geometry, onChange: (next, cadastre) => {
     geometry = next
     trouble.replaceChildren()
     if (next) fields.propose('area_m2', Math.round(areaOf(next)))
@@ -41,7 +45,7 @@ export async function offerForm(parts) {
   const labelled = (input, label, { hint = null, required = false } = {}) => element('div', { class: 'offer-field' }, element('label', { for: input.id }, label, required && element('span', { class: 'required' }, ` ${t('offer.required')}`)), input, hint && element('p', { class: 'field-hint' }, hint))
   const group = (key, ...content) => element('fieldset', { class: 'offer-group' }, element('legend', {}, t(`offer.group.${key}`)), ...content)
 
-  return element('form', { class: 'offer-form', novalidate: true, on: { submit: submitted, input: () => trouble.replaceChildren() } },
+  const form = element('form', { class: 'offer-form', novalidate: true, on: { submit: submitted, input: () => trouble.replaceChildren() } },
     element('p', { class: 'offer-lead' }, t(opened.byMail ? 'offer.lead' : 'offer.leadWithoutMail')),
     group('place', outline), group('plot', fields.root, labelled(photo, t('offer.photo'), { hint: t('offer.photo.hint') })),
     group('contact', element('p', { class: 'field-hint' }, t('offer.contact.hint')), element('div', { class: 'offer-pair' }, labelled(offeredBy, t('offer.by')), labelled(organisation, t('offer.contact.organisation')),
@@ -49,6 +53,9 @@ export async function offerForm(parts) {
     element('div', { class: 'offer-trap', 'aria-hidden': 'true' }, element('label', { for: website.id }, t('offer.trap')), website),
     element('label', { class: 'offer-consent' }, consent, element('span', {}, opened.consent.text[language()], ' ', element('a', { href: `/privacy.html#${language()}`, target: '_blank' }, t('offer.privacy')))),
     trouble, element('div', { class: 'button-row' }, send))
+  if (left) putBack(form, left.typed)
+  signal.addEventListener('abort', () => (left = sent ? null : { typed: typedIn(form), geometry }))
+  return form
 
   async function submitted(event) {
     event.preventDefault()
@@ -60,6 +67,7 @@ export async function offerForm(parts) {
     send.disabled = true
     try {
       const { token } = await sendPatiently()
+      sent = true
       store.change(showOffered, token)
     } catch (problem) {
       if (!signal.aborted) tell(problem.detail ?? t('offer.failed'), fields.control(problem.said?.parameter?.replace(/^plot\./, '')) ?? null)

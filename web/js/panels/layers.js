@@ -13,20 +13,23 @@ import { element, icon, iconButton, panelHead, textButton } from './markup.js'
 export function layersPanel({ root, store, catalogue, settings, territories, signal }) {
   const rows = new Map()
   const opened = new Set()
+  const folded = new Map() // group → whether somebody has left it open
+  const place = element('div', {})
 
   store.watch((state) => [state.language, state.session?.account?.username], render, { signal })
   store.watch((state) => state.layersOpen, (open) => (root.hidden = !open), { signal })
   store.watch((state) => [state.layers, state.view.zoom, state.territory], update, { signal, now: false })
-  territories.ready.then(render)
+  territories.ready.then(() => place.replaceChildren(territoryField() ?? '')) // and nothing else is written anew under the hands of who is here already
 
   function render() {
     rows.clear()
+    place.replaceChildren(territoryField() ?? '')
     root.replaceChildren(
       panelHead(t('layers.heading'), t('layers.close'), () => {
         store.change(toggleLayers, false)
         document.getElementById('layers-button')?.focus()
       }),
-      element('div', { class: 'panel-body' }, territoryField(), ...catalogue.groups.map(groupPart), basemapField()),
+      element('div', { class: 'panel-body' }, place, ...catalogue.groups.map(groupPart), basemapField()),
     )
     update()
   }
@@ -36,6 +39,7 @@ export function layersPanel({ root, store, catalogue, settings, territories, sig
     const field = element('select', { id: 'territory', class: 'field', on: { change: () => choose(field.value) } },
       element('option', { value: '' }, t('territory.all')),
       ...territories.list.map(({ code, name }) => element('option', { value: code }, name)))
+    field.value = store.get().territory ?? ''
     return element('div', { class: 'field-group territory-field' }, element('label', { for: 'territory' }, t('territory.label')), field)
   }
 
@@ -45,7 +49,8 @@ export function layersPanel({ root, store, catalogue, settings, territories, sig
   }
 
   function groupPart(group) {
-    return element('details', { class: 'layer-group', open: group.layers.some((layer) => layer.kind === 'core' || isVisible(store.get(), layer.id)) },
+    const isOpen = folded.get(group.id) ?? group.layers.some((layer) => layer.kind === 'core' || isVisible(store.get(), layer.id))
+    return element('details', { class: 'layer-group', open: isOpen, on: { toggle: ({ target }) => target.matches('.layer-group') && target.isConnected && folded.set(group.id, target.open) } },
       element('summary', {}, element('h3', {}, pick(group.title)), element('span', { class: 'group-count' }, '')),
       element('ul', { class: 'layer-list' }, ...group.layers.map(layerRow)))
   }

@@ -29,7 +29,7 @@ export function shell({ store, catalogue, pages, changeLanguage, signal }) {
     const focused = group.contains(document.activeElement)
     group.replaceChildren(...LANGUAGES.map((one) => element('button', {
       type: 'button', class: 'language', lang: one, 'aria-pressed': String(one === language), title: t(`language.${one}`),
-      on: { click: async () => { await changeLanguage(one); store.change(speak, one) } },
+      on: { click: async () => (await changeLanguage(one)) && store.change(speak, one) },
     }, one.toUpperCase())))
     if (focused) group.querySelector('[aria-pressed=true]').focus()
     for (const link of document.querySelectorAll('[data-page]')) link.href = `${link.pathname}#${language}`

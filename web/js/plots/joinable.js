@@ -20,6 +20,7 @@ export function joinablePanel({ store, signal, shapesOf }) {
   let running = null
 
   store.watch((state) => [state.tab, state.join, state.search.filter], ([tab]) => (tab === 'join' ? load() : leave()), { signal })
+  signal.addEventListener('abort', () => running?.abort()) // what comes later would be drawn for a page that is no more
 
   return element('div', { class: 'plots-join' },
     element('div', { class: 'join-form' }, element('div', { class: 'range-end' }, element('label', { for: area.id }, t('plots.join.area')), area),

@@ -1,3 +1,4 @@
+import { lastOf } from '../api/last.js'
 import { circle, ringAround } from './filter/circle.js'
 import { readCoordinates } from '../state/coordinates.js'
 import { readAmount } from '../text/amount.js'
@@ -40,6 +41,7 @@ export function shapeControl(field, texts, put, { store, signal, onDrawing }) {
 
 /** Within a distance of a place that is looked for by name or coordinates, or of the middle of the map. */
 export function aroundControl(field, texts, put, { store, server, signal }) {
+  const question = lastOf(signal)
   let centre = null // {longitude, latitude, name}
   const place = element('input', { type: 'text', id: 'plots-around-place', class: 'field', autocomplete: 'off', on: { keydown: (event) => { if (event.key === 'Enter') { event.preventDefault(); find() } } } })
   const distance = element('input', { type: 'text', inputmode: 'decimal', id: 'plots-around-km', class: 'field', value: number(KM), on: { change: apply } })
@@ -50,16 +52,18 @@ export function aroundControl(field, texts, put, { store, server, signal }) {
   async function find() {
     const words = place.value.trim()
     const typed = readCoordinates(words)
+    const mine = question()
     found.replaceChildren()
     if (typed) return choose({ ...typed, name: words })
     if (words.length < 2) return
     said.textContent = t('search.waiting')
     try {
-      const { items } = await server.search(words, { signal })
+      const { items } = await server.search(words, { signal: mine })
+      if (mine.aborted) return
       said.textContent = items.length === 0 ? t('search.nothing', { words }) : t('search.found', { count: items.length })
       found.replaceChildren(...items.map((item) => element('li', {}, textButton(nameOf(item), 'map-marker', () => choose(middleOf(item))))))
     } catch {
-      if (!signal.aborted) said.textContent = t('search.failed')
+      if (!mine.aborted) said.textContent = t('search.failed')
     }
   }
 

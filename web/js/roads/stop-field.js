@@ -1,3 +1,4 @@
+import { lastOf } from '../api/last.js'
 import { readCoordinates } from '../state/coordinates.js'
 import { pickOnMap, putStop } from '../state/roads.js'
 import { position } from '../text/format.js'
@@ -12,6 +13,7 @@ export const stopText = (stop) => (stop ? stop.name ?? position(stop.lat, stop.l
  */
 export function stopField({ which, label, stop, more = [] }, { store, server, signal }) {
   const id = `roads-stop-${which}`
+  const question = lastOf(signal)
   const words = element('input', { type: 'text', id, class: 'field', autocomplete: 'off', spellcheck: 'false', placeholder: t('roads.stop.placeholder'),
     on: { keydown: (event) => { if (event.key === 'Enter') { event.preventDefault(); find() } } } })
   words.value = stopText(stop)
@@ -20,6 +22,7 @@ export function stopField({ which, label, stop, more = [] }, { store, server, si
 
   async function find() {
     const asked = words.value.trim()
+    const mine = question()
     found.replaceChildren()
     if (asked === '' && stop) return store.change(putStop, which, null)
     if (asked === stopText(stop)) return
@@ -28,11 +31,12 @@ export function stopField({ which, label, stop, more = [] }, { store, server, si
     if (asked.length < 2) return
     said.textContent = t('search.waiting')
     try {
-      const { items } = await server.search(asked, { signal })
+      const { items } = await server.search(asked, { signal: mine })
+      if (mine.aborted) return
       said.textContent = items.length === 0 ? t('search.nothing', { words: asked }) : t('search.found', { count: items.length })
       found.replaceChildren(...items.map((item) => element('li', {}, textButton(nameOf(item), 'map-marker', () => choose(middleOf(item))))))
     } catch {
-      if (!signal.aborted) said.textContent = t('search.failed')
+      if (!mine.aborted) said.textContent = t('search.failed')
     }
   }
 

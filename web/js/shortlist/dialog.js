@@ -6,7 +6,10 @@ let made = 0
 /** A window over the page, gone when closed; the focus returns to where it was. `fill(close)` answers its content. */
 export function openDialog(title, fill) {
   const id = `window-${++made}`
-  const close = () => dialog.close()
+  const close = () => {
+    dialog.close()
+    dialog.remove() // at once: its event comes after the next window has opened
+  }
   const dialog = element('dialog', { class: 'window', 'aria-labelledby': id },
     element('div', { class: 'window-head' }, element('h2', { id }, title), iconButton(t('shortlist.close'), 'close', close)))
   dialog.append(...[fill(close)].flat(Infinity).filter(Boolean))

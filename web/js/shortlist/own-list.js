@@ -14,16 +14,20 @@ export function ownList(parts) {
   const links = element('div', {})
   let known = new Map()
   let removed = null
+  let turn = 0
 
   async function show() {
+    const mine = ++turn
     const ids = shortlist.ids()
     if (ids.length === 0) return empty()
     if (ids.some((id) => !known.has(id))) {
       if (known.size === 0) place.replaceChildren(waiting(t('shortlist.waiting')))
       try {
-        known = await readPlots(server, ids, signal)
+        const read = await readPlots(server, ids, signal)
+        if (mine !== turn) return // the list is another one by now
+        known = read
       } catch {
-        if (!signal.aborted) place.replaceChildren(failure(t('shortlist.failed'), t('retry'), show))
+        if (!signal.aborted && mine === turn) place.replaceChildren(failure(t('shortlist.failed'), t('retry'), show))
         return
       }
       if (signal.aborted) return

@@ -8,6 +8,11 @@ import { useStyles } from '../panels/styles.js'
 
 const KEEP_AFTER_MS = 1500
 
+let onItsWay = Promise.resolve()
+
+/** Holds once the server has, or has refused, the draft of a form that was left. */
+export const drafted = () => onItsWay
+
 /**
  * The form of a survey, the same for a company at its link and for the desk in an interview: group by group what is kept, what may be public, and who says so.
  * It keeps what is typed as a draft and has it checked while somebody types.
@@ -47,7 +52,10 @@ export async function surveyForm({ parts, view, door, onEnd }) {
     element('div', { class: 'survey-person' }, element('label', { for: person.id }, t(inPerson ? 'survey.whoSaid' : 'survey.who')), person),
     trouble, element('div', { class: 'button-row' }, send, status))
   tally()
-  signal.addEventListener('abort', () => { clearTimeout(timer); if (timer) keep() })
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    if (timer) keep()
+  })
   return root
 
   function tally() {
@@ -79,8 +87,7 @@ export async function surveyForm({ parts, view, door, onEnd }) {
   }
 
   function keep() {
-    keeping = keeping.then(async () => {
-      if (!root.isConnected && signal.aborted) return
+    keeping = onItsWay = keeping.then(async () => {
       try {
         const properties = changed()
         draftVersion = (await door.keep(draftVersion, { properties, consents, statedBy: person.value })).draftVersion

@@ -3,7 +3,7 @@ import { day } from '../text/format.js'
 import { t, useWords } from '../text/text.js'
 import { element, failure, icon, nothing, waiting } from '../panels/markup.js'
 import { useStyles } from '../panels/styles.js'
-import { asked, surveyForm } from './form.js'
+import { asked, drafted, surveyForm } from './form.js'
 
 const CLOSED = ['answered', 'confirmed', 'declined', 'revoked', 'erasure', 'expired', 'gone']
 
@@ -30,6 +30,7 @@ export async function surveyPage(parts) {
     if (!token) return body.replaceChildren(nothing(t('survey.noLink')))
     const door = surveyDoor(session, `/api/surveys/links/${token}`)
     try {
+      await drafted() // what was typed before the language was switched
       const view = await door.look({ signal: mine.signal })
       if (mine.signal.aborted) return
       if (view.state === 'sent') door.opening().catch(() => {})

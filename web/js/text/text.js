@@ -4,23 +4,39 @@ export const LANGUAGES = ['it', 'en']
 const locales = new Map()
 const parts = [] // words of pages that only some people open, in files of their own
 let current = 'it'
+let choices = 0
 
-/** Loads a language (once) and makes it the one that t() speaks; `load` is given the name of the file without its ending. */
+/**
+ * Loads a language (once) and makes it the one that t() speaks, unless another one was chosen meanwhile: answers whether it is. `load` is given the name
+ * of the file without its ending.
+ */
 export async function useLanguage(language, load) {
-  await Promise.all([language, ...parts.map((part) => `${part}.${language}`)].map((name) => loadOnce(language, name, load)))
+  const mine = ++choices
+  const missing = () => [language, ...parts.map((part) => `${part}.${language}`)].filter((name) => !filesOf(language).files.includes(name))
+  while (missing().length > 0) await Promise.all(missing().map((name) => loadOnce(language, name, load))) // a page that opens meanwhile brings words of its own
+  if (mine !== choices) return false
   current = language
   document.documentElement.lang = language
+  return true
 }
 
 /** Adds the words of a part of the application, in this and in every language chosen later. */
 export async function useWords(part, load) {
   if (!parts.includes(part)) parts.push(part)
-  await loadOnce(current, `${part}.${current}`, load)
+  let spoken
+  do {
+    spoken = current
+    await loadOnce(spoken, `${part}.${spoken}`, load)
+  } while (spoken !== current)
+}
+
+function filesOf(language) {
+  if (!locales.has(language)) locales.set(language, { files: [], words: {} })
+  return locales.get(language)
 }
 
 async function loadOnce(language, name, load) {
-  const known = locales.get(language) ?? { files: [], words: {} }
-  locales.set(language, known)
+  const known = filesOf(language)
   if (known.files.includes(name)) return
   Object.assign(known.words, await load(name))
   known.files.push(name)

@@ -25,9 +25,10 @@ export function bell({ root, store, session, signal }) {
   }, { signal })
 
   async function ask() {
+    const user = reader(store.get())
     try {
       const { unseen } = await editing.notifications(language())
-      store.change(countNotices, unseen)
+      if (reader(store.get()) === user) store.change(countNotices, unseen) // and not another one's who has signed out meanwhile
     } catch {
       // it is asked again in a minute
     }

@@ -1,4 +1,4 @@
-import { choice, labelled } from '../desk/forms.js'
+import { attempt, choice, labelled } from '../desk/forms.js'
 import { stateTag } from '../edit/head.js'
 import { element, textButton } from '../panels/markup.js'
 import { filterWork, isWritten, NO_WORK, openProposal, PROPOSAL_STATES } from '../state/edit.js'
@@ -34,11 +34,11 @@ export async function proposalList({ store, catalogue, territories, editing, acc
   }
 
   function offerMore({ next }) {
-    more.replaceChildren(...(next ? [textButton(t('work.more'), 'arrow-down-triangle', async () => {
+    more.replaceChildren(...(next ? [textButton(t('work.more'), 'arrow-down-triangle', attempt(async () => {
       const page = await editing.proposals({ ...asked, after: next }, { signal })
       rows.append(...page.proposals.map(row))
       offerMore(page)
-    })] : []))
+    }))] : []))
   }
 
   function filters() {

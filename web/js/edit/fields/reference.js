@@ -61,29 +61,29 @@ function combobox({ id, find, onChoose }) {
   const list = element('ul', { id: `${id}-found`, role: 'listbox', class: 'edit-found', hidden: true, 'aria-label': t('edit.found') })
   const note = element('p', { class: 'visually-hidden', role: 'status' })
   const field = element('input', { id, class: 'field', type: 'text', role: 'combobox', autocomplete: 'off', spellcheck: 'false', 'aria-autocomplete': 'list', 'aria-expanded': 'false',
-    'aria-controls': list.id, on: { input: later, keydown: onKey, blur: () => setTimeout(() => shut(true), 150) } })
+    'aria-controls': list.id, on: { input: later, keydown: onKey, blur: () => setTimeout(() => document.activeElement !== field && shut(true), 150) } })
   let said = ''
 
   function later() {
-    clearTimeout(timer)
-    running?.abort()
+    shut() // what was found is of other words
     const words = field.value.trim()
     if (words === '') {
       said = ''
-      shut()
       return onChoose(null)
     }
     if (words.length > 1) timer = setTimeout(() => ask(words), PAUSE_MS)
   }
 
   async function ask(words) {
-    running = new AbortController()
+    const mine = (running = new AbortController())
+    let answer = []
     try {
-      found = await find(words, running.signal)
-    } catch (problem) {
-      if (problem.name === 'AbortError') return
-      found = []
+      answer = await find(words, mine.signal)
+    } catch {
+      // nothing is offered, and what stood there comes back
     }
+    if (mine.signal.aborted) return
+    found = answer
     active = -1
     note.textContent = found.length === 0 ? t('search.nothing', { words }) : t('search.found', { count: found.length })
     list.replaceChildren(...(found.length === 0 ? [element('li', { class: 'edit-none' }, t('search.nothing', { words }))] : found.map((one, i) =>
@@ -112,6 +112,8 @@ function combobox({ id, find, onChoose }) {
 
   // words that chose nothing would look as if they had
   function shut(restore = false) {
+    clearTimeout(timer)
+    running?.abort()
     list.hidden = true
     field.setAttribute('aria-expanded', 'false')
     field.removeAttribute('aria-activedescendant')

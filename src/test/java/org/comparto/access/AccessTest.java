@@ -79,8 +79,8 @@ class AccessTest {
     plot("east", 10.0445, 45.1050);
     plot("on the island", 10.2050, 45.1003);
     plot("in the fields", 10.1000, 45.2500);
-    db.sql("INSERT INTO industrial_zone (code, name, territory_code, geom) SELECT 'road-zone', 'road-zone', territory_code, ST_Multi(ST_MakeEnvelope(10.02, 45.101, 10.028, 45.103, 4326)) FROM plot LIMIT 1").update();
-    db.sql("INSERT INTO company (code, name, territory_code, consented_groups, geom) SELECT 'road-firm', 'road-firm', territory_code, '{identity}', ST_SetSRID(ST_MakePoint(10.035, 45.0901), 4326) FROM plot LIMIT 1").update();
+    db.sql("INSERT INTO industrial_zone (code, name, territory_code, geom) SELECT 'road-zone', 'road-zone', territory_code, ST_Multi(ST_MakeEnvelope(10.02, 45.101, 10.028, 45.103, 4326)) FROM plot ORDER BY id LIMIT 1").update();
+    db.sql("INSERT INTO company (code, name, territory_code, consented_groups, geom) SELECT 'road-firm', 'road-firm', territory_code, '{identity}', ST_SetSRID(ST_MakePoint(10.035, 45.0901), 4326) FROM plot ORDER BY id LIMIT 1").update();
     gateway("gate-west", "toll_gate", 9.9750, 45.1003);
     gateway("gate-east", "toll_gate", 10.0580, 45.1001);
     gateway("terminal", "rail_terminal", 10.0300, 45.1080);
@@ -359,12 +359,12 @@ class AccessTest {
   }
 
   private void plot(String code, double longitude, double latitude) {
-    db.sql("INSERT INTO plot (code, name, territory_code, geom) SELECT :code, :code, territory_code, ST_Multi(ST_Expand(ST_SetSRID(ST_MakePoint(:x, :y), 4326), 0.0001)) FROM territory LIMIT 1")
+    db.sql("INSERT INTO plot (code, name, territory_code, geom) SELECT :code, :code, territory_code, ST_Multi(ST_Expand(ST_SetSRID(ST_MakePoint(:x, :y), 4326), 0.0001)) FROM territory ORDER BY id LIMIT 1")
         .param("code", code).param("x", longitude).param("y", latitude).update();
   }
 
   private void gateway(String code, String kind, double longitude, double latitude) {
-    db.sql("INSERT INTO gateway (code, name, territory_code, gateway_kind, geom) SELECT :code, :code, territory_code, :kind, ST_SetSRID(ST_MakePoint(:x, :y), 4326) FROM territory LIMIT 1")
+    db.sql("INSERT INTO gateway (code, name, territory_code, gateway_kind, geom) SELECT :code, :code, territory_code, :kind, ST_SetSRID(ST_MakePoint(:x, :y), 4326) FROM territory ORDER BY id LIMIT 1")
         .param("code", code).param("kind", kind).param("x", longitude).param("y", latitude).update();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.comparto.problem.RefusedException;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,12 @@ class ReadingPlacesTest {
   @Test
   void whoWouldBeOneTooManyInTheQueueIsRefusedAtOnce() throws Exception {
     occupyReading();
-    CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> places.read(() -> "read"));
-    Thread.sleep(200); // until it stands in the queue
+    FutureTask<String> second = new FutureTask<>(() -> places.read(() -> "read"));
+    Thread waiting = new Thread(second);
+    waiting.start();
+    while (waiting.getState() != Thread.State.TIMED_WAITING) { // until it stands in the queue
+      Thread.onSpinWait();
+    }
     assertThatThrownBy(() -> places.read(() -> "read")).isInstanceOf(RefusedException.class);
     leave.countDown();
     assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("read");

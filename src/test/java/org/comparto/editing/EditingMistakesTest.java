@@ -153,7 +153,7 @@ class EditingMistakesTest {
 
   @Test
   void whatOthersReferToCanNotBeDeleted() {
-    long zone = db.sql("SELECT zone_id FROM plot WHERE zone_id IS NOT NULL AND publication_status = 'published' LIMIT 1").query(Long.class).single();
+    long zone = db.sql("SELECT zone_id FROM plot WHERE zone_id IS NOT NULL AND publication_status = 'published' ORDER BY id LIMIT 1").query(Long.class).single();
     Http.Answer answer = editor.delete("industrial_zone", zone, editor.version("industrial_zone", zone));
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.problem()).isEqualTo("feature-referenced");
@@ -177,7 +177,7 @@ class EditingMistakesTest {
   void everyRoleAndTokenMayDoWhatItMayAndNothingElse() {
     People people = new People(db, port);
     long id = Editor.idOf(editor.post("gateway", gateway("\"name\": \"A\"")));
-    String elsewhere = db.sql("SELECT code FROM territory WHERE code <> (SELECT territory_code FROM gateway WHERE id = " + id + ") LIMIT 1")
+    String elsewhere = db.sql("SELECT code FROM territory WHERE code <> (SELECT territory_code FROM gateway WHERE id = " + id + ") ORDER BY code LIMIT 1")
         .query(String.class).single();
     people.make("test-bound", "desk", elsewhere);
     String before = editor.version("gateway", id);

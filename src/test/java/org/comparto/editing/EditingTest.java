@@ -299,7 +299,7 @@ class EditingTest {
 
   @Test
   void whatACompanyDidNotConsentToStaysWhenItsAnswerIsSentBack() {
-    long id = db.sql("SELECT id FROM company WHERE 'identity' = ANY (consented_groups) AND NOT 'size' = ANY (consented_groups) AND employees > 0 LIMIT 1")
+    long id = db.sql("SELECT id FROM company WHERE 'identity' = ANY (consented_groups) AND NOT 'size' = ANY (consented_groups) AND employees > 0 AND publication_status = 'published' ORDER BY id LIMIT 1")
         .query(Long.class).single();
     int employees = db.sql("SELECT employees FROM company WHERE id = " + id).query(Integer.class).single();
     String name = db.sql("SELECT name FROM company WHERE id = " + id).query(String.class).single();

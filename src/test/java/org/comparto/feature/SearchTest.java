@@ -53,7 +53,7 @@ class SearchTest {
 
   @Test
   void aCompanyThatDidNotConsentIsNotFound() {
-    String name = db.sql("SELECT name FROM company WHERE NOT 'identity' = ANY (consented_groups) LIMIT 1").query(String.class).single();
+    String name = db.sql("SELECT name FROM company WHERE NOT 'identity' = ANY (consented_groups) ORDER BY id LIMIT 1").query(String.class).single();
     search(name).forEach(hit -> assertThat(hit.path("name").asString()).isNotEqualTo(name));
   }
 

@@ -1,6 +1,7 @@
 package org.comparto.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Instant;
 import java.util.List;
@@ -178,10 +179,12 @@ class SendingTest {
   void aFormThatIsFilledInInNoTimeIsSentAgainAMomentLater() {
     Http.Answer form = Http.get(port, "/api/inquiries/form");
     assertThat(form.json().path("consent").path("text").path("en").asString()).contains("24 months");
-    Http.Answer answer = client.send(InquiryClient.inquiry().put("form", form.json().path("stamp").asString()));
+    String stamp = form.json().path("stamp").asString();
+    assertThatCode(() -> stamps.check(stamp, Instant.now().plus(stamps.minimumFill()))).as("it counts once its time has passed").doesNotThrowAnyException();
+    Http.Answer answer = client.send(InquiryClient.inquiry().put("form", stamps.issue(Instant.now().plusSeconds(60))));
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.problem()).isEqualTo("form-too-fast");
-    assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 5);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).as("a minute, what a form takes at least, and no second less").isBetween(1, 61);
     Http.Answer old = client.send(InquiryClient.inquiry().put("form", stamps.issue(Instant.now().minusSeconds(25 * 3600))));
     assertThat(old.json().path("parameter").asString()).isEqualTo("form");
   }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.comparto.testing.Browser;
 import org.comparto.testing.BrowserTest;
@@ -90,6 +91,13 @@ class OwnerPagesTest {
     page.locator("#offer-price_eur_m2").fill("80");
     page.locator("#offer-contact-name").fill("Ugo Verdi");
     page.locator("#offer-contact-email").fill("ugo@verdi-terreni.it");
+    for (String language : List.of("EN", "IT")) { // what is drawn and written stays
+      button(page, language).click();
+      assertThat(page.locator("html")).hasAttribute("lang", language.toLowerCase(Locale.ROOT));
+      assertThat(page.locator("#offer-contact-email")).hasValue("ugo@verdi-terreni.it");
+      assertThat(page.locator("#offer-price_eur_m2")).hasValue("80");
+    }
+    assertThat(page.locator(".offer-said")).containsText("Perimetro di circa");
     page.locator("#offer-consent").check();
     send.click();
     assertThat(page.locator(".offer-ticket")).containsText("O-");

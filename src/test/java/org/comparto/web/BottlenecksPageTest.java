@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.comparto.bottleneck.DemonstrationGraph;
 import org.comparto.network.FixtureRoads;
@@ -85,6 +86,12 @@ class BottlenecksPageTest {
     button(page, "Prendi il centro della mappa").click();
     page.getByLabel("Tipo", new Page.GetByLabelOptions().setExact(true)).selectOption("road_limit");
     page.locator("#bn-report-description").fill("Sottopasso basso: gli autocarri tornano indietro.");
+    for (String language : List.of("EN", "IT")) { // what is written stays
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(language).setExact(true)).click();
+      assertThat(page.locator("html")).hasAttribute("lang", language.toLowerCase(Locale.ROOT));
+      assertThat(page.locator("#bn-report-description")).hasValue("Sottopasso basso: gli autocarri tornano indietro.");
+      assertThat(page.locator("#bn-report-type")).hasValue("road_limit");
+    }
     assertEquals(List.of(), AccessibilityTest.grave(page));
     assertEquals(0, page.evaluate("() => document.documentElement.scrollWidth - screen.width"), "the page scrolls sideways");
     page.locator("#bn-report-consent").check();

@@ -1,7 +1,8 @@
 package org.comparto.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,11 +33,11 @@ class DataPagesTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plots").setExact(true)).click();
     page.locator(".action-main").click();
     page.locator(".data-table tbody a").first().click();
+    page.waitForURL(url -> url.contains("/items/"));
     String name = page.locator("h1").textContent();
     check(page, browser);
     page.locator(".action-main").click();
-    page.waitForSelector("#feature .panel-title");
-    assertEquals(name, page.locator("#feature .panel-title").textContent());
+    assertThat(page.locator("#feature .panel-title")).hasText(name);
   }
 
   @Test
@@ -45,7 +46,8 @@ class DataPagesTest {
     page.locator(".filter summary").click();
     page.getByLabel("Status", new Page.GetByLabelOptions().setExact(true)).selectOption("sold");
     page.locator(".filter button").click();
-    assertTrue(page.url().contains("status=sold") && !page.url().contains("name="), page.url());
+    page.waitForURL(url -> url.contains("status=sold"));
+    assertFalse(page.url().contains("name="), page.url());
     assertEquals(List.of("Sold"), page.locator(".data-table tbody tr td:nth-child(2)").allTextContents().stream().distinct().toList());
   }
 
@@ -56,7 +58,7 @@ class DataPagesTest {
     page.waitForSelector("#feature .record-section");
     String name = page.locator("#feature .panel-title").textContent();
     page.locator("#feature .feature-actions a").getByText("Data and API").click();
-    assertEquals(name, page.locator("h1").textContent());
+    assertThat(page.locator("h1")).hasText(name);
   }
 
   private static void check(Page page, Browser browser) {

@@ -69,8 +69,9 @@ final class DrawingPage {
     return ring.valueStream().limit(ring.size() - 1).map(position -> List.of(position.path(0).asDouble(), position.path(1).asDouble())).toList();
   }
 
+  /** A change is told with the next frame. */
   JsonNode lastChange() {
-    return read(page.evaluate("() => JSON.stringify(window.changes.at(-1))"));
+    return read(page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(JSON.stringify(window.changes.at(-1))))))"));
   }
 
   /** A neighbour by the layer, the one whose middle is nearest to the view's. */
@@ -115,6 +116,14 @@ final class DrawingPage {
 
   DrawingPage tap(List<Double> position) {
     double[] pixel = pixelOf(position);
+    page.touchscreen().tap(pixel[0], pixel[1]);
+    return this;
+  }
+
+  /** Two taps on one spot, as quickly as a finger does it. */
+  DrawingPage tapTwice(List<Double> position) {
+    double[] pixel = pixelOf(position);
+    page.touchscreen().tap(pixel[0], pixel[1]);
     page.touchscreen().tap(pixel[0], pixel[1]);
     return this;
   }

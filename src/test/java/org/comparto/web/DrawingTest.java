@@ -169,8 +169,7 @@ class DrawingTest {
       drawing.tap(place);
       drawing.page().waitForTimeout(450);
     }
-    drawing.tap(places.get(3)).page().waitForTimeout(60);
-    drawing.tap(places.get(3));
+    drawing.tapTwice(places.get(3));
     assertThat(drawing.button("Modifica")).hasAttribute("aria-pressed", "true");
     assertThat(drawing.ring()).hasSize(4);
     double[] corner = drawing.pixelOf(places.get(1));

@@ -59,6 +59,23 @@ class MapUseTest {
   }
 
   @Test
+  void enterGoesToWhatIsWrittenAndAnEmptiedSearchSaysNothing(Browser browser) {
+    String code = somePlot(browser).path("code").asString();
+    MapPage map = MapPage.open(browser, "", Browser.DESKTOP);
+    Locator field = map.page().locator("#search-field");
+    field.fill("Montaletto");
+    assertThat(map.found().first()).containsText("Montaletto");
+    field.fill(code);
+    field.press("Enter"); // its answer has still to come
+    assertThat(map.record()).containsText(code);
+    field.fill("qqzzqqzz");
+    assertThat(map.page().locator(".search-note")).containsText("qqzzqqzz");
+    map.page().locator(".search-clear").click();
+    assertThat(map.page().locator(".search-note")).hasText("");
+    assertThat(map.page().locator(".search-clear")).isHidden();
+  }
+
+  @Test
   void goesToCoordinatesTypedInEitherOrder(Browser browser) {
     MapPage map = MapPage.open(browser, "", Browser.DESKTOP);
     Locator field = map.page().locator("#search-field");
@@ -176,6 +193,21 @@ class MapUseTest {
     map.page().unroute("**/items/*");
     map.record().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Riprova")).click();
     assertThat(map.record()).containsText("Superficie fondiaria");
+  }
+
+  @Test
+  void aPlaceThatDoesNotOpenSaysSoAndOpensWhenItIsAskedForAgain(Browser browser) {
+    MapPage map = MapPage.open(browser, "layers=", Browser.DESKTOP);
+    map.page().route("**/js/plots/page.js", route -> route.abort());
+    map.page().route("**/locales/plots.it.json", route -> route.abort());
+    map.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lotti").setExact(true)).click();
+    Locator plots = map.page().locator("#plots");
+    for (String missing : List.of("**/js/plots/page.js", "**/locales/plots.it.json")) {
+      assertThat(plots.getByRole(AriaRole.ALERT)).containsText("non si è aperta");
+      map.page().unroute(missing);
+      plots.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Riprova")).click();
+    }
+    assertThat(plots.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(1))).isVisible();
   }
 
   private static boolean isFocused(Locator locator) {

@@ -64,6 +64,12 @@ class SurveyPagesTest {
     page.reload();
     page.getByText("Dimensione", new Page.GetByTextOptions().setExact(true)).first().click();
     assertThat(page.locator("#survey-employees")).hasValue("6");
+    page.locator("#survey-employees").fill("7");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("EN").setExact(true)).click(); // at once, before it is kept by itself
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    assertThat(page.locator("#survey-employees")).hasValue("7");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("IT").setExact(true)).click();
+    assertThat(page.locator("html")).hasAttribute("lang", "it");
     page.locator("#survey-consent-identity").check();
     Locator send = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Invia").setExact(true));
     send.click();
@@ -74,7 +80,7 @@ class SurveyPagesTest {
     send.click();
     assertThat(page.locator(".survey-state")).containsText("Grazie");
     assertThat(page.locator(".survey-state")).isFocused();
-    assertEquals(6, Http.get(port, "/api/census/companies/" + company, "Authorization", "Bearer " + desk).json().path("properties").path("employees").asInt());
+    assertEquals(7, Http.get(port, "/api/census/companies/" + company, "Authorization", "Bearer " + desk).json().path("properties").path("employees").asInt());
     assertEquals(List.of(), browser.complaints());
   }
 
