@@ -40,18 +40,20 @@ async function start() {
   })
 }
 
+/** Answers whether it is spoken: another may have been chosen meanwhile. */
 async function speak(next) {
   language = next
-  await useLanguage(next, load)
+  if (!(await useLanguage(next, load))) return false
   document.querySelector('.tour-skip').textContent = t('tour.skip')
   document.getElementById('languages').setAttribute('aria-label', t('tour.language'))
   document.getElementById('languages').replaceChildren(...LANGUAGES.map((one) => element('button', { type: 'button', lang: one, title: NAMES[one], 'aria-pressed': String(one === next),
     on: { click: () => choose(one) } }, one.toUpperCase())))
+  return true
 }
 
 /** The language stays chosen: in the address, for whoever it is given to, and on this device. */
 async function choose(next) {
-  await speak(next)
+  if (!(await speak(next))) return
   document.querySelector('#languages [aria-pressed=true]').focus()
   const address = new URL(location.href)
   address.searchParams.set('lang', next)
