@@ -1,5 +1,5 @@
 import { circles, figureText, questionOf, shares } from '/js/census/dashboard/figures.js'
-import { firstOf } from '/js/census/dashboard/territory.js'
+import { firstOf } from '/js/state/territory.js'
 import { equal } from './check.js'
 
 const row = (figure, i = 0) => ({ figure, hidden: figure === undefined ? 'FEW' : undefined, by: { value: `${i}`, lon: 10 + i / 1000, lat: 45 } })
@@ -44,7 +44,7 @@ export function theFiguresOfThePlaceThatSomebodyLooksAtComeFirst() {
   equal(firstOf(territories, { view: near }, 'canavese'), 'cremona')
   equal(firstOf(territories, { view: country }, 'canavese'), 'canavese')
   equal(firstOf(territories, { view: country }, 'gone'), 'cremona')
-  equal(firstOf(territories, { view: near, account: { territory: 'canavese' } }, null), 'canavese')
+  equal(firstOf(territories, { view: near, session: { account: { territory: 'canavese' } } }, null), 'canavese')
   equal(firstOf(territories, { view: near, territory: 'canavese' }, null), 'canavese')
   equal(firstOf({ list: [], around: () => null }, { view: near }, null), undefined)
 }

@@ -7,7 +7,7 @@ import { language, pick, t, useWords } from '../../text/text.js'
 import { choice, labelled, notice, tick } from '../../panels/fields.js'
 import { element, failure, nothing, textButton, waiting } from '../../panels/markup.js'
 import { barTable } from './bars.js'
-import { firstOf, lastChosen } from './territory.js'
+import { firstOf, lastChosen } from '../../state/territory.js'
 import { answeredText, circles, figureText, keyText, questionOf } from './figures.js'
 
 /** How long after an answer that says newer figures are being made somebody asks again, in ms. */
@@ -21,7 +21,7 @@ export async function open(parts) {
   if (signal.aborted) return
   const account = store.get().session?.account
   const asked = () => store.get().census
-  const territory = () => known(asked().territory) ?? firstOf(territories, { account, ...store.get() })
+  const territory = () => known(asked().territory) ?? firstOf(territories, store.get())
   const known = (wanted) => territories.list.find(({ code }) => code === wanted)?.code
   const mayExact = () => Boolean(account?.scopes.includes('write')) && (!account.territory || account.territory === territory())
   const ask = (values) => store.change(askCensus, values)

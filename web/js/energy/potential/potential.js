@@ -1,4 +1,5 @@
 import { createCommunitiesServer } from '../../api/communities.js'
+import { firstOf } from '../../state/territory.js'
 import { day, number, withUnit } from '../../text/format.js'
 import { t, useWords } from '../../text/text.js'
 import { element, failure, waiting } from '../../panels/markup.js'
@@ -21,7 +22,7 @@ export async function open(parts) {
   await Promise.all([useWords('communities', server.locale), useStyles('/css/communities.css'), territories.ready])
   if (signal.aborted) return
   const api = createCommunitiesServer(session)
-  const asked = { from: 'number', areaM2: 1000, area: null, case: 'roof', territory: store.get().territory ?? territories.around(store.get().view)?.code ?? territories.list[0]?.code ?? '', parameters: {} }
+  const asked = { from: 'number', areaM2: 1000, area: null, case: 'roof', territory: firstOf(territories, store.get()) ?? '', parameters: {} }
   const result = element('div', { class: 'side-fold-body' })
   const surface = element('div', {})
   let timer = null

@@ -1,5 +1,6 @@
 import { createCommunitiesServer, packageFile, targetsFile } from '../../api/communities.js'
 import { askEnergy } from '../../state/energy.js'
+import { firstOf, lastChosen } from '../../state/territory.js'
 import { day, number, shortMoment, withUnit } from '../../text/format.js'
 import { pick, t, useWords } from '../../text/text.js'
 import { element, failure, icon, nothing, textButton, waiting } from '../../panels/markup.js'
@@ -24,15 +25,20 @@ export async function open(parts) {
   let withComputed = null // as somebody has chosen; else as it can be seen
   let running = null
   const account = store.get().session?.account
-  const territoryOf = (item) => (territories.list.some(({ code }) => code === item) ? item : account?.territory ?? store.get().territory ?? territories.around(store.get().view)?.code ?? territories.list[0]?.code)
+  const territoryOf = (item) => (territories.list.some(({ code }) => code === item) ? item : firstOf(territories, store.get()))
   signal.addEventListener('abort', () => running?.abort())
   store.watch((state) => state.energy.item, (item) => load(territoryOf(item)), { signal })
+
+  function chosen(territory) {
+    lastChosen.put(territory)
+    store.change(askEnergy, { item: territory })
+  }
 
   async function load(territory) {
     running?.abort()
     if (!territory) return root.replaceChildren(nothing(t('tg.noTerritory')))
     const mine = (running = new AbortController())
-    root.replaceChildren(element('p', { class: 'side-lead' }, t('tg.lead')), labelled(t('cm.territory'), choice(territories.list.map(({ code, name }) => [code, name]), territory, (code) => store.change(askEnergy, { item: code }), { id: 'tg-territory' })), place)
+    root.replaceChildren(element('p', { class: 'side-lead' }, t('tg.lead')), labelled(t('cm.territory'), choice(territories.list.map(({ code, name }) => [code, name]), territory, chosen, { id: 'tg-territory' })), place)
     place.replaceChildren(waiting(t('tg.waiting')))
     try {
       const answer = await api.targets(territory, { signal: mine.signal })

@@ -1,4 +1,4 @@
-const KEY = 'comparto-census-territory'
+const KEY = 'comparto-territory'
 const CLOSE_ENOUGH = 9 // from this zoom on somebody looks at a place, and not at the country
 
 /** The territory that was chosen last in this browser; none where it keeps nothing. */
@@ -8,13 +8,13 @@ export const lastChosen = {
 }
 
 /**
- * Whose figures are shown first: those of the account's territory, of the one that was looked for, of the place on the map, of the one chosen last, or of the nearest.
+ * Which territory's figures are shown first: those of the account's territory, of the one that was looked for, of the place on the map, of the one chosen last, or of the nearest.
  * Undefined where there is no territory yet.
  */
-export function firstOf({ list, around }, { account, territory, view }, before = lastChosen.get()) {
+export function firstOf({ list, around }, { session, territory, view }, before = lastChosen.get()) {
   const known = (wanted) => list.find(({ code }) => code === wanted)?.code
   const here = around(view)?.code
-  return known(account?.territory) ?? known(territory) ?? (view.zoom >= CLOSE_ENOUGH ? here : undefined) ?? known(before) ?? here ?? nearest(list, view)?.code
+  return known(session?.account?.territory) ?? known(territory) ?? (view.zoom >= CLOSE_ENOUGH ? here : undefined) ?? known(before) ?? here ?? nearest(list, view)?.code
 }
 
 function nearest(list, { latitude, longitude }) {
