@@ -86,7 +86,7 @@ export function areaField(parts) {
 
   function fromFile(mine) {
     const trouble = element('p', { class: 'energy-trouble', role: 'alert' })
-    const text = element('textarea', { rows: '5', spellcheck: 'false' })
+    const text = element('textarea', { rows: '5', spellcheck: 'false', on: { change: () => text.value.trim() && take(text.value) } }) // whoever asks at once means it
     const said = element('p', { class: 'side-small', role: 'status' })
     const system = element('div', { hidden: true })
     const byServer = mayPropose(store.get().session?.account, 'energy_area')

@@ -20,7 +20,7 @@ export function questionForm(parts, onAsk) {
       const others = store.get().energy.project.filter((other) => other !== one)
       store.change(askEnergy, { project: PROJECTS.filter((name) => (name === one ? is : others.includes(name))) })
     })), element('p', { class: 'field-hint' }, t('energy.project.hint'))),
-    trouble, element('div', { class: 'energy-foot' }, button))
+    element('div', { class: 'energy-foot' }, trouble, button))
 
   async function submit(event) {
     event.preventDefault()

@@ -75,12 +75,13 @@ class EnergyPageTest {
   void aPastedAreaIsJudgedOnAPhoneAndRulesAndSubstationsAreLookedUp(Browser browser) {
     Page page = browser.open("/#place=energy&lang=en&technology=agripv", Browser.PHONE);
     button(page, "File or text").click();
+    button(page, "Ask for the verdict").click();
+    assertThat(page.locator(".energy-foot [role=alert]")).isInViewport();
     page.getByLabel("Or the text, GeoJSON or WKT").fill("POINT(9.99 45.13)");
     button(page, "Use this text").click();
     assertThat(page.locator(".energy-way .energy-trouble")).containsText("An area is needed");
     page.getByLabel("Or the text, GeoJSON or WKT").fill("POLYGON((9.990 45.196, 9.992 45.196, 9.992 45.198, 9.990 45.198, 9.990 45.196))");
-    button(page, "Use this text").click();
-    button(page, "Ask for the verdict").click();
+    button(page, "Ask for the verdict").click(); // what stands there is meant
     assertThat(page.locator(".energy-result")).containsText("Agrivoltaics");
     assertEquals(List.of(), AccessibilityTest.grave(page));
 
