@@ -68,5 +68,6 @@ export function open(parts) {
     store.change(lookAt, boxOf(energy.area.get().geometry))
     store.change(showSideLayers, land(0.35)) // so that the parts stand out
     root.replaceChildren(...showAnswer(own, answer))
+    root.parentElement.scrollTop = 0 // on a phone the question was longer than what is seen of it
   }
 }

@@ -2,6 +2,7 @@ package org.comparto.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -83,6 +84,8 @@ class EnergyPageTest {
     page.getByLabel("Or the text, GeoJSON or WKT").fill("POLYGON((9.990 45.196, 9.992 45.196, 9.992 45.198, 9.990 45.198, 9.990 45.196))");
     button(page, "Ask for the verdict").click(); // what stands there is meant
     assertThat(page.locator(".energy-result")).containsText("Agrivoltaics");
+    assertTrue((boolean) page.evaluate("() => document.querySelector('.energy-result h2').getBoundingClientRect().top > document.querySelector('#energy .side-body').getBoundingClientRect().top"),
+        "the result stands above what is seen");
     assertEquals(List.of(), AccessibilityTest.grave(page));
 
     button(page, "Rules").click();
