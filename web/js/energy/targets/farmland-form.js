@@ -1,8 +1,8 @@
 import { t } from '../../text/text.js'
 import { element, textButton } from '../../panels/markup.js'
 import { amountField } from '../communities/amounts.js'
-import { problemText } from '../communities/problems.js'
 import { labelled } from '../../panels/fields.js'
+import { send } from './sending.js'
 
 /** Writes down the utilised agricultural area of a territory with its source, on the version that is shown. @param present null where it is not known */
 export function farmlandForm({ api, territory, present, onSaved }) {
@@ -15,7 +15,7 @@ export function farmlandForm({ api, territory, present, onSaved }) {
     element('div', { class: 'side-fields' }, amountField({ id: 'tg-sau-hectares', label: t('tg.sau.hectares'), unit: 'ha', value: values.hectares, most: 3e7, onChange: (value) => (values.hectares = value) }),
       amountField({ id: 'tg-sau-year', label: t('tg.sau.year'), value: values.year, least: 1900, most: 2100, onChange: (value) => (values.year = value && Math.round(value)) })),
     labelled(t('tg.sau.sourceField'), source), trouble,
-    element('div', { class: 'button-row' }, element('button', { type: 'submit', class: 'btn btn-primary' }, t('tg.sau.save')), present && textButton(t('tg.form.remove'), 'delete', () => send(() => api.removeFarmland(read)))))
+    element('div', { class: 'button-row' }, element('button', { type: 'submit', class: 'btn btn-primary' }, t('tg.sau.save')), present && textButton(t('tg.form.remove'), 'delete', () => send(() => api.removeFarmland(read), { trouble, onSaved }))))
 
   function save() {
     const missing = ['hectares', 'year'].find((name) => !values[name]) ?? (source.value.trim() ? null : 'source')
@@ -23,16 +23,6 @@ export function farmlandForm({ api, territory, present, onSaved }) {
       trouble.textContent = t('tg.sau.missing')
       return document.getElementById(`tg-sau-${missing}`)?.focus()
     }
-    return send(() => api.putFarmland(read, { ...values, source: source.value.trim() }))
-  }
-
-  async function send(work) {
-    trouble.textContent = ''
-    try {
-      await work()
-      onSaved()
-    } catch (problem) {
-      trouble.replaceChildren(problemText(problem), ...(problem.type === 'changed-meanwhile' ? [' ', textButton(t('tg.form.again'), 'refresh', onSaved)] : []))
-    }
+    return send(() => api.putFarmland(read, { ...values, source: source.value.trim() }), { trouble, onSaved })
   }
 }
