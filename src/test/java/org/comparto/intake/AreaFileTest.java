@@ -80,12 +80,18 @@ class AreaFileTest {
     assertThat(answer.problem()).isEqualTo(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource({"x.zip, non è in un formato che si legge", "x.kml, non è in un formato che si legge", "x.geojson, non è JSON valido"})
+  void whatIsNoFileOfAreasIsRefusedInTheLanguageOfThePage(String name, String sentence) {
+    assertThat(send(name, null, "nothing".getBytes(StandardCharsets.UTF_8)).json().path("detail").asString()).contains(sentence);
+  }
+
   @Test
   void fiveMegabytesAreTheMost() {
     assertThat(send("a.geojson", null, new byte[(5 << 20) + 1]).status()).isEqualTo(413);
   }
 
   private Http.Answer send(String name, String crs, byte[] bytes) {
-    return Http.sendBytes(port, "POST", "/api/area-files?name=" + name + (crs == null ? "" : "&crs=" + crs), bytes, "application/octet-stream", "Authorization", "Bearer " + planner);
+    return Http.sendBytes(port, "POST", "/api/area-files?name=" + name + (crs == null ? "" : "&crs=" + crs), bytes, "application/octet-stream", "Accept-Language", "it", "Authorization", "Bearer " + planner);
   }
 }
